@@ -1,0 +1,41 @@
+/**
+ * What a spec may say besides C. A spec is a header: it includes what the table shall describe,
+ * and tells with these macros what no header tells. Each expands to a declaration that any C
+ * compiler accepts; the generator reads the annotation on it. The generator knows these macros
+ * without an #include; the line `#include "spec.h"` is for compilers and editors.
+ *
+ *   LIBRARY("libc.so.6")                        a library whose symbols the headers declare;
+ *                                               the first is the default
+ *   FAILS(read, "-1 errno", EBADF, EINTR);      the failure contract: which result, which slot,
+ *                                               flags behind commas, and the documented codes
+ *   FAILS(strtol, "any errno, clear", EINVAL, ERANGE);
+ *   NEVER_FAILS(getpid);
+ *   MEANS(read, EBADF, "fd is not open for reading");   a code's text for this function
+ *   NO_HEADER("regexp.h", "glibc removed it")   a header that is left out, and why
+ *   UNITS(2)                                    read the spec twice, with ABIDEX_UNIT 1 and 2:
+ *                                               headers that clash stand in different units
+ *
+ * The words of a contract are listed in bindings/FORMAT.md, "Failure contracts". A function that
+ * the platform does not declare is left out with a note, so one spec serves many platforms.
+ */
+#ifndef ABIDEX_SPEC_H
+#define ABIDEX_SPEC_H
+
+#define ABIDEX_JOIN_(a, b) a##b
+#define ABIDEX_JOIN(a, b) ABIDEX_JOIN_(a, b)
+#define ABIDEX_NOTE(text)                                                                \
+    extern int ABIDEX_JOIN(abidex_note_, __COUNTER__) __attribute__((annotate(text)));
+#define ABIDEX_SAY(fn, text) extern __typeof__(fn) fn __attribute__((annotate(text)))
+
+#define LIBRARY(name) ABIDEX_NOTE("library " name)
+#define NO_HEADER(name, reason) ABIDEX_NOTE("no-header " name ": " reason)
+#define UNITS(n) ABIDEX_NOTE("units " #n)
+#define FAILS(fn, how, ...) ABIDEX_SAY(fn, "fails " how ": " #__VA_ARGS__)
+#define NEVER_FAILS(fn) ABIDEX_SAY(fn, "fails never: ")
+#define MEANS(fn, code, text) ABIDEX_SAY(fn, "error " #code ": " text)
+
+#ifndef ABIDEX_UNIT
+#define ABIDEX_UNIT 1
+#endif
+
+#endif

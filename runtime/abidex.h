@@ -1,0 +1,638 @@
+/**
+ * abidex - call C through tables made from headers
+ *
+ * The whole public interface of libabidex. A *context* opens *tables*; a table has
+ * functions, constants, types and variables, found by name when they are first asked for.
+ * A *function* is called with tagged *values*; *memory* is a struct, union or array of a
+ * type of the table.
+ *
+ * Answers: 0 (ABX_OK) done; positive, the conditions of enum abx_status, each documented
+ * with the functions that give them; negative, fatal (out of memory). Whenever the answer
+ * is not ABX_OK and the caller gave a struct abx_error, it says what, where and why.
+ *
+ * Ownership: what create and open return is the caller's and ends with destroy or close,
+ * which accept NULL. What find returns is borrowed and lives as long as its table.
+ *
+ * Threads: tables, types and functions may be used from many threads at once. A memory
+ * object is like the memory it holds: the caller keeps writers apart.
+ */
+#ifndef ABIDEX_H
+#define ABIDEX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(_WIN32)
+#define ABX_API
+#else
+#define ABX_API __attribute__((visibility("default")))
+#endif
+
+#define ABX_VERSION_MAJOR 0
+#define ABX_VERSION_MINOR 1
+
+enum abx_status {
+    ABX_OK = 0,
+    ABX_FAILED = 1, /* the C function was called and reported failure */
+    ABX_REFUSED =
+        2, /* the request is not acceptable: nothing was called, nothing changed */
+    ABX_MISSING = 3,    /* no such name in the table, or no such symbol in the process */
+    ABX_BROKEN = 4,     /* the table is damaged there: err->line, err->message */
+    ABX_UNSUITABLE = 5, /* the file is no table, or one for another platform or version */
+    ABX_SYSTEM = 6,     /* the system refused a file or library: err->code is the errno */
+    ABX_NO_MEMORY = -1
+};
+
+/* Kinds of lines in a table, in the order in which they stand there. */
+enum abx_kind {
+    ABX_KIND_NONE,
+    ABX_KIND_ALIAS,
+    ABX_KIND_CONST,
+    ABX_KIND_ENUM,
+    ABX_KIND_ERROR,
+    ABX_KIND_FN,
+    ABX_KIND_MEMBER,
+    ABX_KIND_OMIT,
+    ABX_KIND_STRUCT,
+    ABX_KIND_TYPEDEF,
+    ABX_KIND_UNION,
+    ABX_KIND_UNIT,
+    ABX_KIND_VAR,
+    ABX_N_KINDS
+};
+
+enum abx_type_kind {
+    ABX_TYPE_VOID,
+    ABX_TYPE_BOOL,
+    ABX_TYPE_CHAR,    /* plain char; its sign is the platform's */
+    ABX_TYPE_INT,     /* 1 to 16 bytes, signed or not */
+    ABX_TYPE_FLOAT,   /* every real floating type */
+    ABX_TYPE_COMPLEX, /* target: the real type */
+    ABX_TYPE_VA_LIST,
+    ABX_TYPE_POINTER,  /* target: what it points to */
+    ABX_TYPE_ARRAY,    /* target: the element */
+    ABX_TYPE_FUNCTION, /* target: the result */
+    ABX_TYPE_STRUCT,
+    ABX_TYPE_UNION,
+    ABX_TYPE_ENUM,    /* target: the integer type */
+    ABX_TYPE_TYPEDEF, /* target: what it names */
+    ABX_N_TYPE_KINDS
+};
+
+struct abx_context;
+struct abx_table;
+struct abx_type;
+struct abx_function;
+struct abx_memory;
+
+/**
+ * What went wrong. The caller's memory, written only when the answer is not ABX_OK.
+ * Strings that are not in the struct belong to the table.
+ */
+struct abx_error {
+    int status;   /* the answer, enum abx_status */
+    int argument; /* ABX_REFUSED: the argument to blame, from 1; 0: none */
+    long line;    /* ABX_BROKEN: line of the table, from 1; 0: none */
+    int64_t code; /* ABX_FAILED, ABX_SYSTEM: the code; 0 is "failed without a code" */
+    const char *function; /* the C function, or NULL */
+    const char
+        *space; /* the code's space: "errno", or the prefix of its constants ("EAI_") */
+    bool is_documented; /* the contract lists the code */
+    bool is_specific;   /* the message was written for this function and code */
+    char name[64];      /* the code's name ("ENOENT"), or "" */
+    char message[448];  /* one sentence, no newline */
+};
+
+/* Kinds of values. */
+enum abx_value_kind {
+    ABX_VALUE_NONE,        /* void, or not set */
+    ABX_VALUE_INT,         /* i */
+    ABX_VALUE_UINT,        /* u */
+    ABX_VALUE_FLOAT,       /* f */
+    ABX_VALUE_LONG_DOUBLE, /* ld */
+    ABX_VALUE_POINTER,     /* p; NULL too */
+    ABX_VALUE_STRING,      /* string: bytes followed by a zero that is not counted */
+    ABX_VALUE_MEMORY /* memory: its address for a pointer, its content for a struct or
+                        union */
+};
+
+/**
+ * A tagged value: an argument, a result, a constant or a member. Integers of 128 bits
+ * have both halves in wide, low first, and kind ABX_VALUE_INT or ABX_VALUE_UINT: where
+ * type is NULL or at most 8 bytes wide, only i or u counts. Complex numbers are
+ * ABX_VALUE_MEMORY.
+ */
+struct abx_value {
+    enum abx_value_kind kind;
+    const struct abx_type
+        *type; /* results: the declared type. Arguments: NULL, or the type of
+                  what p points to (checked against the parameter) */
+    union {
+        int64_t i;
+        uint64_t u;
+        uint64_t wide[2];
+        double f;
+        long double ld;
+        void *p;
+        struct {
+            const char *data;
+            size_t size;
+        } string;
+        struct abx_memory *memory;
+    };
+};
+
+/* A line of a table: where it stands, and its text without the newline (not terminated).
+ */
+struct abx_entry {
+    enum abx_kind kind;
+    long line;        /* from 1; 0 where it was not counted (abx_table_find_entry) */
+    const char *name; /* in text */
+    size_t name_size;
+    const char *text;
+    size_t text_size;
+};
+
+/* A member of a struct or union. */
+struct abx_member {
+    const char *name; /* NULL: anonymous */
+    const struct abx_type *type;
+    size_t offset; /* bytes from the beginning of the record asked */
+    unsigned
+        bit_offset; /* bit-fields: bits from there, counted as bindings/FORMAT.md says */
+    unsigned bit_width;
+    bool is_bit_field;
+};
+
+/* How a function fails. Strings belong to the table. */
+struct abx_contract {
+    const char *when;  /* "-1", "NULL", "MAP_FAILED", "nonzero", "any", "never", …;
+                          NULL: the table says nothing */
+    const char *where; /* "errno", "result", "-result", "none" */
+    const char *space; /* "errno", or a prefix such as "EAI_" */
+    bool clears; /* the slot is cleared before the call and decides with the result */
+    bool blocks; /* may wait for something outside the process */
+    const char *eintr; /* "retry", "timeout", "never", "done"; NULL: not said */
+    size_t n_codes;
+    const char *const *codes; /* n_codes documented names, sorted */
+};
+
+/* ---- contexts and tables
+ * ---------------------------------------------------------------- */
+
+/**
+ * abx_context_create - a place for tables to share what they share (opened libraries)
+ *
+ * Return: ABX_OK; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_context_create(struct abx_context **contextp);
+
+/**
+ * abx_context_destroy - end a context, after its tables
+ * @context: NULL is accepted
+ * Since: 0.1
+ */
+ABX_API void abx_context_destroy(struct abx_context *context);
+
+/**
+ * abx_platform - the platform that this library was built for ("x86_64-linux-gnu")
+ *
+ * Return: a constant string
+ * Since:  0.1
+ */
+ABX_API const char *abx_platform(void);
+
+/**
+ * abx_table_open - map a table for this platform
+ * @context: borrowed; outlives the table
+ * @name:    a path if it holds a '/' or ends in ".abx"; else a name ("libc") that is
+ * looked for as NAME.abx in the directories of $ABIDEX_PATH, separated by ':', each with
+ * and without the platform's name behind it, and then where this library's tables are
+ * installed
+ *
+ * Checks in constant time: the format's version, the platform and its data model, and
+ * that the file is complete. The lines are checked when they are met.
+ *
+ * Return: ABX_OK; ABX_SYSTEM if the file can't be read; ABX_UNSUITABLE if it is no table
+ * or one for another platform; ABX_BROKEN with the line; ABX_NO_MEMORY Since:  0.1
+ */
+ABX_API int abx_table_open(struct abx_context *context, const char *name,
+                           struct abx_table **tablep, struct abx_error *err);
+
+/**
+ * abx_table_read - like abx_table_open, for a table of any platform
+ *
+ * Everything can be read in it; functions and variables cannot be resolved (ABX_REFUSED)
+ * unless it is a table for this platform. Since: 0.1
+ */
+ABX_API int abx_table_read(struct abx_context *context, const char *name,
+                           struct abx_table **tablep, struct abx_error *err);
+
+/**
+ * abx_table_close - end a table and all that was found in it
+ * @table: NULL is accepted. No memory of it, function or type may be in use
+ * Since: 0.1
+ */
+ABX_API void abx_table_close(struct abx_table *table);
+
+/**
+ * abx_table_path - the path of the file that was opened
+ * Since: 0.1
+ */
+ABX_API const char *abx_table_path(const struct abx_table *table);
+
+/**
+ * abx_table_property - a value of the header
+ * @key:   "platform", "model", "order", "library", …
+ * @index: which one of a repeated key, from 0
+ *
+ * Return: a terminated string that lives as long as the table; NULL if there is none
+ * Since:  0.1
+ */
+ABX_API const char *abx_table_property(const struct abx_table *table, const char *key,
+                                       size_t index);
+
+/**
+ * abx_table_find_entry - find one line
+ * @kind: of the line
+ * @name: of the declaration; for errors "FUNCTION CODE", for units "NUMBER KIND NAME"
+ *
+ * Return: ABX_OK; ABX_MISSING; ABX_BROKEN if the search met a line that is none
+ * Since:  0.1
+ */
+ABX_API int abx_table_find_entry(const struct abx_table *table, enum abx_kind kind,
+                                 const char *name, struct abx_entry *entryp,
+                                 struct abx_error *err);
+
+/**
+ * abx_table_next_entry - go through all lines, in the file's order
+ * @entryp: zeroed before the first call; then what the last call wrote
+ *
+ * Return: ABX_OK; ABX_MISSING at the end; ABX_BROKEN at a line that is none, whose key is
+ * out of order or stands twice Since:  0.1
+ */
+ABX_API int abx_table_next_entry(const struct abx_table *table, struct abx_entry *entryp,
+                                 struct abx_error *err);
+
+/**
+ * abx_table_check_entry - check a line from end to end
+ *
+ * Parses all of it as bindings/FORMAT.md says: types, layouts (members inside the
+ * record), values in the range of their type, attributes, contracts; and that the names
+ * it refers to exist.
+ *
+ * Return: ABX_OK; ABX_BROKEN; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_table_check_entry(struct abx_table *table, const struct abx_entry *entry,
+                                  struct abx_error *err);
+
+/* A finding of the self-test. */
+struct abx_finding {
+    enum abx_kind kind; /* ABX_KIND_NONE: the platform itself */
+    const char *name;   /* terminated; valid during the call */
+    const char *message;
+};
+typedef void (*abx_report)(void *user, const struct abx_finding *finding);
+
+/**
+ * abx_table_self_test - check a table against the running process, without a compiler
+ * @report:  called for each finding; may be NULL
+ * @n_checksp: written: how many facts were looked at; may be NULL
+ *
+ * Data model, byte order, sizes and offsets against the layout that the calling engine
+ * computes from the members, every symbol present in its library.
+ *
+ * Return: ABX_OK if nothing was found; ABX_FAILED if something was; ABX_BROKEN;
+ * ABX_NO_MEMORY Since:  0.1
+ */
+ABX_API int abx_table_self_test(struct abx_table *table, abx_report report, void *user,
+                                size_t *n_checksp, struct abx_error *err);
+
+/* ---- names
+ * ------------------------------------------------------------------------------ */
+
+/**
+ * abx_table_find_constant - the value of a constant
+ * @valuep: integers, floats, addresses (ABX_VALUE_POINTER), narrow strings
+ * (ABX_VALUE_STRING), wide strings and other arrays (ABX_VALUE_MEMORY, borrowed from the
+ * table); type is set
+ *
+ * Return: ABX_OK; ABX_MISSING, with the reason where the table omits the name;
+ * ABX_BROKEN; ABX_NO_MEMORY Since:  0.1
+ */
+ABX_API int abx_table_find_constant(struct abx_table *table, const char *name,
+                                    struct abx_value *valuep, struct abx_error *err);
+
+/**
+ * abx_table_find_type - a type by its C-like name or in the notation of the table
+ * @name: "struct stat", "sigset_t", "i32", "*const char", "[4]struct pollfd"
+ *
+ * What the type holds by value is resolved; what it points to is not yet looked at.
+ *
+ * Return: ABX_OK; ABX_REFUSED if @name is not a type; ABX_MISSING; ABX_BROKEN;
+ * ABX_NO_MEMORY Since:  0.1
+ */
+ABX_API int abx_table_find_type(struct abx_table *table, const char *name,
+                                const struct abx_type **typep, struct abx_error *err);
+
+/**
+ * abx_table_find_function - resolve a function, to call it many times
+ * @name: of a function, or of an alias of one
+ *
+ * Return: ABX_OK; ABX_MISSING if the table or the library lacks it, with the reason where
+ * the table omits the name; ABX_REFUSED if it can't be called through a binding (err says
+ * why); ABX_SYSTEM if the library can't be loaded; ABX_BROKEN; ABX_NO_MEMORY Since:  0.1
+ */
+ABX_API int abx_table_find_function(struct abx_table *table, const char *name,
+                                    struct abx_function **functionp,
+                                    struct abx_error *err);
+
+/**
+ * abx_table_find_declaration - a function's type and contract, without resolving its
+ * symbol
+ *
+ * Works for tables of other platforms and for functions that can't be called. The handle
+ * serves the getters; abx_call refuses it.
+ *
+ * Return: ABX_OK; ABX_MISSING; ABX_BROKEN; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_table_find_declaration(struct abx_table *table, const char *name,
+                                       struct abx_function **functionp,
+                                       struct abx_error *err);
+
+/**
+ * abx_table_find_variable - a view of a variable of a library ("stdin", "environ")
+ * @memoryp: the caller's, a view
+ *
+ * Return: as abx_table_find_function
+ * Since:  0.1
+ */
+ABX_API int abx_table_find_variable(struct abx_table *table, const char *name,
+                                    struct abx_memory **memoryp, struct abx_error *err);
+
+/* ---- types
+ * ------------------------------------------------------------------------------ */
+
+/** abx_type_kind - what kind of type it is. Since: 0.1 */
+ABX_API enum abx_type_kind abx_type_kind(const struct abx_type *type);
+
+/** abx_type_name - tag or typedef name; NULL for unnamed types and builtins. Since: 0.1
+ */
+ABX_API const char *abx_type_name(const struct abx_type *type);
+
+/** abx_type_size - bytes; 0 for void, functions, incomplete types and flexible arrays.
+ * Since: 0.1 */
+ABX_API size_t abx_type_size(const struct abx_type *type);
+
+/** abx_type_align - bytes, at least 1. Since: 0.1 */
+ABX_API size_t abx_type_align(const struct abx_type *type);
+
+/** abx_type_is_complete - whether objects of it can exist. Since: 0.1 */
+ABX_API bool abx_type_is_complete(const struct abx_type *type);
+
+/** abx_type_is_signed - integers, char and enums: whether negative values exist. Since:
+ * 0.1 */
+ABX_API bool abx_type_is_signed(const struct abx_type *type);
+
+/** abx_type_is_const - whether the type is const-qualified. Since: 0.1 */
+ABX_API bool abx_type_is_const(const struct abx_type *type);
+
+/** abx_type_length - elements of an array, 0 if not known (flexible). Since: 0.1 */
+ABX_API size_t abx_type_length(const struct abx_type *type);
+
+/**
+ * abx_type_strip - the type behind typedefs
+ *
+ * Return: @type itself where it is not a typedef; never NULL
+ * Since:  0.1
+ */
+ABX_API const struct abx_type *abx_type_strip(const struct abx_type *type);
+
+/**
+ * abx_type_find_target - what a pointer, array, function, complex, enum or typedef refers
+ * to
+ * @table: of the type; what a pointer points to may be looked up in it only now
+ *
+ * Return: ABX_OK; ABX_REFUSED if the type has no target; ABX_MISSING; ABX_BROKEN;
+ * ABX_NO_MEMORY Since:  0.1
+ */
+ABX_API int abx_type_find_target(struct abx_table *table, const struct abx_type *type,
+                                 const struct abx_type **targetp, struct abx_error *err);
+
+/** abx_type_n_members - of a struct or union, anonymous ones as one; else 0. Since: 0.1
+ */
+ABX_API size_t abx_type_n_members(const struct abx_type *type);
+
+/**
+ * abx_type_member - the member at an index
+ *
+ * Return: ABX_OK; ABX_MISSING past the end
+ * Since:  0.1
+ */
+ABX_API int abx_type_member(const struct abx_type *type, size_t index,
+                            struct abx_member *memberp);
+
+/**
+ * abx_type_find_member - a member by path
+ * @path: "st_mode", "sigev_value.sival_int", "__val[3]", "[2].fd" for arrays; names that
+ * the headers give through macros ("si_pid", "st_atime") and members of anonymous members
+ * work too
+ *
+ * Return: ABX_OK; ABX_MISSING; ABX_REFUSED if the path is not well-formed or an index is
+ * out of range; ABX_BROKEN; ABX_NO_MEMORY Since:  0.1
+ */
+ABX_API int abx_type_find_member(struct abx_table *table, const struct abx_type *type,
+                                 const char *path, struct abx_member *memberp,
+                                 struct abx_error *err);
+
+/** abx_type_n_parameters - of a function type, the fixed ones. Since: 0.1 */
+ABX_API size_t abx_type_n_parameters(const struct abx_type *type);
+
+/**
+ * abx_type_parameter - a parameter of a function type
+ * @namep: NULL where the header has no name
+ *
+ * Return: ABX_OK; ABX_MISSING past the end
+ * Since:  0.1
+ */
+ABX_API int abx_type_parameter(const struct abx_type *type, size_t index,
+                               const char **namep, const struct abx_type **typep);
+
+/** abx_type_is_variadic - whether a function type ends in "...". Since: 0.1 */
+ABX_API bool abx_type_is_variadic(const struct abx_type *type);
+
+/** abx_type_has_prototype - false for a function type declared with (). Since: 0.1 */
+ABX_API bool abx_type_has_prototype(const struct abx_type *type);
+
+/** abx_type_n_enumerators - names of an enum. Since: 0.1 */
+ABX_API size_t abx_type_n_enumerators(const struct abx_type *type);
+
+/** abx_type_enumerator - a name; its value is a constant of the table; NULL past the end.
+ * Since: 0.1 */
+ABX_API const char *abx_type_enumerator(const struct abx_type *type, size_t index);
+
+/**
+ * abx_type_format - the type in the notation of the table
+ * @buffer: terminated if @size is not 0
+ *
+ * Return: the length of the whole text, as snprintf does
+ * Since:  0.1
+ */
+ABX_API size_t abx_type_format(const struct abx_type *type, char *buffer, size_t size);
+
+/* ---- functions
+ * -------------------------------------------------------------------------- */
+
+/** abx_function_name - as in the table. Since: 0.1 */
+ABX_API const char *abx_function_name(const struct abx_function *function);
+
+/** abx_function_symbol - the real symbol ("__isoc99_sscanf"). Since: 0.1 */
+ABX_API const char *abx_function_symbol(const struct abx_function *function);
+
+/** abx_function_library - the library that exports it; NULL where the table names none.
+ * Since: 0.1 */
+ABX_API const char *abx_function_library(const struct abx_function *function);
+
+/** abx_function_type - its function type. Since: 0.1 */
+ABX_API const struct abx_type *abx_function_type(const struct abx_function *function);
+
+/** abx_function_contract - how it fails; when is NULL where the table says nothing.
+ * Since: 0.1 */
+ABX_API const struct abx_contract *
+abx_function_contract(const struct abx_function *function);
+
+/** abx_function_is_nonnull - whether parameter @index, from 0, may not be NULL. Since:
+ * 0.1 */
+ABX_API bool abx_function_is_nonnull(const struct abx_function *function, size_t index);
+
+/** abx_function_is_noreturn - whether it never returns. Since: 0.1 */
+ABX_API bool abx_function_is_noreturn(const struct abx_function *function);
+
+/**
+ * abx_function_obstacle - why it can't be called through a binding
+ *
+ * Return: a constant sentence; NULL if it can
+ * Since:  0.1
+ */
+ABX_API const char *abx_function_obstacle(const struct abx_function *function);
+
+/**
+ * abx_function_explain - what a code means as the answer of a function
+ * @code: by name ("EINVAL")
+ * @textp: written: one sentence that belongs to the table or the system
+ * @is_specificp: written: whether it was written for this function; may be NULL
+ *
+ * Return: ABX_OK; ABX_MISSING if neither the table nor the system knows the code
+ * Since:  0.1
+ */
+ABX_API int abx_function_explain(struct abx_table *table,
+                                 const struct abx_function *function, const char *code,
+                                 const char **textp, bool *is_specificp,
+                                 struct abx_error *err);
+
+/**
+ * abx_call - call a resolved function
+ * @args:   n_args values, borrowed for the call
+ * @result: written on ABX_OK and ABX_FAILED; may be NULL. A struct or union arrives as
+ *          ABX_VALUE_MEMORY, owned by the caller
+ * @err:    optional
+ *
+ * Checked before the call: the number of arguments; that each value fits its parameter in
+ * kind and range; NULL where the header says nonnull; a pointer's type where it is known;
+ * strings without an embedded zero. A float parameter takes integers that it holds
+ * exactly. Variadic arguments are passed as the default promotions want them:
+ * ABX_VALUE_INT and ABX_VALUE_UINT as the type in value.type, or without one as an int
+ * where the value fits and as 64 bits else.
+ *
+ * Return: ABX_OK, also if the table has no contract for the function; ABX_FAILED if the
+ * function reported failure (err: code, name, message); ABX_REFUSED if an argument is not
+ * acceptable (err: argument, message): nothing was called; ABX_BROKEN; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_call(struct abx_function *function, const struct abx_value *args,
+                     size_t n_args, struct abx_value *result, struct abx_error *err);
+
+/* ---- memory
+ * ----------------------------------------------------------------------------- */
+
+/**
+ * abx_memory_create - zeroed memory for @count objects of a type
+ * @type:  complete, or a struct with a flexible array; of the table
+ * @count: at least 1
+ *
+ * Return: ABX_OK; ABX_REFUSED; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_memory_create(struct abx_table *table, const struct abx_type *type,
+                              size_t count, struct abx_memory **memoryp,
+                              struct abx_error *err);
+
+/**
+ * abx_memory_view - look at memory that somebody else owns
+ * @address: not NULL; @count objects of @type that live at least as long as the view
+ *
+ * Return: ABX_OK; ABX_REFUSED; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_memory_view(struct abx_table *table, const struct abx_type *type,
+                            void *address, size_t count, struct abx_memory **memoryp,
+                            struct abx_error *err);
+
+/**
+ * abx_memory_destroy - end a memory object, and the memory if it is owned
+ * @memory: NULL is accepted
+ * Since: 0.1
+ */
+ABX_API void abx_memory_destroy(struct abx_memory *memory);
+
+/** abx_memory_data - its address. Since: 0.1 */
+ABX_API void *abx_memory_data(const struct abx_memory *memory);
+
+/** abx_memory_size - bytes in all. Since: 0.1 */
+ABX_API size_t abx_memory_size(const struct abx_memory *memory);
+
+/** abx_memory_count - objects. Since: 0.1 */
+ABX_API size_t abx_memory_count(const struct abx_memory *memory);
+
+/** abx_memory_type - of one object. Since: 0.1 */
+ABX_API const struct abx_type *abx_memory_type(const struct abx_memory *memory);
+
+/**
+ * abx_memory_get - read a member
+ * @path:   as for abx_type_find_member; "" is the object itself; "[i]" selects one of
+ * count objects
+ * @valuep: scalars by value; structs, unions and arrays as a view (ABX_VALUE_MEMORY, the
+ * caller's) into the same memory; a narrow character array is a view too
+ *
+ * Return: ABX_OK; ABX_MISSING; ABX_REFUSED; ABX_BROKEN; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_memory_get(const struct abx_memory *memory, const char *path,
+                           struct abx_value *valuep, struct abx_error *err);
+
+/**
+ * abx_memory_set - store into a member
+ * @value: a value that fits the member's type and range; a string for a character array,
+ * if it fits with its zero; memory of the same type for a struct, union or array
+ *
+ * Nothing is stored unless the value fits.
+ *
+ * Return: ABX_OK; ABX_MISSING; ABX_REFUSED; ABX_BROKEN; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_memory_set(struct abx_memory *memory, const char *path,
+                           const struct abx_value *value, struct abx_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

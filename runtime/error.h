@@ -1,0 +1,32 @@
+/**
+ * Filling a struct abx_error: every answer that is not ABX_OK passes through here.
+ */
+#ifndef ABX_ERROR_H
+#define ABX_ERROR_H
+
+#include <stdarg.h>
+
+#include "abidex.h"
+
+/*
+ * Zeroes *@err, which may be NULL, and writes status and message. Returns @status, so that a
+ * function can end in `return abx_error_set(…)`. The message is cut where it does not fit.
+ */
+int abx_error_set(struct abx_error *err, int status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The same for ABX_REFUSED because of argument number @argument, from 1. */
+int abx_error_refuse(struct abx_error *err, int argument, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* The same for ABX_BROKEN at @line of the table, 0 where it is not known. */
+int abx_error_broken(struct abx_error *err, long line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* ABX_NO_MEMORY, with its message. */
+int abx_error_no_memory(struct abx_error *err);
+
+/* A name of the system's errno values ("ENOENT"), NULL if it has none. */
+const char *abx_errno_name(int code);
+
+#endif
