@@ -38,10 +38,10 @@ struct abx_table {
     const char *end;  /* of the last line in front of ABX_END_LINE */
     bool is_native;   /* made for the platform that this library runs on */
     struct abx_data_model model;
-    struct abx_arena header;  /* the properties, terminated */
-    const char **properties;  /* key, value, key, value, …, NULL; in header */
+    struct abx_arena header; /* the properties, terminated */
+    const char **properties; /* key, value, key, value, …, NULL; in header */
 
-    pthread_mutex_t lock; /* recursive; guards what follows */
+    pthread_mutex_t lock;   /* recursive; guards what follows */
     struct abx_arena arena; /* all that find functions give */
     struct abx_cached *cache[ABX_CACHE_BUCKETS];
 };

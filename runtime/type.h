@@ -1,6 +1,6 @@
 /**
- * Types as the table tells them. A node is immutable once it was published in the table's cache,
- * but for the target of a pointer, which is looked up when it is first asked for.
+ * Types as the table tells them. A node is immutable once it was published in the table's
+ * cache, but for the target of a pointer, which is looked up when it is first asked for.
  */
 #ifndef ABX_TYPE_H
 #define ABX_TYPE_H
@@ -20,18 +20,18 @@ struct abx_type {
     bool is_builtin;
     size_t size;
     size_t align;
-    size_t length;                  /* arrays: elements, 0 if unknown */
-    bool is_flexible;               /* arrays: written [] */
-    const struct abx_type *target;  /* as abx_type_find_target; NULL: not looked up yet */
-    const char *target_text;        /* pointers: the notation of the target, until looked up */
+    size_t length;                 /* arrays: elements, 0 if unknown */
+    bool is_flexible;              /* arrays: written [] */
+    const struct abx_type *target; /* as abx_type_find_target; NULL: not looked up yet */
+    const char *target_text; /* pointers: the notation of the target, until looked up */
     size_t target_text_size;
     size_t n_members;
-    struct abx_member *members;     /* struct, union */
+    struct abx_member *members; /* struct, union */
     size_t n_parameters;
     struct abx_parameter {
         const char *name;
         const struct abx_type *type;
-    } *parameters;
+    } * parameters;
     size_t n_enumerators;
     const char **enumerators;
 };
@@ -41,14 +41,15 @@ struct abx_parser {
     struct abx_table *table;
     const char *at;
     const char *end;
-    const char *line; /* begin of the table's line, for messages; NULL: text of a caller */
-    unsigned depth;   /* nesting, limited */
+    const char
+        *line;      /* begin of the table's line, for messages; NULL: text of a caller */
+    unsigned depth; /* nesting, limited */
     struct abx_error *err;
 };
 
 /*
- * Parses one type at parser->at and leaves at behind it. The table's lock is held; nodes come
- * from its arena. ABX_OK; ABX_BROKEN (ABX_REFUSED where line is NULL); ABX_MISSING;
+ * Parses one type at parser->at and leaves at behind it. The table's lock is held; nodes
+ * come from its arena. ABX_OK; ABX_BROKEN (ABX_REFUSED where line is NULL); ABX_MISSING;
  * ABX_NO_MEMORY.
  */
 int abx_type_parse(struct abx_parser *parser, const struct abx_type **typep);
