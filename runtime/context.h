@@ -1,18 +1,13 @@
 /**
- * What tables share. The list of opened libraries belongs to library.c.
+ * What the tables of a context share.
  */
 #ifndef ABX_CONTEXT_H
 #define ABX_CONTEXT_H
 
-#include <pthread.h>
-
-#include "abidex.h"
-
-struct abx_library;
+#include "runtime/library.h"
 
 struct abx_context {
-    pthread_mutex_t lock; /* guards what follows */
-    struct abx_library *libraries;
+    struct abx_libraries libraries;
 };
 
 #endif
