@@ -1,10 +1,12 @@
 /*
- * Contexts. A context holds what would be global state in a simpler library, so that two
- * users of this one in the same process never meet.
+ * Contexts. A context holds what would be global state in a simpler library, so that two users
+ * of this one in the same process never meet.
  */
 #include "runtime/context.h"
 
 #include <stdlib.h>
+
+#include "runtime/library.h"
 
 int abx_context_create(struct abx_context **contextp)
 {
@@ -13,7 +15,7 @@ int abx_context_create(struct abx_context **contextp)
     *contextp = NULL;
     if (context == NULL)
         return ABX_NO_MEMORY;
-    if (abx_libraries_init(&context->libraries) != 0) {
+    if (pthread_mutex_init(&context->lock, NULL) != 0) {
         free(context);
         return ABX_NO_MEMORY;
     }
@@ -25,6 +27,7 @@ void abx_context_destroy(struct abx_context *context)
 {
     if (context == NULL)
         return;
-    abx_libraries_finish(&context->libraries);
+    abx_context_close_libraries(context);
+    pthread_mutex_destroy(&context->lock);
     free(context);
 }

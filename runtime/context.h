@@ -1,13 +1,18 @@
 /**
- * What the tables of a context share.
+ * What tables share. The list of opened libraries belongs to library.c.
  */
 #ifndef ABX_CONTEXT_H
 #define ABX_CONTEXT_H
 
-#include "runtime/library.h"
+#include <pthread.h>
+
+#include "abidex.h"
+
+struct abx_library;
 
 struct abx_context {
-    struct abx_libraries libraries;
+    pthread_mutex_t lock; /* guards what follows */
+    struct abx_library *libraries;
 };
 
 #endif
