@@ -6,6 +6,7 @@
 #define ABX_TYPE_H
 
 #include "abidex.h"
+#include "base/buffer.h"
 
 struct abx_type {
     enum abx_type_kind kind;
@@ -36,15 +37,19 @@ struct abx_type {
     const char **enumerators;
 };
 
-/* What the parser of types reads from. */
+/* What the parser of types reads from. Zeroed but for table, at, end, line and err. */
 struct abx_parser {
     struct abx_table *table;
     const char *at;
     const char *end;
-    const char
-        *line;      /* begin of the table's line, for messages; NULL: text of a caller */
-    unsigned depth; /* nesting, limited */
+    const char *line; /* in the table's line, for messages; NULL: text of a caller */
+    unsigned depth;   /* nesting, limited */
     struct abx_error *err;
+    const struct abx_parser
+        *outer;         /* whose text refers to the line that this one reads */
+    enum abx_kind kind; /* what that line defines */
+    const char *name;
+    size_t name_size;
 };
 
 /*
@@ -53,5 +58,8 @@ struct abx_parser {
  * ABX_NO_MEMORY.
  */
 int abx_type_parse(struct abx_parser *parser, const struct abx_type **typep);
+
+/* Appends the notation of the type. */
+void abx_type_put(const struct abx_type *type, struct abx_buffer *buffer);
 
 #endif
