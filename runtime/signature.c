@@ -8,9 +8,9 @@
 #include "runtime/signature.h"
 
 #include <ffi.h>
-#include <float.h>
 #include <string.h>
 
+#include "runtime/platform.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
 
@@ -45,29 +45,19 @@ static ffi_type *find_void(const struct abx_type *type)
     return &ffi_type_void;
 }
 
-#if LDBL_MANT_DIG == 64
-#define LONG_DOUBLE_WORD "f80"
-#elif LDBL_MANT_DIG == 113
-#define LONG_DOUBLE_WORD "f128"
-#elif LDBL_MANT_DIG == 106
-#define LONG_DOUBLE_WORD "ibm128"
-#else
-#define LONG_DOUBLE_WORD "" /* a double, written f64 */
-#endif
-
 static const struct {
-    const char *word;
+    const char *word; /* NULL: the platform's long double */
     ffi_type *real;
     ffi_type *complex;
 } floats[] = {
 #ifdef FFI_TARGET_HAS_COMPLEX_TYPE
     {"f32", &ffi_type_float, &ffi_type_complex_float},
     {"f64", &ffi_type_double, &ffi_type_complex_double},
-    {LONG_DOUBLE_WORD, &ffi_type_longdouble, &ffi_type_complex_longdouble},
+    {NULL, &ffi_type_longdouble, &ffi_type_complex_longdouble},
 #else
     {"f32", &ffi_type_float, NULL},
     {"f64", &ffi_type_double, NULL},
-    {LONG_DOUBLE_WORD, &ffi_type_longdouble, NULL},
+    {NULL, &ffi_type_longdouble, NULL},
 #endif
 };
 
@@ -75,12 +65,14 @@ enum { N_FLOATS = sizeof(floats) / sizeof(*floats) };
 
 static size_t float_index(const struct abx_type *type)
 {
-    size_t i = 0;
+    for (size_t i = 0; i < N_FLOATS; i++) {
+        const char *word =
+            floats[i].word != NULL ? floats[i].word : abx_platform_long_double();
 
-    while (i < N_FLOATS &&
-           (type->name == NULL || strcmp(floats[i].word, type->name) != 0))
-        i++;
-    return i;
+        if (type->name != NULL && strcmp(word, type->name) == 0)
+            return i;
+    }
+    return N_FLOATS;
 }
 
 static ffi_type *find_float(const struct abx_type *type)
