@@ -77,7 +77,8 @@ static void follow(const struct abx_entry *entry, struct abx_buffer *next)
     const char *align = memchr(rest, '=', size);
     size_t i;
 
-    if (entry->kind != ABX_KIND_TYPEDEF && entry->kind != ABX_KIND_ALIAS)
+    if ((entry->kind != ABX_KIND_TYPEDEF && entry->kind != ABX_KIND_ALIAS) ||
+        next->size > 0)
         return;
     if (align) /* "TYPE align=N" */
         for (size = (size_t)(align - rest); size > 0 && rest[size] != ' ';)

@@ -6,6 +6,7 @@
 #include "tools/layout.h"
 #include "tools/show.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The name of parameter @index, or its number from 1 in @number. */
