@@ -3,8 +3,8 @@
  * a table. A subcommand is a function `NAME_main(argc, argv)`, argv[0] being its name,
  * that returns the exit status.
  */
-#ifndef ABX_COMMAND_H
-#define ABX_COMMAND_H
+#ifndef ABX_TOOLS_COMMAND_H
+#define ABX_TOOLS_COMMAND_H
 
 #include <stdbool.h>
 #include <stdio.h>

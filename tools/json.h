@@ -2,8 +2,8 @@
  * Writing JSON into a buffer, one value a line. The caller keeps the nesting right;
  * commas, indentation and escapes are done here.
  */
-#ifndef ABX_JSON_H
-#define ABX_JSON_H
+#ifndef ABX_TOOLS_JSON_H
+#define ABX_TOOLS_JSON_H
 
 #include <stdbool.h>
 #include <stddef.h>

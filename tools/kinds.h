@@ -1,8 +1,8 @@
 /**
  * The kinds of lines as the command speaks of them.
  */
-#ifndef ABX_KINDS_H
-#define ABX_KINDS_H
+#ifndef ABX_TOOLS_KINDS_H
+#define ABX_TOOLS_KINDS_H
 
 #include <stdbool.h>
 

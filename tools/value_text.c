@@ -2,7 +2,7 @@
  * Values as text. Scalars are told by their own kind; memory is walked along its type,
  * from the outermost object with a path, because only a path reaches a bit-field.
  */
-#include "tools/value.h"
+#include "tools/value_text.h"
 
 #include <inttypes.h>
 #include <math.h>

@@ -1,8 +1,8 @@
 /**
  * Values and memory as C would write them, and as JSON.
  */
-#ifndef ABX_VALUE_H
-#define ABX_VALUE_H
+#ifndef ABX_TOOLS_VALUE_TEXT_H
+#define ABX_TOOLS_VALUE_TEXT_H
 
 #include "abidex.h"
 #include "base/buffer.h"

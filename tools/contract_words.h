@@ -1,8 +1,8 @@
 /**
  * A failure contract in words.
  */
-#ifndef ABX_CONTRACT_H
-#define ABX_CONTRACT_H
+#ifndef ABX_TOOLS_CONTRACT_WORDS_H
+#define ABX_TOOLS_CONTRACT_WORDS_H
 
 #include "abidex.h"
 #include "base/buffer.h"
