@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "tools/command.h"
-#include "tools/contract_words.h"
+#include "tools/contract_text.h"
 #include "tools/json.h"
 #include "tools/kinds.h"
 

@@ -2,7 +2,7 @@
  * A failure contract in words: each word of the format has a short phrase for one line
  * and a long one for a sentence, in one array.
  */
-#include "tools/contract_words.h"
+#include "tools/contract_text.h"
 
 #include <string.h>
 
