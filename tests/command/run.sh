@@ -24,6 +24,16 @@ abidex() {
     "$abidex_path" "$@"
 }
 
+# masked EXPRESSION COMMAND…: its output through sed, its own exit status.
+masked() {
+    expression=$1
+    shift
+    "$@" >"$tmp/unmasked"
+    set -- $?
+    sed "$expression" "$tmp/unmasked"
+    return "$1"
+}
+
 if grep -q '^# native$' "$name.cases"; then
     case $(abidex --version) in
     *"(x86_64-linux-gnu)") ;;
