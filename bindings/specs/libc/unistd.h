@@ -150,7 +150,7 @@ FAILS(truncate, "-1 errno, eintr=retry", EACCES, EFAULT, EFBIG, EINTR, EINVAL, E
 FAILS(truncate64, "-1 errno, eintr=retry", EACCES, EFAULT, EFBIG, EINTR, EINVAL, EIO, EISDIR,
       ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR, EPERM, EROFS, ETXTBSY);
 
-/* Descriptors; after EINTR the descriptor of close is gone, and dup2 and dup3 must not be repeated. */
+/* Descriptors; after EINTR what close and dup2 closed is closed, so they are not repeated. */
 FAILS(close, "-1 errno, eintr=never, blocks", EBADF, EDQUOT, EINTR, EIO, ENOSPC);
 MEANS(close, EBADF, "fd is not an open descriptor");
 MEANS(close, EDQUOT,
