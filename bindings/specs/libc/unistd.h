@@ -453,5 +453,6 @@ FAILS(getentropy, "-1 errno, blocks", EFAULT, EIO, ENOSYS);
 MEANS(getentropy, EFAULT, "buffer lies outside the memory of the process");
 MEANS(getentropy, EIO, "length is greater than 256, or the kernel failed to deliver");
 MEANS(getentropy, ENOSYS, "the kernel has no getrandom");
-FAILS(crypt, "NULL errno", EINVAL, ENOSYS, EPERM);
+/* A failure may answer NULL or a text that is no hash, so errno alone tells. */
+FAILS(crypt, "any errno, clear", EINVAL, ENOSYS, EPERM);
 NEVER_FAILS(swab);
