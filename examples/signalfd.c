@@ -179,7 +179,7 @@ static bool open_descriptor(const struct story *story, int64_t *fdp)
 
 static bool raise_and_wait(const struct story *story, int64_t fd)
 {
-    struct abx_value signal = integer(story->sigint);
+    struct abx_value interrupt = integer(story->sigint);
     struct abx_value wait[] = {object(story->waiting), integer(1), integer(1000)};
     int64_t n_ready;
 
