@@ -240,10 +240,12 @@ static bool measure_memory(const char *path)
     struct abx_context *context = NULL;
     struct abx_table *table = NULL;
     struct abx_error err = {0};
-    long whole = read_resident("Rss:");
-    long private = read_resident("Anonymous:");
+    long private;
+    long whole;
     bool is_done;
 
+    read_resident("Rss:"); /* the first reading allocates what reading needs */
+    private = read_resident("Anonymous:");
     whole = read_resident("Rss:");
     is_done = whole >= 0 && is_ok(abx_context_create(&context), &err) &&
               is_ok(abx_table_open(context, path, &table, &err), &err);
