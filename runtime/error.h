@@ -9,8 +9,9 @@
 #include "abidex.h"
 
 /*
- * Zeroes *@err, which may be NULL, and writes status and message. Returns @status, so that a
- * function can end in `return abx_error_set(…)`. The message is cut where it does not fit.
+ * Zeroes *@err, which may be NULL, and writes status and message. Returns @status, so
+ * that a function can end in `return abx_error_set(…)`. The message is cut where it does
+ * not fit.
  */
 int abx_error_set(struct abx_error *err, int status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));

@@ -8,16 +8,7 @@
 
 #include "abidex.h"
 #include "base/arena.h"
-
-/* What the header says of the platform, read once when the table is opened. */
-struct abx_data_model {
-    unsigned long_size;
-    unsigned pointer_size;
-    unsigned long_double_size;
-    unsigned long_double_align;
-    bool is_big_endian;
-    bool is_char_signed;
-};
+#include "runtime/platform.h"
 
 /* A name with what was made of it; one chain of them for each bucket. */
 struct abx_cached {
@@ -38,10 +29,10 @@ struct abx_table {
     const char *end;  /* of the last line in front of ABX_END_LINE */
     bool is_native;   /* made for the platform that this library runs on */
     struct abx_data_model model;
-    struct abx_arena header;  /* the properties, terminated */
-    const char **properties;  /* key, value, key, value, …, NULL; in header */
+    struct abx_arena header; /* the properties, terminated */
+    const char **properties; /* key, value, key, value, …, NULL; in header */
 
-    pthread_mutex_t lock; /* recursive; guards what follows */
+    pthread_mutex_t lock;   /* recursive; guards what follows */
     struct abx_arena arena; /* all that find functions give */
     struct abx_cached *cache[ABX_CACHE_BUCKETS];
 };
@@ -49,9 +40,40 @@ struct abx_table {
 /* Looks in the cache; NULL if it is not there. The lock is held. */
 void *abx_table_cached(struct abx_table *table, enum abx_kind kind, const char *name);
 
+/* The same for a name of @size bytes that is not terminated. */
+void *abx_table_cached_text(struct abx_table *table, enum abx_kind kind, const char *name,
+                            size_t size);
+
 /* Remembers @object, from the table's arena, under a copy of @name. The lock is held. */
 int abx_table_cache(struct abx_table *table, enum abx_kind kind, const char *name,
                     void *object);
+
+/* The file's name without the folders, for messages: "libc.abx". */
+const char *abx_table_file(const struct abx_table *table);
+
+/*
+ * Finds the file for @name, as abx_table_open describes, and maps it: sets path, data and
+ * size. ABX_OK; ABX_SYSTEM; ABX_NO_MEMORY.
+ */
+int abx_table_map(struct abx_table *table, const char *name, struct abx_error *err);
+
+/*
+ * Checks that the mapped file is a complete table of a known version and reads its
+ * header: sets body, end, properties, model, is_native. ABX_OK; ABX_UNSUITABLE;
+ * ABX_BROKEN; ABX_NO_MEMORY.
+ */
+int abx_table_read_header(struct abx_table *table, struct abx_error *err);
+
+/* ABX_OK for a table of this very platform; ABX_UNSUITABLE, naming what differs. */
+int abx_table_check_native(const struct abx_table *table, struct abx_error *err);
+
+/* Splits the line of @size bytes at @text. NULL, or what is wrong with it. */
+const char *abx_entry_split(const char *text, size_t size, struct abx_entry *entryp);
+
+/* As abx_table_find_entry for a name of @size bytes; err is for ABX_BROKEN only. */
+int abx_table_find_line(const struct abx_table *table, enum abx_kind kind,
+                        const char *name, size_t size, struct abx_entry *entryp,
+                        struct abx_error *err);
 
 /* Number of the line at @text, from 1, counted from the beginning: for messages only. */
 long abx_table_line(const struct abx_table *table, const char *text);

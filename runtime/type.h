@@ -1,11 +1,12 @@
 /**
- * Types as the table tells them. A node is immutable once it was published in the table's cache,
- * but for the target of a pointer, which is looked up when it is first asked for.
+ * Types as the table tells them. A node is immutable once it was published in the table's
+ * cache, but for the target of a pointer, which is looked up when it is first asked for.
  */
 #ifndef ABX_TYPE_H
 #define ABX_TYPE_H
 
 #include "abidex.h"
+#include "base/buffer.h"
 
 struct abx_type {
     enum abx_type_kind kind;
@@ -20,37 +21,45 @@ struct abx_type {
     bool is_builtin;
     size_t size;
     size_t align;
-    size_t length;                  /* arrays: elements, 0 if unknown */
-    bool is_flexible;               /* arrays: written [] */
-    const struct abx_type *target;  /* as abx_type_find_target; NULL: not looked up yet */
-    const char *target_text;        /* pointers: the notation of the target, until looked up */
+    size_t length;                 /* arrays: elements, 0 if unknown */
+    bool is_flexible;              /* arrays: written [] */
+    const struct abx_type *target; /* as abx_type_find_target; NULL: not looked up yet */
+    const char *target_text; /* pointers: the notation of the target, until looked up */
     size_t target_text_size;
     size_t n_members;
-    struct abx_member *members;     /* struct, union */
+    struct abx_member *members; /* struct, union */
     size_t n_parameters;
     struct abx_parameter {
         const char *name;
         const struct abx_type *type;
-    } *parameters;
+    } * parameters;
     size_t n_enumerators;
     const char **enumerators;
 };
 
-/* What the parser of types reads from. */
+/* What the parser of types reads from. Zeroed but for table, at, end, line and err. */
 struct abx_parser {
     struct abx_table *table;
     const char *at;
     const char *end;
-    const char *line; /* begin of the table's line, for messages; NULL: text of a caller */
+    const char *line; /* in the table's line, for messages; NULL: text of a caller */
     unsigned depth;   /* nesting, limited */
     struct abx_error *err;
+    const struct abx_parser
+        *outer;         /* whose text refers to the line that this one reads */
+    enum abx_kind kind; /* what that line defines */
+    const char *name;
+    size_t name_size;
 };
 
 /*
- * Parses one type at parser->at and leaves at behind it. The table's lock is held; nodes come
- * from its arena. ABX_OK; ABX_BROKEN (ABX_REFUSED where line is NULL); ABX_MISSING;
+ * Parses one type at parser->at and leaves at behind it. The table's lock is held; nodes
+ * come from its arena. ABX_OK; ABX_BROKEN (ABX_REFUSED where line is NULL); ABX_MISSING;
  * ABX_NO_MEMORY.
  */
 int abx_type_parse(struct abx_parser *parser, const struct abx_type **typep);
+
+/* Appends the notation of the type. */
+void abx_type_put(const struct abx_type *type, struct abx_buffer *buffer);
 
 #endif

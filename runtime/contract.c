@@ -1,0 +1,391 @@
+/*
+ * Failure contracts. A contract is read once, when its function is found, into a verdict
+ * that a call can apply with a few comparisons; all that costs more, such as finding the
+ * name and the text of a code, happens only after a call did fail.
+ */
+#include "runtime/contract.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/error.h"
+#include "runtime/os.h"
+#include "runtime/table.h"
+#include "runtime/type.h"
+
+struct parser {
+    struct abx_table *table;
+    struct abx_text *text;
+    struct abx_contract *contract;
+    struct abx_verdict *verdict;
+    struct abx_error *err;
+};
+
+static int broken(struct parser *p, const char *what, const char *word)
+{
+    return abx_error_broken(p->err, abx_table_line(p->table, p->text->line), "%s: %s",
+                            what, word);
+}
+
+/* A terminated copy of what stands in front of one of @stops. */
+static int take_word(struct parser *p, const char *stops, const char **wordp)
+{
+    const char *begin = p->text->at;
+    char *word;
+
+    while (p->text->at < p->text->end && strchr(stops, *p->text->at) == NULL)
+        p->text->at++;
+    if (p->text->at == begin)
+        return broken(p, "the failure contract lacks a word", "fails=");
+    word = abx_arena_copy(&p->table->arena, begin, (size_t)(p->text->at - begin));
+    if (word == NULL)
+        return abx_error_no_memory(p->err);
+    *wordp = word;
+    return ABX_OK;
+}
+
+static bool take_char(struct parser *p, char c)
+{
+    if (p->text->at >= p->text->end || *p->text->at != c)
+        return false;
+    p->text->at++;
+    return true;
+}
+
+static const enum abx_result_class result_classes[ABX_N_TYPE_KINDS] = {
+    [ABX_TYPE_BOOL] = ABX_RESULT_INTEGER,    [ABX_TYPE_CHAR] = ABX_RESULT_INTEGER,
+    [ABX_TYPE_INT] = ABX_RESULT_INTEGER,     [ABX_TYPE_ENUM] = ABX_RESULT_INTEGER,
+    [ABX_TYPE_POINTER] = ABX_RESULT_POINTER, [ABX_TYPE_FLOAT] = ABX_RESULT_FLOAT,
+};
+
+static void classify_result(struct abx_verdict *verdict, const struct abx_type *result)
+{
+    const struct abx_type *type = abx_type_strip(result);
+
+    verdict->result = result_classes[type->kind];
+    verdict->result_size = (unsigned)type->size;
+    verdict->is_result_signed =
+        verdict->result == ABX_RESULT_INTEGER && abx_type_is_signed(type);
+    if (verdict->result == ABX_RESULT_INTEGER && type->size > sizeof(uint64_t))
+        verdict->result = ABX_RESULT_OTHER;
+}
+
+static uint64_t cut(uint64_t bits, unsigned size)
+{
+    return size >= sizeof(bits) ? bits : bits & ((UINT64_C(1) << (8 * size)) - 1);
+}
+
+/* Whether @bits, read as signed or not, can be a result of that width. */
+static bool fits(const struct abx_verdict *verdict, uint64_t bits, bool is_negative)
+{
+    unsigned width = 8 * verdict->result_size;
+    uint64_t top = width == 0 ? 0 : UINT64_C(1) << (width - 1);
+
+    if (is_negative)
+        return bits >= -top;
+    return verdict->is_result_signed ? bits < top
+                                     : cut(bits, verdict->result_size) == bits;
+}
+
+static bool is_integer(const char *word)
+{
+    const char *digits = word + (*word == '-');
+
+    return *digits != '\0' && strspn(digits, "0123456789") == strlen(digits) &&
+           (digits[0] != '0' || word[1] == '\0');
+}
+
+static int set_integer(struct parser *p, const char *word)
+{
+    struct abx_verdict *verdict = p->verdict;
+    bool is_negative = *word == '-';
+    int saved = abx_os_errno();
+    uint64_t magnitude;
+    bool is_read;
+
+    abx_os_set_errno(0);
+    magnitude = strtoull(word + is_negative, NULL, 10);
+    is_read = abx_os_errno() == 0;
+    abx_os_set_errno(saved);
+    verdict->bits = is_negative ? -magnitude : magnitude;
+    verdict->number = is_negative ? -(double)magnitude : (double)magnitude;
+    if (!is_read || (is_negative && magnitude > UINT64_C(1) << 63) ||
+        (verdict->result != ABX_RESULT_FLOAT &&
+         !fits(verdict, verdict->bits, is_negative)))
+        return broken(p, "no result of the function can be equal to", word);
+    verdict->bits = cut(verdict->bits, verdict->result_size);
+    return ABX_OK;
+}
+
+/* The constant, converted to the result's type as C does. */
+static int set_constant(struct parser *p, const char *name)
+{
+    struct abx_verdict *verdict = p->verdict;
+    struct abx_value value = {0};
+    int status = abx_table_find_constant(p->table, name, &value, p->err);
+
+    if (status == ABX_MISSING)
+        return broken(p, "the failure contract names an unknown constant", name);
+    if (status != ABX_OK)
+        return status;
+    if (value.kind == ABX_VALUE_POINTER && verdict->result == ABX_RESULT_POINTER)
+        verdict->bits = (uint64_t)(uintptr_t)value.p;
+    else if (value.kind == ABX_VALUE_INT || value.kind == ABX_VALUE_UINT)
+        verdict->bits = value.u;
+    else if (value.kind != ABX_VALUE_FLOAT || verdict->result != ABX_RESULT_FLOAT)
+        return broken(p, "no result of the function can be equal to", name);
+    verdict->bits = cut(verdict->bits, verdict->result_size);
+    if (value.kind == ABX_VALUE_FLOAT)
+        verdict->number = value.f;
+    else
+        verdict->number = value.kind == ABX_VALUE_INT ? (double)value.i : (double)value.u;
+    return ABX_OK;
+}
+
+static const struct {
+    const char *word;
+    enum abx_when when;
+} when_words[] = {
+    {"NULL", ABX_WHEN_EQUAL},
+    {"any", ABX_WHEN_ANY},
+    {"negative", ABX_WHEN_NEGATIVE},
+    {"nonzero", ABX_WHEN_NONZERO},
+};
+
+static enum abx_when find_when(const char *word)
+{
+    for (size_t i = 0; i < sizeof(when_words) / sizeof(*when_words); i++) {
+        if (strcmp(when_words[i].word, word) == 0)
+            return when_words[i].when;
+    }
+    return ABX_WHEN_UNKNOWN;
+}
+
+static int parse_when(struct parser *p)
+{
+    struct abx_verdict *verdict = p->verdict;
+    const char *word;
+    int status = take_word(p, ": ", &word);
+
+    if (status != ABX_OK)
+        return status;
+    p->contract->when = word;
+    verdict->when = find_when(word);
+    if (strcmp(word, "NULL") == 0 && verdict->result != ABX_RESULT_POINTER)
+        return broken(p, "only a pointer can be", word);
+    if (verdict->when == ABX_WHEN_NEGATIVE && verdict->result == ABX_RESULT_POINTER)
+        return broken(p, "a pointer cannot be", word);
+    if (verdict->when != ABX_WHEN_ANY && verdict->result == ABX_RESULT_OTHER)
+        return broken(p, "the function has no result to compare with", word);
+    if (verdict->when != ABX_WHEN_UNKNOWN)
+        return ABX_OK;
+    verdict->when = ABX_WHEN_EQUAL;
+    return is_integer(word) ? set_integer(p, word) : set_constant(p, word);
+}
+
+static const struct {
+    const char *word;
+    enum abx_where where;
+} where_words[] = {
+    {"-result", ABX_WHERE_NEGATED},
+    {"errno", ABX_WHERE_ERRNO},
+    {"none", ABX_WHERE_NONE},
+    {"result", ABX_WHERE_RESULT},
+};
+
+enum { N_WHERE_WORDS = sizeof(where_words) / sizeof(*where_words) };
+
+static bool is_result_code(enum abx_where where)
+{
+    return where == ABX_WHERE_RESULT || where == ABX_WHERE_NEGATED;
+}
+
+static int parse_where(struct parser *p)
+{
+    const char *word;
+    size_t i = 0;
+    int status = take_char(p, ':') ? take_word(p, "/, ", &word)
+                                   : broken(p, "the failure contract lacks", "WHERE");
+
+    if (status != ABX_OK)
+        return status;
+    while (i < N_WHERE_WORDS && strcmp(where_words[i].word, word) != 0)
+        i++;
+    if (i == N_WHERE_WORDS)
+        return broken(p, "the failure contract has its code in an unknown place", word);
+    p->contract->where = word;
+    p->contract->space = "errno";
+    p->verdict->where = where_words[i].where;
+    if (is_result_code(p->verdict->where) && p->verdict->result != ABX_RESULT_INTEGER)
+        return broken(p, "the function's result cannot be a code", word);
+    if (!take_char(p, '/'))
+        return ABX_OK;
+    if (!is_result_code(p->verdict->where))
+        return broken(p, "only the result can have another code space, not", word);
+    return take_word(p, ", ", &p->contract->space);
+}
+
+static const char *const eintr_words[] = {"retry", "timeout", "never", "done"};
+
+static int set_eintr(struct parser *p, const char *word)
+{
+    for (size_t i = 0; i < sizeof(eintr_words) / sizeof(*eintr_words); i++) {
+        if (strcmp(eintr_words[i], word) == 0 && p->contract->eintr == NULL) {
+            p->contract->eintr = eintr_words[i];
+            return ABX_OK;
+        }
+    }
+    return broken(p, "unknown or second flag of the failure contract: eintr=", word);
+}
+
+static int parse_flags(struct parser *p)
+{
+    const char *word;
+    int status = ABX_OK;
+
+    while (status == ABX_OK && take_char(p, ',')) {
+        status = take_word(p, ", ", &word);
+        if (status != ABX_OK)
+            return status;
+        if (strncmp(word, "eintr=", 6) == 0)
+            status = set_eintr(p, word + 6);
+        else if (strcmp(word, "clear") == 0)
+            p->contract->clears = p->verdict->clears = true;
+        else if (strcmp(word, "blocks") == 0)
+            p->contract->blocks = true;
+        else
+            status = broken(p, "unknown flag of the failure contract", word);
+    }
+    return status;
+}
+
+static size_t count_codes(const struct abx_text *text)
+{
+    size_t n = 0;
+
+    for (const char *c = text->at; c < text->end; c++)
+        n += *c == ' ';
+    return n;
+}
+
+static int parse_codes(struct parser *p)
+{
+    size_t n_codes = count_codes(p->text);
+    const char **codes =
+        abx_arena_alloc(&p->table->arena, (n_codes + 1) * sizeof(*codes));
+    int status = ABX_OK;
+
+    if (codes == NULL)
+        return abx_error_no_memory(p->err);
+    p->contract->codes = codes;
+    while (status == ABX_OK && take_char(p, ' ')) {
+        size_t n = p->contract->n_codes;
+
+        status = take_word(p, " ", &codes[n]);
+        if (status == ABX_OK && n > 0 && strcmp(codes[n - 1], codes[n]) >= 0)
+            status =
+                broken(p, "the codes of the failure contract are not sorted", codes[n]);
+        p->contract->n_codes = n + 1;
+    }
+    if (status == ABX_OK && p->text->at != p->text->end)
+        return broken(p, "the failure contract does not end where it should",
+                      p->contract->when);
+    return status;
+}
+
+static int check_flags(struct parser *p)
+{
+    if (p->verdict->when == ABX_WHEN_ANY && !p->verdict->clears)
+        return broken(p, "where any result may mean failure, a flag is required",
+                      "clear");
+    if (p->verdict->clears && p->verdict->where != ABX_WHERE_ERRNO)
+        return broken(p, "only errno can be cleared, not", p->contract->where);
+    return ABX_OK;
+}
+
+static const struct abx_contract never = {
+    .when = "never", .where = "none", .space = "errno"};
+
+static bool take_never(struct parser *p)
+{
+    size_t size = (size_t)(p->text->end - p->text->at);
+
+    if (size != 5 || memcmp(p->text->at, "never", size) != 0)
+        return false;
+    *p->contract = never;
+    p->verdict->when = ABX_WHEN_NEVER;
+    p->text->at = p->text->end;
+    return true;
+}
+
+int abx_contract_parse(struct abx_table *table, const struct abx_type *result,
+                       struct abx_text *text, struct abx_contract *contract,
+                       struct abx_verdict *verdict, struct abx_error *err)
+{
+    static int (*const steps[])(struct parser *) = {parse_when, parse_where, parse_flags,
+                                                    check_flags, parse_codes};
+    struct parser p = {table, text, contract, verdict, err};
+    int status = ABX_OK;
+
+    memset(contract, 0, sizeof(*contract));
+    memset(verdict, 0, sizeof(*verdict));
+    classify_result(verdict, result);
+    if (take_never(&p))
+        return ABX_OK;
+    for (size_t i = 0; status == ABX_OK && i < sizeof(steps) / sizeof(*steps); i++)
+        status = steps[i](&p);
+    return status;
+}
+
+static bool is_equal(const struct abx_verdict *verdict, const struct abx_outcome *outcome)
+{
+    if (verdict->result != ABX_RESULT_FLOAT)
+        return outcome->bits == verdict->bits;
+    /* A contract that names NAN means any NaN. */
+    return outcome->number == verdict->number ||
+           (outcome->number != outcome->number && verdict->number != verdict->number);
+}
+
+static bool is_negative(const struct abx_verdict *verdict,
+                        const struct abx_outcome *outcome)
+{
+    if (verdict->result == ABX_RESULT_FLOAT)
+        return outcome->number < 0;
+    return verdict->is_result_signed &&
+           (outcome->bits >> (8 * verdict->result_size - 1) & 1) != 0;
+}
+
+bool abx_verdict_is_failure(const struct abx_verdict *verdict,
+                            const struct abx_outcome *outcome)
+{
+    if (verdict->clears && outcome->slot == 0)
+        return false;
+    switch (verdict->when) {
+    case ABX_WHEN_ANY:
+        return true;
+    case ABX_WHEN_EQUAL:
+        return is_equal(verdict, outcome);
+    case ABX_WHEN_NONZERO:
+        return verdict->result == ABX_RESULT_FLOAT ? outcome->number != 0
+                                                   : outcome->bits != 0;
+    case ABX_WHEN_NEGATIVE:
+        return is_negative(verdict, outcome);
+    default:
+        return false;
+    }
+}
+
+int64_t abx_verdict_code(const struct abx_verdict *verdict,
+                         const struct abx_outcome *outcome)
+{
+    uint64_t bits = outcome->bits;
+    unsigned unused = 64 - 8 * verdict->result_size;
+
+    if (verdict->where == ABX_WHERE_ERRNO)
+        return outcome->slot;
+    if (verdict->where == ABX_WHERE_NONE)
+        return 0;
+    if (verdict->is_result_signed && unused > 0 && unused < 64)
+        bits = (uint64_t)((int64_t)(bits << unused) >> unused);
+    return (int64_t)(verdict->where == ABX_WHERE_NEGATED ? -bits : bits);
+}

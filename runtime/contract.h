@@ -1,0 +1,77 @@
+/**
+ * Failure contracts: how a function says that it failed, and what a code means.
+ */
+#ifndef ABX_CONTRACT_H
+#define ABX_CONTRACT_H
+
+#include "abidex.h"
+
+struct abx_function;
+
+/* Which result means failure. */
+enum abx_when {
+    ABX_WHEN_UNKNOWN, /* the table does not say */
+    ABX_WHEN_NEVER,
+    ABX_WHEN_ANY,
+    ABX_WHEN_EQUAL,
+    ABX_WHEN_NONZERO,
+    ABX_WHEN_NEGATIVE,
+};
+
+enum abx_where { ABX_WHERE_NONE, ABX_WHERE_ERRNO, ABX_WHERE_RESULT, ABX_WHERE_NEGATED };
+
+/* How a result is to be looked at. */
+enum abx_result_class {
+    ABX_RESULT_OTHER, /* void, records, complex numbers: no contract compares them */
+    ABX_RESULT_INTEGER,
+    ABX_RESULT_POINTER,
+    ABX_RESULT_FLOAT,
+};
+
+/* A contract made ready for calls: names resolved, numbers in the result's type. */
+struct abx_verdict {
+    enum abx_when when;
+    enum abx_where where;
+    bool clears;
+    enum abx_result_class result;
+    unsigned result_size;
+    bool is_result_signed;
+    uint64_t bits; /* ABX_WHEN_EQUAL: of an integer or a pointer, cut to its width */
+    double number; /* ABX_WHEN_EQUAL: of a floating result */
+};
+
+/* A piece of a table's line; at moves forward while it is read. */
+struct abx_text {
+    const char *at;
+    const char *end;
+    const char *line; /* where the line begins, for messages */
+};
+
+/*
+ * Reads what stands behind "fails=", to the end of the line, for a function that returns
+ * @result. The table's lock is held. ABX_OK; ABX_BROKEN; ABX_NO_MEMORY.
+ */
+int abx_contract_parse(struct abx_table *table, const struct abx_type *result,
+                       struct abx_text *text, struct abx_contract *contract,
+                       struct abx_verdict *verdict, struct abx_error *err);
+
+/* A result as contracts look at it: by its class. */
+struct abx_outcome {
+    uint64_t bits; /* integers and pointers, zero-extended from their width */
+    double number; /* floats */
+    int slot;      /* errno behind the call */
+};
+
+/* Whether the call failed. */
+bool abx_verdict_is_failure(const struct abx_verdict *verdict,
+                            const struct abx_outcome *outcome);
+
+/* The code of a failed call; 0 if it came without one. */
+int64_t abx_verdict_code(const struct abx_verdict *verdict,
+                         const struct abx_outcome *outcome);
+
+/* Describes a failure of @function with @code. Returns ABX_FAILED. */
+int abx_contract_report(const struct abx_function *function, int64_t code,
+                        struct abx_error *err);
+
+#endif

@@ -1,0 +1,276 @@
+/*
+ * What a code means as the answer of a function. None of this runs unless a call failed
+ * or somebody asks, so nothing is kept: names and texts are searched in the table again.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "runtime/contract.h"
+#include "runtime/errno_names.h"
+#include "runtime/error.h"
+#include "runtime/function.h"
+#include "runtime/os.h"
+#include "runtime/table.h"
+
+/* A code of a failed call, as far as it is known. */
+struct finding {
+    const struct abx_function *function;
+    int64_t code;
+    const char *name;
+    bool is_documented;
+    bool is_nameless;
+    struct abx_entry entry; /* the `error` line; kind ABX_KIND_NONE without one */
+    char constant[64];      /* a name that stands nowhere else */
+};
+
+static bool is_listed(const struct abx_contract *contract, const char *name)
+{
+    for (size_t i = 0; i < contract->n_codes; i++) {
+        if (strcmp(contract->codes[i], name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The `error` line of @function for the code called @name. */
+static bool find_error_line(const struct abx_function *function, const char *name,
+                            struct abx_entry *entryp)
+{
+    char key[256];
+    int size = snprintf(key, sizeof(key), "%s %s", function->name, name);
+
+    return size > 0 && (size_t)size < sizeof(key) &&
+           abx_table_find_entry(function->table, ABX_KIND_ERROR, key, entryp, NULL) ==
+               ABX_OK;
+}
+
+/* The name that the contract lists wins over the usual one: ENOTSUP over EOPNOTSUPP. */
+static void find_errno_name(struct finding *found)
+{
+    const struct abx_contract *contract = &found->function->contract;
+    int code = found->code == (int)found->code ? (int)found->code : 0;
+    const char *name;
+
+    found->name = abx_errno_name(code);
+    for (size_t i = 0; (name = abx_errno_synonym(code, i)) != NULL; i++) {
+        bool is_documented = is_listed(contract, name);
+
+        if (is_documented || find_error_line(found->function, name, &found->entry)) {
+            found->name = name;
+            found->is_documented = is_documented;
+        }
+        if (is_documented)
+            break;
+    }
+}
+
+static bool is_constant(struct abx_table *table, const char *name, int64_t code)
+{
+    struct abx_value value = {0};
+
+    return abx_table_find_constant(table, name, &value, NULL) == ABX_OK &&
+           (value.kind == ABX_VALUE_INT || value.kind == ABX_VALUE_UINT) &&
+           value.i == code;
+}
+
+/* The first line that is not in front of @key, where lines are compared by its length. */
+static const char *lower_bound(const struct abx_table *table, const char *key,
+                               size_t size)
+{
+    const char *low = table->body;
+    const char *high = table->end;
+
+    while (low < high) {
+        const char *line = low + (high - low) / 2;
+        size_t left;
+
+        while (line > low && line[-1] != '\n')
+            line--;
+        left = (size_t)(table->end - line);
+        if (memcmp(line, key, left < size ? left : size) >= 0 && left >= size) {
+            high = line;
+            continue;
+        }
+        low = memchr(line, '\n', left);
+        low = low != NULL ? low + 1 : high;
+    }
+    return low;
+}
+
+/* Goes through the constants with the space's prefix. */
+static bool find_constant_name(struct finding *found, const char *space)
+{
+    const struct abx_table *table = found->function->table;
+    char key[128];
+    int size = snprintf(key, sizeof(key), "const %s", space);
+    const char *line;
+
+    if (size < 0 || (size_t)size >= sizeof(key))
+        return false;
+    line = lower_bound(table, key, (size_t)size);
+    while (table->end - line > size && memcmp(line, key, (size_t)size) == 0) {
+        const char *next = memchr(line, '\n', (size_t)(table->end - line));
+        const char *name = line + 6;
+        const char *end = memchr(name, ' ', (size_t)(table->end - name));
+
+        if (end != NULL && (size_t)(end - name) < sizeof(found->constant)) {
+            memcpy(found->constant, name, (size_t)(end - name));
+            found->constant[end - name] = '\0';
+            if (is_constant(found->function->table, found->constant, found->code))
+                return true;
+        }
+        line = next != NULL ? next + 1 : table->end;
+    }
+    return false;
+}
+
+static void find_space_name(struct finding *found)
+{
+    const struct abx_contract *contract = &found->function->contract;
+
+    for (size_t i = 0; i < contract->n_codes && !found->is_documented; i++) {
+        if (is_constant(found->function->table, contract->codes[i], found->code)) {
+            found->name = contract->codes[i];
+            found->is_documented = true;
+        }
+    }
+    if (!found->is_documented && find_constant_name(found, contract->space))
+        found->name = found->constant;
+}
+
+static bool is_errno_space(const struct abx_contract *contract)
+{
+    return contract->space == NULL || strcmp(contract->space, "errno") == 0;
+}
+
+/* The text behind "error FUNCTION CODE ". */
+static const char *error_text(const struct abx_entry *entry, size_t *sizep)
+{
+    const char *at = entry->text;
+    const char *end = at + entry->text_size;
+
+    for (unsigned i = 0; i < 3 && at != NULL; i++) {
+        at = memchr(at, ' ', (size_t)(end - at));
+        at = at != NULL ? at + 1 : NULL;
+    }
+    *sizep = at != NULL ? (size_t)(end - at) : 0;
+    return at != NULL ? at : "";
+}
+
+static void find_meaning(struct finding *found, char *text, size_t size)
+{
+    const struct abx_function *function = found->function;
+
+    if (is_errno_space(&function->contract))
+        find_errno_name(found);
+    else
+        find_space_name(found);
+    if (found->entry.kind == ABX_KIND_NONE && found->name != NULL)
+        find_error_line(function, found->name, &found->entry);
+    if (found->name == NULL) {
+        snprintf(found->constant, sizeof(found->constant), "code %lld",
+                 (long long)found->code);
+        found->name = found->constant;
+        found->is_nameless = true;
+    }
+    if (found->entry.kind != ABX_KIND_NONE) {
+        size_t text_size;
+        const char *begin = error_text(&found->entry, &text_size);
+
+        snprintf(text, size, "%.*s", (int)text_size, begin);
+    } else if (is_errno_space(&function->contract) && !found->is_nameless) {
+        abx_os_errno_text((int)found->code, text, size);
+    } else {
+        snprintf(text, size, "%s", found->is_nameless ? "no name is known" : found->name);
+    }
+}
+
+int abx_contract_report(const struct abx_function *function, int64_t code,
+                        struct abx_error *err)
+{
+    struct finding found = {.function = function, .code = code, .is_nameless = true};
+    char text[sizeof(err->message)];
+
+    if (err == NULL)
+        return ABX_FAILED;
+    if (code == 0) {
+        abx_error_set(err, ABX_FAILED, "failed without a code");
+    } else {
+        found.is_nameless = false;
+        find_meaning(&found, text, sizeof(text));
+        if (found.is_documented)
+            abx_error_set(err, ABX_FAILED, "%s", text);
+        else
+            abx_error_set(err, ABX_FAILED, "%s (no document lists it for %s): %s",
+                          found.name, function->name, text);
+    }
+    err->code = code;
+    err->function = function->name;
+    err->space = function->contract.space;
+    err->is_documented = found.is_documented;
+    err->is_specific = found.entry.kind != ABX_KIND_NONE;
+    if (!found.is_nameless)
+        snprintf(err->name, sizeof(err->name), "%s", found.name);
+    return ABX_FAILED;
+}
+
+/* A terminated copy that lives as long as the table, made once for each key. */
+static int keep_text(struct abx_table *table, const char *key, const char *text,
+                     size_t size, const char **textp, struct abx_error *err)
+{
+    char *copy;
+    int status = ABX_OK;
+
+    pthread_mutex_lock(&table->lock);
+    copy = abx_table_cached(table, ABX_KIND_ERROR, key);
+    if (copy == NULL) {
+        copy = abx_arena_copy(&table->arena, text, size);
+        status = copy != NULL ? abx_table_cache(table, ABX_KIND_ERROR, key, copy)
+                              : ABX_NO_MEMORY;
+    }
+    pthread_mutex_unlock(&table->lock);
+    *textp = copy;
+    return status == ABX_OK ? ABX_OK : abx_error_no_memory(err);
+}
+
+/* The `error` line under @code or under another name of its value. */
+static bool find_any_error_line(const struct abx_function *function, const char *code,
+                                struct abx_entry *entryp)
+{
+    int number = abx_errno_code(code);
+    const char *name;
+
+    if (find_error_line(function, code, entryp))
+        return true;
+    for (size_t i = 0; (name = abx_errno_synonym(number, i)) != NULL; i++) {
+        if (find_error_line(function, name, entryp))
+            return true;
+    }
+    return false;
+}
+
+int abx_function_explain(struct abx_table *table, const struct abx_function *function,
+                         const char *code, const char **textp, bool *is_specificp,
+                         struct abx_error *err)
+{
+    struct abx_entry entry = {.kind = ABX_KIND_NONE};
+    bool is_specific = find_any_error_line(function, code, &entry);
+    char key[256];
+    char text[256];
+
+    if (is_specificp != NULL)
+        *is_specificp = is_specific;
+    if (is_specific) {
+        size_t size;
+        const char *begin = error_text(&entry, &size);
+
+        snprintf(key, sizeof(key), "%s %s", function->name, code);
+        return keep_text(table, key, begin, size, textp, err);
+    }
+    if (abx_errno_code(code) == 0)
+        return abx_error_set(err, ABX_MISSING,
+                             "%s has no code %s, and neither has the system",
+                             function->name, code);
+    abx_os_errno_text(abx_errno_code(code), text, sizeof(text));
+    return keep_text(table, code, text, strlen(text), textp, err);
+}

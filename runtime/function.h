@@ -1,0 +1,67 @@
+/**
+ * A function of a table: what its line says, and how to call it once it is resolved.
+ */
+#ifndef ABX_FUNCTION_H
+#define ABX_FUNCTION_H
+
+#include "abidex.h"
+#include "runtime/contract.h"
+
+struct abx_plan; /* how to call it: call.c */
+
+/* Immutable once it was handed out, but for what the table's lock guards. */
+struct abx_function {
+    struct abx_table *table;
+    const char *name;
+    const char *symbol;
+    const char *library; /* NULL: the table names none */
+    const struct abx_type *type;
+    const bool *nonnull; /* by parameter */
+    bool is_noreturn;
+    bool returns_twice;
+    struct abx_contract contract;
+    struct abx_verdict verdict;
+
+    /* What follows is filled by the finders of function.c. */
+    const char *obstacle;
+    const struct abx_plan *plan; /* NULL: not callable */
+    void *address;               /* guarded by the table's lock until it is not NULL */
+};
+
+/* The attributes of a `fn` or `var` line. */
+struct abx_attributes {
+    const char *symbol;  /* NULL: the name */
+    const char *library; /* NULL: the header's first */
+    struct abx_text nonnull;
+    struct abx_text fails;
+    bool is_noreturn;
+    bool returns_twice;
+};
+
+/* Reads the attributes behind the type of a line of @kind. The table's lock is held. */
+int abx_attributes_parse(struct abx_table *table, enum abx_kind kind,
+                         struct abx_text *text, struct abx_attributes *attributes,
+                         struct abx_error *err);
+
+/*
+ * Reads a `fn` line from end to end. The function belongs to the table's arena; it is
+ * neither cached nor resolved. The table's lock is held. ABX_OK; ABX_BROKEN; ABX_MISSING;
+ * ABX_NO_MEMORY.
+ */
+int abx_function_parse(struct abx_table *table, const struct abx_entry *entry,
+                       struct abx_function **functionp, struct abx_error *err);
+
+/*
+ * Finds the line of @kind for @name, through `alias` lines too. ABX_OK; ABX_MISSING, with
+ * the reason of an `omit` line if there is one; ABX_BROKEN.
+ */
+int abx_table_find_symbol_line(const struct abx_table *table, enum abx_kind kind,
+                               const char *name, struct abx_entry *entryp,
+                               struct abx_error *err);
+
+/* Reads the type of a `fn` or `var` line, leaving @text behind it. The lock is held. */
+int abx_entry_parse_type(struct abx_table *table, const struct abx_entry *entry,
+                         struct abx_text *text, const struct abx_type **typep,
+                         struct abx_error *err);
+
+#endif

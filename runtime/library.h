@@ -1,0 +1,37 @@
+/**
+ * The libraries that a context's tables name: each loaded once, when it is first needed.
+ */
+#ifndef ABX_LIBRARY_H
+#define ABX_LIBRARY_H
+
+#include "abidex.h"
+
+struct abx_context;
+
+/* One of a context's list. */
+struct abx_library {
+    struct abx_library *next;
+    void *handle;
+    char name[]; /* "" for the process itself */
+};
+
+/* Unloads all libraries of a context that ends. */
+void abx_context_close_libraries(struct abx_context *context);
+
+/*
+ * Loads the library called @name, NULL for the process itself, if that was not done yet.
+ * Takes the context's lock. ABX_OK; ABX_SYSTEM; ABX_NO_MEMORY.
+ */
+int abx_context_find_library(struct abx_context *context, const char *name,
+                             void **handlep, struct abx_error *err);
+
+/*
+ * The address of @symbol, exported by @library, NULL for the process itself. What the
+ * process defines in front of the library wins, as it does for a linked program.
+ * ABX_OK; ABX_MISSING; ABX_REFUSED if the table is for another platform; ABX_SYSTEM;
+ * ABX_NO_MEMORY.
+ */
+int abx_table_find_symbol(struct abx_table *table, const char *library,
+                          const char *symbol, void **addressp, struct abx_error *err);
+
+#endif

@@ -1,0 +1,25 @@
+/**
+ * Memory objects, as the rest of the library sees them.
+ */
+#ifndef ABX_MEMORY_H
+#define ABX_MEMORY_H
+
+#include "abidex.h"
+
+struct abx_memory {
+    struct abx_table *table;
+    const struct abx_type *type;
+    unsigned char *data;
+    size_t size;
+    size_t count;
+    bool is_owned;   /* data ends with this object */
+    bool is_foreign; /* data was never the library's: what is const stays unchanged */
+    bool
+        is_borrowed; /* object and data live in the table's arena: destroy does nothing */
+};
+
+/* Memory of its own with a copy of the object of @type at @from, the caller's. */
+int abx_memory_copy(struct abx_table *table, const struct abx_type *type,
+                    const void *from, struct abx_memory **memoryp, struct abx_error *err);
+
+#endif

@@ -1,0 +1,48 @@
+/**
+ * What differs by operating system: mapping a file, loading a library, the slot in which
+ * C functions leave their code.
+ */
+#ifndef ABX_OS_H
+#define ABX_OS_H
+
+#include <stddef.h>
+
+/*
+ * Maps the whole file at @path for reading; an empty file gives NULL and 0. Returns 0 or
+ * an errno value.
+ */
+int abx_os_map(const char *path, const char **datap, size_t *sizep);
+
+/* Undoes abx_os_map. NULL is accepted. */
+void abx_os_unmap(const char *data, size_t size);
+
+/*
+ * Loads a library, by file name or path; NULL stands for the process itself. Returns the
+ * handle; NULL with a message in @message, of @size bytes, if that failed.
+ */
+void *abx_os_library_open(const char *name, char *message, size_t size);
+
+/* Undoes abx_os_library_open. */
+void abx_os_library_close(void *handle);
+
+/* Address of a symbol that @handle exports; NULL if there is none. */
+void *abx_os_library_symbol(void *handle, const char *symbol);
+
+/*
+ * Address that a program linked against the library would get for @symbol: an earlier
+ * definition in the process (a preloaded allocator, a copied variable) comes before the
+ * library's own. NULL if the process has none.
+ */
+void *abx_os_process_symbol(const char *symbol);
+
+/* The calling thread's errno. */
+int abx_os_errno(void);
+void abx_os_set_errno(int code);
+
+/*
+ * Writes the system's text for an errno value, in English, to @text of @size bytes.
+ * Leaves errno alone.
+ */
+void abx_os_errno_text(int code, char *text, size_t size);
+
+#endif

@@ -1,0 +1,108 @@
+/*
+ * The operating system's part for POSIX systems. RTLD_DEFAULT is no POSIX name yet, hence
+ * the feature macro; it stays in this file.
+ */
+#define _GNU_SOURCE
+#include "runtime/os.h"
+
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int map_descriptor(int fd, const char **datap, size_t *sizep)
+{
+    struct stat status;
+    void *data;
+
+    if (fstat(fd, &status) != 0)
+        return errno;
+    if (S_ISDIR(status.st_mode))
+        return EISDIR;
+    if (!S_ISREG(status.st_mode))
+        return EINVAL; /* a pipe or device has no size to map */
+    *datap = NULL;
+    *sizep = (size_t)status.st_size;
+    if (status.st_size == 0)
+        return 0;
+    data = mmap(NULL, *sizep, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (data == MAP_FAILED)
+        return errno;
+    *datap = (const char *)data;
+    return 0;
+}
+
+int abx_os_map(const char *path, const char **datap, size_t *sizep)
+{
+    /* O_NONBLOCK: a FIFO without a writer is refused instead of waited for. */
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int code;
+
+    if (fd < 0)
+        return errno;
+    code = map_descriptor(fd, datap, sizep);
+    close(fd);
+    return code;
+}
+
+void abx_os_unmap(const char *data, size_t size)
+{
+    if (data != NULL)
+        munmap((void *)data, size);
+}
+
+void *abx_os_library_open(const char *name, char *message, size_t size)
+{
+    void *handle = dlopen(name, RTLD_LAZY | RTLD_LOCAL);
+
+    if (handle == NULL) {
+        const char *text = dlerror();
+
+        snprintf(message, size, "%s", text != NULL ? text : "unknown reason");
+    }
+    return handle;
+}
+
+void abx_os_library_close(void *handle)
+{
+    dlclose(handle);
+}
+
+void *abx_os_library_symbol(void *handle, const char *symbol)
+{
+    return dlsym(handle, symbol);
+}
+
+void *abx_os_process_symbol(const char *symbol)
+{
+    return dlsym(RTLD_DEFAULT, symbol);
+}
+
+int abx_os_errno(void)
+{
+    return errno;
+}
+
+void abx_os_set_errno(int code)
+{
+    errno = code;
+}
+
+void abx_os_errno_text(int code, char *text, size_t size)
+{
+    int saved = errno;
+    locale_t locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+
+    if (locale != (locale_t)0) {
+        snprintf(text, size, "%s", strerror_l(code, locale));
+        freelocale(locale);
+    } else {
+        snprintf(text, size, "error %d", code);
+    }
+    errno = saved;
+}

@@ -1,0 +1,160 @@
+/*
+ * Tables: opening, closing, and the cache of what was found in one. The file is mapped
+ * and never copied or indexed, so that a program pays for the names it uses and not for
+ * the table's size; what was made of a line is kept, because others hold pointers to it.
+ */
+#include "runtime/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/error.h"
+#include "runtime/os.h"
+
+static int init_lock(pthread_mutex_t *lock)
+{
+    pthread_mutexattr_t attributes;
+    int code = pthread_mutexattr_init(&attributes);
+
+    if (code != 0)
+        return code;
+    code = pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_RECURSIVE);
+    if (code == 0)
+        code = pthread_mutex_init(lock, &attributes);
+    pthread_mutexattr_destroy(&attributes);
+    return code;
+}
+
+static int create(struct abx_context *context, struct abx_table **tablep)
+{
+    struct abx_table *table = calloc(1, sizeof(*table));
+
+    if (table == NULL)
+        return ABX_NO_MEMORY;
+    table->context = context;
+    if (init_lock(&table->lock) != 0) {
+        free(table);
+        return ABX_NO_MEMORY;
+    }
+    *tablep = table;
+    return ABX_OK;
+}
+
+int abx_table_read(struct abx_context *context, const char *name,
+                   struct abx_table **tablep, struct abx_error *err)
+{
+    struct abx_table *table;
+    int status;
+
+    *tablep = NULL;
+    if (create(context, &table) != ABX_OK)
+        return abx_error_no_memory(err);
+    status = abx_table_map(table, name, err);
+    if (status == ABX_OK)
+        status = abx_table_read_header(table, err);
+    if (status != ABX_OK) {
+        abx_table_close(table);
+        return status;
+    }
+    *tablep = table;
+    return ABX_OK;
+}
+
+int abx_table_open(struct abx_context *context, const char *name,
+                   struct abx_table **tablep, struct abx_error *err)
+{
+    struct abx_table *table;
+    int status = abx_table_read(context, name, &table, err);
+
+    *tablep = NULL;
+    if (status != ABX_OK)
+        return status;
+    status = abx_table_check_native(table, err);
+    if (status != ABX_OK) {
+        abx_table_close(table);
+        return status;
+    }
+    *tablep = table;
+    return ABX_OK;
+}
+
+void abx_table_close(struct abx_table *table)
+{
+    if (table == NULL)
+        return;
+    abx_os_unmap(table->data, table->size);
+    abx_arena_finish(&table->header);
+    abx_arena_finish(&table->arena);
+    pthread_mutex_destroy(&table->lock);
+    free(table->path);
+    free(table);
+}
+
+const char *abx_table_path(const struct abx_table *table)
+{
+    return table->path;
+}
+
+const char *abx_table_file(const struct abx_table *table)
+{
+    const char *slash = strrchr(table->path, '/');
+
+    return slash != NULL ? slash + 1 : table->path;
+}
+
+const char *abx_table_property(const struct abx_table *table, const char *key,
+                               size_t index)
+{
+    for (const char **pair = table->properties; *pair != NULL; pair += 2) {
+        if (strcmp(pair[0], key) == 0 && index-- == 0)
+            return pair[1];
+    }
+    return NULL;
+}
+
+/* FNV-1a. */
+static struct abx_cached **find_bucket(struct abx_table *table, enum abx_kind kind,
+                                       const char *name, size_t size)
+{
+    uint32_t hash = 2166136261u ^ (uint32_t)kind;
+
+    for (size_t i = 0; i < size; i++)
+        hash = (hash ^ (unsigned char)name[i]) * 16777619u;
+    return &table->cache[hash % ABX_CACHE_BUCKETS];
+}
+
+void *abx_table_cached_text(struct abx_table *table, enum abx_kind kind, const char *name,
+                            size_t size)
+{
+    struct abx_cached *cached = *find_bucket(table, kind, name, size);
+
+    for (; cached != NULL; cached = cached->next) {
+        if (cached->kind == kind && strncmp(cached->name, name, size) == 0 &&
+            cached->name[size] == '\0')
+            return cached->object;
+    }
+    return NULL;
+}
+
+void *abx_table_cached(struct abx_table *table, enum abx_kind kind, const char *name)
+{
+    return abx_table_cached_text(table, kind, name, strlen(name));
+}
+
+int abx_table_cache(struct abx_table *table, enum abx_kind kind, const char *name,
+                    void *object)
+{
+    struct abx_cached **bucket = find_bucket(table, kind, name, strlen(name));
+    struct abx_cached *cached = abx_arena_alloc(&table->arena, sizeof(*cached));
+
+    if (cached == NULL)
+        return ABX_NO_MEMORY;
+    cached->kind = kind;
+    cached->name = abx_arena_copy(&table->arena, name, strlen(name));
+    if (cached->name == NULL)
+        return ABX_NO_MEMORY;
+    cached->object = object;
+    cached->next = *bucket;
+    *bucket = cached;
+    return ABX_OK;
+}
