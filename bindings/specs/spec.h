@@ -11,6 +11,7 @@
  *   FAILS(strtol, "any errno, clear", EINVAL, ERANGE);
  *   NEVER_FAILS(getpid);
  *   MEANS(read, EBADF, "fd is not open for reading");   a code's text for this function
+ *   RETURNS_TWICE(setjmp);                      not callable through a binding
  *   NO_HEADER("regexp.h", "glibc removed it")   a header that is left out, and why
  *   UNITS(2)                                    read the spec twice, with ABIDEX_UNIT 1 and 2:
  *                                               headers that clash stand in different units
@@ -32,6 +33,7 @@
 #define UNITS(n) ABIDEX_NOTE("units " #n)
 #define FAILS(fn, how, ...) ABIDEX_SAY(fn, "fails " how ": " #__VA_ARGS__)
 #define NEVER_FAILS(fn) ABIDEX_SAY(fn, "fails never: ")
+#define RETURNS_TWICE(fn) ABIDEX_SAY(fn, "returns-twice")
 #define MEANS(fn, code, text) ABIDEX_SAY(fn, "error " #code ": " text)
 
 #ifndef ABIDEX_UNIT

@@ -1,0 +1,210 @@
+/*
+ * The sources are included by a small file that exists only in memory: it begins with the macros
+ * of specs, and ends with a few declarations from which the platform's data model is read. So a
+ * spec, a single header and several headers all go the same way.
+ */
+#include "gen/clang_unit.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "gen/spec_text.h"
+
+/* What gen_read_platform looks at; the names are its own. */
+static const char probes[] =
+    "extern char abidex_probe_char;\n"
+    "extern long abidex_probe_long;\n"
+    "extern void *abidex_probe_pointer;\n"
+    "extern long double abidex_probe_long_double;\n"
+    "extern __WCHAR_TYPE__ abidex_probe_wchar;\n"
+    "extern int abidex_probe_long_double_digits[__LDBL_MANT_DIG__];\n"
+    "extern int abidex_probe_order[__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 2 : 1];\n";
+
+static const char *const fixed_args[] = {"-x", "c", "-std=gnu17", "-w", "-ferror-limit=0"};
+
+const char *gen_take_string(struct abx_arena *arena, CXString string)
+{
+    const char *text = clang_getCString(string);
+    const char *copy = abx_arena_copy(arena, text ? text : "", text ? strlen(text) : 0);
+
+    clang_disposeString(string);
+    return copy;
+}
+
+struct gen_location gen_location_of(CXSourceLocation location)
+{
+    struct gen_location result = {0};
+
+    clang_getExpansionLocation(location, &result.file, &result.line, &result.column,
+                               &result.offset);
+    return result;
+}
+
+struct gen_location gen_location_of_cursor(CXCursor cursor)
+{
+    return gen_location_of(clang_getCursorLocation(cursor));
+}
+
+struct gen_place gen_place_of(struct gen_clang *clang, struct gen_location location)
+{
+    struct gen_place place = {NULL, location.line, location.column};
+
+    if (!location.file)
+        return (struct gen_place){0};
+    place.file = gen_take_string(&clang->arena, clang_getFileName(location.file));
+    if (place.file && !strncmp(place.file, "./", 2))
+        place.file += 2;
+    return place;
+}
+
+/* The number in front of the first dot of "Debian clang version 19.1.7 (…)", and the whole. */
+static void read_version(struct abx_arena *arena, const char **majorp, const char **fullp)
+{
+    const char *text = gen_take_string(arena, clang_getClangVersion());
+    const char *at = text ? strstr(text, "version ") : NULL;
+
+    at = at ? at + strlen("version ") : "";
+    *majorp = abx_arena_copy(arena, at, strspn(at, "0123456789"));
+    *fullp = abx_arena_copy(arena, at, strspn(at, "0123456789."));
+}
+
+static const char *if_exists(struct abx_arena *arena, const char *prefix, const char *version)
+{
+    struct abx_buffer path = {0};
+    const char *found = NULL;
+
+    abx_buffer_printf(&path, "%s/lib/clang/%s/include/stddef.h", prefix, version);
+    if (!path.failed && access(path.data, R_OK) == 0) {
+        abx_buffer_truncate(&path, path.size - strlen("/include/stddef.h"));
+        found = abx_arena_copy(arena, path.data, path.size);
+    }
+    abx_buffer_finish(&path);
+    return found;
+}
+
+/*
+ * The headers that belong to the libclang that is loaded: beside its real file, or where Debian
+ * keeps each version. Others of the same machine may be of another version and do not fit.
+ */
+static const char *find_resource_dir(struct abx_arena *arena)
+{
+    const char *major, *full, *found = NULL;
+    struct abx_buffer prefix = {0};
+    Dl_info info = {0};
+    char *real = NULL;
+
+    read_version(arena, &major, &full);
+    if (!major || !full)
+        return NULL;
+    if (dladdr((void *)(uintptr_t)clang_createIndex, &info) && info.dli_fname)
+        real = realpath(info.dli_fname, NULL);
+    if (real) {
+        abx_buffer_printf(&prefix, "%s/../..", real);
+        found = if_exists(arena, abx_buffer_text(&prefix), major);
+        if (!found)
+            found = if_exists(arena, abx_buffer_text(&prefix), full);
+    }
+    abx_buffer_truncate(&prefix, 0);
+    abx_buffer_printf(&prefix, "/usr/lib/llvm-%s", major);
+    if (!found)
+        found = if_exists(arena, abx_buffer_text(&prefix), major);
+    if (!found)
+        found = if_exists(arena, abx_buffer_text(&prefix), full);
+    abx_buffer_finish(&prefix);
+    free(real);
+    return found;
+}
+
+static int collect_args(struct gen_clang *clang, const struct gen_options *options,
+                        const char *resource_dir)
+{
+    size_t n_fixed = sizeof(fixed_args) / sizeof(*fixed_args);
+    size_t n = n_fixed + options->n_flags + 2;
+
+    clang->args = abx_arena_alloc(&clang->arena, (n + 1) * sizeof(*clang->args));
+    if (!clang->args)
+        return -1;
+    for (size_t i = 0; i < n_fixed; i++)
+        clang->args[clang->n_args++] = fixed_args[i];
+    clang->args[clang->n_args++] = "-resource-dir";
+    clang->args[clang->n_args++] = resource_dir;
+    for (size_t i = 0; i < options->n_flags; i++)
+        clang->args[clang->n_args++] = options->flags[i];
+    return 0;
+}
+
+static int write_main(struct gen_clang *clang, const struct gen_options *options)
+{
+    struct abx_buffer text = {0};
+
+    abx_buffer_puts(&text, gen_spec_text);
+    for (size_t i = 0; i < options->n_sources; i++)
+        abx_buffer_printf(&text, "#include \"%s\"\n", options->sources[i]);
+    abx_buffer_puts(&text, probes);
+    if (!text.failed)
+        clang->main_text = abx_arena_copy(&clang->arena, text.data, text.size);
+    abx_buffer_finish(&text);
+    return clang->main_text ? 0 : -1;
+}
+
+int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
+                   struct gen_messages *messages)
+{
+    const char *resource_dir = options->resource_dir;
+    struct gen_place nowhere = {0};
+
+    *clang = (struct gen_clang){0};
+    if (!resource_dir)
+        resource_dir = find_resource_dir(&clang->arena);
+    if (!resource_dir) {
+        gen_error(messages, nowhere,
+                  "the headers that belong to libclang are not installed beside it; name "
+                  "their folder with --resource-dir");
+        return -1;
+    }
+    clang->index = clang_createIndex(0, 0);
+    if (!clang->index || collect_args(clang, options, resource_dir) < 0 ||
+        write_main(clang, options) < 0) {
+        gen_error(messages, nowhere, "out of memory");
+        return -1;
+    }
+    return 0;
+}
+
+void gen_clang_finish(struct gen_clang *clang)
+{
+    if (clang->index)
+        clang_disposeIndex(clang->index);
+    abx_arena_finish(&clang->arena);
+    *clang = (struct gen_clang){0};
+}
+
+CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit, const char *extra,
+                                  struct gen_messages *messages)
+{
+    struct CXUnsavedFile files[2] = {
+        {GEN_MAIN_FILE, clang->main_text, strlen(clang->main_text)},
+        {GEN_VALUES_FILE, extra ? extra : "", extra ? strlen(extra) : 0},
+    };
+    unsigned options = CXTranslationUnit_SkipFunctionBodies | CXTranslationUnit_KeepGoing;
+    struct abx_buffer define = {0};
+    CXTranslationUnit tu = NULL;
+    enum CXErrorCode error;
+
+    if (!extra)
+        options |= CXTranslationUnit_DetailedPreprocessingRecord;
+    abx_buffer_printf(&define, "-DABIDEX_UNIT=%u", unit);
+    clang->args[clang->n_args] = abx_buffer_text(&define);
+    error = clang_parseTranslationUnit2(clang->index, extra ? GEN_VALUES_FILE : GEN_MAIN_FILE,
+                                        clang->args, clang->n_args + 1, files, 2, options, &tu);
+    abx_buffer_finish(&define);
+    if (error != CXError_Success) {
+        gen_error(messages, (struct gen_place){0}, "libclang can't parse (error %d)",
+                  (int)error);
+        return NULL;
+    }
+    return tu;
+}

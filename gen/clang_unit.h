@@ -1,0 +1,58 @@
+/**
+ * One parse of the sources by libclang.
+ */
+#ifndef ABX_GEN_CLANG_UNIT_H
+#define ABX_GEN_CLANG_UNIT_H
+
+#include <clang-c/Index.h>
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "gen/message.h"
+#include "gen/options.h"
+
+/* Names under which the parser knows the files that exist only in memory. */
+#define GEN_MAIN_FILE "abidex-main.c"
+#define GEN_VALUES_FILE "abidex-values.c"
+
+struct gen_clang {
+    CXIndex index;
+    struct abx_arena arena;
+    const char **args; /* of each parse; the last one is free for ABIDEX_UNIT */
+    int n_args;
+    const char *main_text; /* of GEN_MAIN_FILE */
+};
+
+/* A place in a file, with the offset; file is NULL for what the compiler made up. */
+struct gen_location {
+    CXFile file;
+    unsigned line;
+    unsigned column;
+    unsigned offset;
+};
+
+/* 0 done; -1 with a message. */
+int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
+                   struct gen_messages *messages);
+void gen_clang_finish(struct gen_clang *clang);
+
+/*
+ * Parses the sources as unit @unit. With @extra that text follows them in a file of its own name,
+ * GEN_VALUES_FILE. Returns NULL, with a message, where libclang gives no unit; errors in the
+ * sources are the caller's to look at.
+ */
+CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit, const char *extra,
+                                  struct gen_messages *messages);
+
+/* Where something stands in the text, for a macro the place that uses it. */
+struct gen_location gen_location_of(CXSourceLocation location);
+struct gen_location gen_location_of_cursor(CXCursor cursor);
+
+/* For messages. The name is kept in the clang's arena. */
+struct gen_place gen_place_of(struct gen_clang *clang, struct gen_location location);
+
+/* A copy of a libclang string in @arena, which is released; NULL when out of memory. */
+const char *gen_take_string(struct abx_arena *arena, CXString string);
+
+#endif

@@ -1,0 +1,194 @@
+/*
+ * Options are rows of a table: what each takes and where it goes. The parser's own
+ * options
+ * (-D, -I, …) are passed on and remembered, because whoever proves the table needs them
+ * too.
+ */
+#include "gen/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum argument { NO_ARGUMENT, ARGUMENT, JOINED_OR_ARGUMENT };
+
+struct option_row {
+    const char *name;
+    enum argument argument;
+    void (*take)(struct gen_options *options, const char *name, const char *value);
+};
+
+static void take_output(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    options->output = value;
+}
+
+static void take_resource_dir(struct gen_options *options, const char *name,
+                              const char *value)
+{
+    (void)name;
+    options->resource_dir = value;
+}
+
+static void take_library_dir(struct gen_options *options, const char *name,
+                             const char *value)
+{
+    (void)name;
+    options->library_dirs[options->n_library_dirs++] = value;
+}
+
+static void take_library(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    options->libraries[options->n_libraries++] = value;
+}
+
+static void take_verbose(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    (void)value;
+    options->is_verbose = true;
+}
+
+static void take_help(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    (void)value;
+    options->wants_help = true;
+}
+
+/* Kept as two words, so that none has to be put together. */
+static void take_flag(struct gen_options *options, const char *name, const char *value)
+{
+    options->flags[options->n_flags++] = name;
+    options->flags[options->n_flags++] = value;
+}
+
+static const struct option_row rows[] = {
+    {"-o", ARGUMENT, take_output},
+    {"--output", ARGUMENT, take_output},
+    {"--resource-dir", ARGUMENT, take_resource_dir},
+    {"-L", JOINED_OR_ARGUMENT, take_library_dir},
+    {"--library", ARGUMENT, take_library},
+    {"-D", JOINED_OR_ARGUMENT, take_flag},
+    {"-U", JOINED_OR_ARGUMENT, take_flag},
+    {"-I", JOINED_OR_ARGUMENT, take_flag},
+    {"-isystem", ARGUMENT, take_flag},
+    {"-v", NO_ARGUMENT, take_verbose},
+    {"--verbose", NO_ARGUMENT, take_verbose},
+    {"-h", NO_ARGUMENT, take_help},
+    {"--help", NO_ARGUMENT, take_help},
+};
+
+static const struct option_row *find_row(const char *word)
+{
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        const struct option_row *row = &rows[i];
+
+        if (!strcmp(word, row->name))
+            return row;
+        if (row->argument == JOINED_OR_ARGUMENT &&
+            !strncmp(word, row->name, strlen(row->name)))
+            return row;
+    }
+    return NULL;
+}
+
+/* Takes the option at argv[*ip], and moves *ip to its last word. */
+static int take_option(struct gen_options *options, char **argv, int *ip,
+                       struct gen_messages *messages)
+{
+    const char *word = argv[*ip];
+    const struct option_row *row = find_row(word);
+    const char *value = NULL;
+
+    if (!row) {
+        gen_error(messages, (struct gen_place){0},
+                  "unknown option %s; see abidex gen --help", word);
+        return -1;
+    }
+    if (row->argument != NO_ARGUMENT) {
+        value = word + strlen(row->name);
+        if (!*value)
+            value = argv[++*ip];
+        if (!value) {
+            gen_error(messages, (struct gen_place){0}, "%s wants an argument", word);
+            return -1;
+        }
+    }
+    row->take(options, row->name, value);
+    return 0;
+}
+
+static int allocate(struct gen_options *options, int argc)
+{
+    size_t n = (size_t)argc + 1;
+
+    options->sources = calloc(n, sizeof(*options->sources));
+    options->flags = calloc(2 * n, sizeof(*options->flags));
+    options->library_dirs = calloc(n, sizeof(*options->library_dirs));
+    options->libraries = calloc(n, sizeof(*options->libraries));
+    return options->sources && options->flags && options->library_dirs &&
+                   options->libraries
+               ? 0
+               : -1;
+}
+
+int gen_options_init(struct gen_options *options, int argc, char **argv,
+                     struct gen_messages *messages)
+{
+    *options = (struct gen_options){0};
+    if (allocate(options, argc) < 0) {
+        gen_error(messages, (struct gen_place){0}, "out of memory");
+        return -1;
+    }
+    for (int i = 1; i < argc; i++) {
+        if (argv[i][0] != '-' || !argv[i][1])
+            options->sources[options->n_sources++] = argv[i];
+        else if (take_option(options, argv, &i, messages) < 0)
+            return -1;
+    }
+    if (options->wants_help || options->n_sources)
+        return 0;
+    gen_error(messages, (struct gen_place){0},
+              "no spec or header given; see abidex gen --help");
+    return -1;
+}
+
+void gen_options_finish(struct gen_options *options)
+{
+    free(options->sources);
+    free(options->flags);
+    free(options->library_dirs);
+    free(options->libraries);
+    *options = (struct gen_options){0};
+}
+
+const char *gen_options_help(void)
+{
+    return "usage: abidex gen [options] SPEC-OR-HEADER...\n"
+           "\n"
+           "Reads headers and writes a table of all that they declare: functions with "
+           "their real\n"
+           "symbols, layouts, constants, and how each function fails where a spec tells "
+           "it.\n"
+           "\n"
+           "  -o, --output FILE     the table; written only if all went well (default: "
+           "standard\n"
+           "                        output)\n"
+           "  --library FILE        a library whose symbols the headers declare "
+           "(libz.so.1), as\n"
+           "                        LIBRARY(\"...\") in a spec; the first one is the "
+           "default\n"
+           "  -L DIR                look for libraries there too\n"
+           "  -D, -U, -I, -isystem  as for a compiler\n"
+           "  --resource-dir DIR    clang's own headers, where they are not beside "
+           "libclang\n"
+           "  -v, --verbose         tell what a spec names that this platform lacks\n"
+           "\n"
+           "examples:\n"
+           "  abidex gen bindings/specs/libc.h -o libc.abx\n"
+           "  abidex gen /usr/include/zlib.h --library libz.so.1 -o zlib.abx\n"
+           "\n"
+           "Exit status: 0 written, 2 not written.\n";
+}

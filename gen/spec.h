@@ -1,0 +1,51 @@
+/**
+ * What a spec says besides C: libraries, failure contracts, texts, headers left out.
+ */
+#ifndef ABX_GEN_SPEC_H
+#define ABX_GEN_SPEC_H
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "gen/lines.h"
+#include "gen/message.h"
+
+struct gen_spec_library {
+    const char *name;
+    struct gen_place place;
+};
+
+/* Zeroed means empty and ready to use. */
+struct gen_spec {
+    struct abx_arena arena;
+    struct abx_map contracts;     /* function -> "fails=…" as the table writes it */
+    struct abx_map returns_twice; /* function -> itself */
+    struct abx_map undeclared;    /* function that no header declares -> struct gen_place */
+    struct abx_map texts;         /* "FUNCTION CODE" -> struct gen_spec_text */
+    struct {
+        struct gen_spec_library *items;
+        size_t n_items;
+        size_t capacity;
+    } libraries;
+    unsigned n_units; /* at least 1 once something was read; 0 before */
+    bool out_of_memory;
+};
+
+struct gen_spec_text {
+    const char *function;
+    const char *code;
+    const char *text;
+    struct gen_place place;
+};
+
+/*
+ * Reads one annotation. @function is the function it stands on, NULL for notes on the whole.
+ * Headers left out go into @lines. False if it is no annotation of a spec; what is wrong in one is
+ * told at @place.
+ */
+bool gen_spec_read(struct gen_spec *spec, const char *annotation, const char *function,
+                   struct gen_place place, struct gen_lines *lines,
+                   struct gen_messages *messages);
+
+void gen_spec_finish(struct gen_spec *spec);
+
+#endif
