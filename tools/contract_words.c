@@ -1,0 +1,148 @@
+/**
+ * A failure contract in words: each word of the format has a short phrase for one line
+ * and a long one for a sentence, in one array.
+ */
+#include "tools/contract_words.h"
+
+#include <string.h>
+
+struct phrase {
+    const char *word;
+    const char *brief;
+    const char *sentence;
+};
+
+static const struct phrase whens[] = {
+    {"nonzero", "not 0", "its result is not 0"},
+    {"negative", "negative", "its result is negative"},
+    {"any", "any result", "the code says so, whatever the result"},
+    {0},
+};
+
+static const struct phrase wheres[] = {
+    {"errno", "code in errno", "the code is then in errno"},
+    {"result", "the result is the code", "the result is then the code"},
+    {"-result", "the result is the negated code", "the result is then the code, negated"},
+    {"none", "no code", "there is no code that says why"},
+    {0},
+};
+
+static const struct phrase eintrs[] = {
+    {"retry", "after EINTR call again",
+     "Interrupted by a signal (EINTR), it is to be called again with the same "
+     "arguments."},
+    {"timeout", "after EINTR call again with the rest of the timeout",
+     "Interrupted by a signal (EINTR), it is to be called again with what is left of the "
+     "timeout."},
+    {"never", "after EINTR do not call again",
+     "Interrupted by a signal (EINTR), it must not be called again: its effect has "
+     "happened."},
+    {"done", "EINTR is success", "EINTR, a signal having come, is how it succeeds."},
+    {0},
+};
+
+static const struct phrase *find_phrase(const struct phrase *phrases, const char *word)
+{
+    for (; phrases->word; phrases++)
+        if (word && strcmp(phrases->word, word) == 0)
+            return phrases;
+    return NULL;
+}
+
+/* A code space of its own, other than errno's; NULL if it has none. */
+static const char *own_space(const struct abx_contract *contract)
+{
+    if (!contract->space || strcmp(contract->space, "errno") == 0 || !*contract->space)
+        return NULL;
+    return contract->space;
+}
+
+void abx_contract_put_line(struct abx_buffer *out, const struct abx_contract *contract)
+{
+    const struct phrase *when = find_phrase(whens, contract->when);
+    const struct phrase *where = find_phrase(wheres, contract->where);
+    const struct phrase *eintr = find_phrase(eintrs, contract->eintr);
+    size_t i;
+
+    if (strcmp(contract->when, "never") == 0) {
+        abx_buffer_puts(out, "never");
+        return;
+    }
+    abx_buffer_puts(out, when ? when->brief : contract->when);
+    if (where)
+        abx_buffer_printf(out, ", %s", where->brief);
+    if (own_space(contract))
+        abx_buffer_printf(out, " (%s…)", own_space(contract));
+    if (contract->clears)
+        abx_buffer_puts(out, "; cleared first");
+    if (contract->blocks)
+        abx_buffer_puts(out, "; may block");
+    if (eintr)
+        abx_buffer_printf(out, "; %s", eintr->brief);
+    for (i = 0; i < contract->n_codes; i++)
+        abx_buffer_printf(out, "%s%s", i == 0 ? ": " : " ", contract->codes[i]);
+}
+
+static void put_failure(struct abx_buffer *out, const char *function,
+                        const struct abx_contract *contract)
+{
+    const struct phrase *when = find_phrase(whens, contract->when);
+    const struct phrase *where = find_phrase(wheres, contract->where);
+
+    abx_buffer_printf(out, "%s fails where ", function);
+    if (when)
+        abx_buffer_puts(out, when->sentence);
+    else
+        abx_buffer_printf(out, "it returns %s", contract->when);
+    if (where)
+        abx_buffer_printf(out, "; %s", where->sentence);
+    if (own_space(contract))
+        abx_buffer_printf(out, ", one of the constants %s…", own_space(contract));
+    abx_buffer_puts(out, ".\n");
+}
+
+void abx_contract_put_sentences(struct abx_buffer *out, const char *function,
+                                const struct abx_contract *contract)
+{
+    const struct phrase *eintr = find_phrase(eintrs, contract->eintr);
+
+    if (!contract->when) {
+        abx_buffer_printf(out, "The table does not say how %s fails.\n", function);
+        return;
+    }
+    if (strcmp(contract->when, "never") == 0) {
+        abx_buffer_printf(out, "%s never fails.\n", function);
+        return;
+    }
+    put_failure(out, function, contract);
+    if (contract->clears)
+        abx_buffer_puts(out, "The code is set to 0 before the call: a 0 in it afterwards "
+                             "means success.\n");
+    if (contract->blocks)
+        abx_buffer_puts(out, "It may wait for something outside the process.\n");
+    if (eintr)
+        abx_buffer_printf(out, "%s\n", eintr->sentence);
+}
+
+void abx_contract_put_json(struct abx_json *json, const char *key,
+                           const struct abx_contract *contract)
+{
+    size_t i;
+
+    if (!contract->when) {
+        abx_json_string(json, key, NULL);
+        return;
+    }
+    abx_json_begin_object(json, key);
+    abx_json_string(json, "when", contract->when);
+    abx_json_string(json, "where", contract->where);
+    abx_json_string(json, "space", contract->space);
+    abx_json_bool(json, "clear", contract->clears);
+    abx_json_bool(json, "blocks", contract->blocks);
+    abx_json_string(json, "eintr", contract->eintr);
+    abx_json_begin_array(json, "codes");
+    for (i = 0; i < contract->n_codes; i++)
+        abx_json_string(json, NULL, contract->codes[i]);
+    abx_json_end_array(json);
+    abx_json_end_object(json);
+}

@@ -1,0 +1,232 @@
+/**
+ * `abidex explain`: a function's failure contract in words, and what each code means.
+ * Codes that were seen though no document lists them are told apart, for the reader
+ * decides differently about them.
+ */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tools/command.h"
+#include "tools/contract_words.h"
+#include "tools/json.h"
+#include "tools/kinds.h"
+
+struct explain {
+    struct abx_table *table;
+    struct abx_function *function;
+    const char *name;
+    const char *code; /* NULL: all */
+    bool is_json;
+    struct abx_buffer out;
+    struct abx_json json;
+    size_t n_codes; /* put so far */
+};
+
+/* The code's number in @text, " (9)", or "" if the table does not know it. */
+static void format_number(const struct explain *explain, const char *code, char *text,
+                          size_t size)
+{
+    struct abx_value value = {0};
+
+    text[0] = '\0';
+    if (abx_table_find_constant(explain->table, code, &value, NULL) == ABX_OK &&
+        (value.kind == ABX_VALUE_INT || value.kind == ABX_VALUE_UINT))
+        snprintf(text, size, " (%" PRId64 ")", value.i);
+}
+
+/* Whether the code was asked for, by its name or its number. */
+static bool is_asked(const struct explain *explain, const char *code, const char *number)
+{
+    size_t size;
+
+    if (!explain->code || strcmp(explain->code, code) == 0)
+        return true;
+    size = strlen(explain->code);
+    return number[0] && strncmp(number + 2, explain->code, size) == 0 &&
+           strcmp(number + 2 + size, ")") == 0;
+}
+
+static void put_code(struct explain *explain, const char *code, bool is_documented)
+{
+    const char *text = NULL;
+    bool is_specific = false;
+    char number[32];
+
+    format_number(explain, code, number, sizeof(number));
+    if (!is_asked(explain, code, number))
+        return;
+    if (abx_function_explain(explain->table, explain->function, code, &text, &is_specific,
+                             NULL) != ABX_OK)
+        text = NULL;
+    explain->n_codes++;
+    if (!explain->is_json) {
+        abx_buffer_printf(&explain->out, "  %s%s: %s%s%s\n", code, number,
+                          text ? text : "no text",
+                          is_specific ? "" : " (general meaning)",
+                          is_documented ? "" : " (seen, in no document)");
+        return;
+    }
+    abx_json_begin_object(&explain->json, NULL);
+    abx_json_string(&explain->json, "name", code);
+    abx_json_string(&explain->json, "text", text);
+    abx_json_bool(&explain->json, "specific", is_specific);
+    abx_json_bool(&explain->json, "documented", is_documented);
+    abx_json_end_object(&explain->json);
+}
+
+static bool is_documented(const struct abx_contract *contract, const char *code)
+{
+    size_t i;
+
+    for (i = 0; i < contract->n_codes; i++)
+        if (strcmp(contract->codes[i], code) == 0)
+            return true;
+    return false;
+}
+
+/* The code of an `error` line about the function, in @code; false if it is another line.
+ */
+static bool read_error_line(const struct explain *explain, const struct abx_entry *entry,
+                            struct abx_buffer *code)
+{
+    const char *name = abx_function_name(explain->function);
+    size_t size = strlen(name);
+    const char *text = entry->name;
+    const char *end = entry->text + entry->text_size;
+    const char *space;
+
+    if (entry->kind != ABX_KIND_ERROR || (size_t)(end - text) <= size + 1 ||
+        memcmp(text, name, size) != 0 || text[size] != ' ')
+        return false;
+    text += size + 1;
+    space = memchr(text, ' ', (size_t)(end - text));
+    abx_buffer_truncate(code, 0);
+    abx_buffer_put(code, text, (size_t)((space ? space : end) - text));
+    return true;
+}
+
+/* Codes with a text of their own that the contract does not list. */
+static int put_seen(struct explain *explain)
+{
+    const struct abx_contract *contract = abx_function_contract(explain->function);
+    struct abx_buffer code = {0};
+    struct abx_entry entry = {0};
+    struct abx_error err = {0};
+    int status;
+
+    do {
+        status = abx_table_next_entry(explain->table, &entry, &err);
+        if (status == ABX_OK && read_error_line(explain, &entry, &code) &&
+            !is_documented(contract, abx_buffer_text(&code)))
+            put_code(explain, abx_buffer_text(&code), false);
+    } while (status == ABX_OK && entry.kind <= ABX_KIND_ERROR);
+    abx_buffer_finish(&code);
+    if (status == ABX_OK || status == ABX_MISSING)
+        return ABX_EXIT_DONE;
+    return abx_message_error(abx_table_path(explain->table), status, &err);
+}
+
+static int put_codes(struct explain *explain)
+{
+    const struct abx_contract *contract = abx_function_contract(explain->function);
+    size_t i;
+
+    for (i = 0; i < contract->n_codes; i++)
+        put_code(explain, contract->codes[i], true);
+    return put_seen(explain);
+}
+
+static int put_json(struct explain *explain)
+{
+    int exit;
+
+    abx_json_begin_object(&explain->json, NULL);
+    abx_json_string(&explain->json, "function", explain->name);
+    abx_contract_put_json(&explain->json, "contract",
+                          abx_function_contract(explain->function));
+    abx_json_begin_array(&explain->json, "codes");
+    exit = put_codes(explain);
+    abx_json_end_array(&explain->json);
+    abx_json_end_object(&explain->json);
+    return exit;
+}
+
+static int put_text(struct explain *explain)
+{
+    if (!explain->code)
+        abx_contract_put_sentences(&explain->out, explain->name,
+                                   abx_function_contract(explain->function));
+    return put_codes(explain);
+}
+
+/* The table lists no such code; the system may still have a meaning for it. */
+static int put_unlisted(struct explain *explain)
+{
+    const char *text = NULL;
+
+    if (abx_function_explain(explain->table, explain->function, explain->code, &text,
+                             NULL, NULL) == ABX_OK)
+        abx_message("%s is no documented code of %s; in general it means: %s",
+                    explain->code, explain->name, text);
+    else
+        abx_message("%s is no documented code of %s", explain->code, explain->name);
+    return ABX_EXIT_SHORT;
+}
+
+static int run(struct explain *explain)
+{
+    struct abx_error err = {0};
+    int status = abx_table_find_declaration(explain->table, explain->name,
+                                            &explain->function, &err);
+    int exit;
+
+    if (status == ABX_MISSING)
+        return abx_message_missing(explain->table, explain->name);
+    if (status != ABX_OK)
+        return abx_message_error(abx_table_path(explain->table), status, &err);
+    exit = explain->is_json ? put_json(explain) : put_text(explain);
+    if (exit == ABX_EXIT_DONE && explain->code && explain->n_codes == 0)
+        exit = put_unlisted(explain);
+    if (exit == ABX_EXIT_DONE)
+        return abx_output(&explain->out, exit);
+    abx_buffer_finish(&explain->out);
+    return exit;
+}
+
+int explain_main(int argc, char **argv)
+{
+    struct abx_session session = {0};
+    struct explain explain = {0};
+    const struct abx_option options[] = {
+        {"json", NULL, "print JSON", &explain.is_json, NULL},
+        {0},
+    };
+    const struct abx_usage usage = {
+        .name = "explain",
+        .operands = "TABLE FUNCTION [CODE]",
+        .purpose =
+            "Says how a function fails: which result means failure, where its code is,\n"
+            "and what each code means, or only CODE (a name or a number). Texts that\n"
+            "were not written for the function are marked \"general meaning\".",
+        .examples = "  abidex explain libc read\n"
+                    "  abidex explain libc epoll_ctl ELOOP\n",
+        .options = options,
+        .n_min = 2,
+        .n_max = 3,
+    };
+    int exit;
+
+    if (!abx_usage_parse(&usage, &argc, argv, &exit))
+        return exit;
+    exit = abx_session_open(&session, argv[1], false);
+    explain.table = session.table;
+    explain.name = argv[2];
+    explain.code = argv[3];
+    explain.json.out = &explain.out;
+    if (exit == ABX_EXIT_DONE)
+        exit = run(&explain);
+    abx_session_close(&session);
+    return exit;
+}

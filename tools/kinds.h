@@ -1,0 +1,36 @@
+/**
+ * The kinds of lines as the command speaks of them.
+ */
+#ifndef ABX_TOOLS_KINDS_H
+#define ABX_TOOLS_KINDS_H
+
+#include <stdbool.h>
+
+#include "abidex.h"
+#include "base/buffer.h"
+
+struct abx_kind_words {
+    const char *word;   /* the keyword of the line, as --kind takes it */
+    const char *plural; /* for counts */
+    bool is_tag;        /* C writes the keyword in front of the name: struct stat */
+    bool is_about;      /* it tells something about another line, and names nothing */
+};
+
+/* The words of a kind; never NULL. */
+const struct abx_kind_words *abx_kind_words(enum abx_kind kind);
+
+/* The kind called @word; ABX_KIND_NONE if none is. */
+enum abx_kind abx_kind_named(const char *word);
+
+/* Puts the keywords of all kinds, separated by ", ". */
+void abx_kind_put_all(struct abx_buffer *out);
+
+/* Puts the names in the table that are most like @name as " (did you mean …?)". */
+void abx_suggestion_put(struct abx_buffer *out, const struct abx_table *table,
+                        const char *name);
+
+/* Reports that the table has no @name, with names that are like it. Returns the exit
+ * status. */
+int abx_message_missing(const struct abx_table *table, const char *name);
+
+#endif

@@ -1,0 +1,101 @@
+/**
+ * The command `abidex`: finds the subcommand and hands over to it. What a build lacks
+ * stays in the list with the reason, so that `abidex gen` never looks like a misspelling.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "tools/command.h"
+
+struct command {
+    const char *name;
+    const char *help;
+    int (*main)(int argc, char **argv); /* NULL: not in this build */
+    const char *lack;
+};
+
+#ifdef ABX_HAVE_GEN
+#define GEN gen_main, NULL
+#else
+#define GEN NULL, "generator (libclang was not found when it was built)"
+#endif
+
+#ifdef ABX_HAVE_VERIFY
+#define VERIFY verify_main, NULL
+#else
+#define VERIFY NULL, "verifier (libelf was not found when it was built)"
+#endif
+
+static const struct command commands[] = {
+    {"gen", "make a table from C headers", GEN},
+    {"verify", "have a compiler prove each fact of a table", VERIFY},
+    {"list", "print the names in a table, or how many there are", list_main, NULL},
+    {"show", "print a function, layout or constant as C", show_main, NULL},
+    {"explain", "say how a function fails, and why", explain_main, NULL},
+    {"call", "call a function", call_main, NULL},
+    {"check", "check a table against the running system", check_main, NULL},
+};
+
+enum { N_COMMANDS = sizeof(commands) / sizeof(*commands) };
+
+static int print_help(void)
+{
+    size_t i;
+
+    puts("Usage: abidex SUBCOMMAND [OPTION…] ARGUMENT…\n"
+         "\n"
+         "Makes tables of C libraries from their headers, proves them, and uses them.\n"
+         "A TABLE is a path (./libc.abx), or a name (libc) that is looked for in the\n"
+         "directories of $ABIDEX_PATH and where abidex is installed.\n"
+         "\n"
+         "Subcommands:");
+    for (i = 0; i < N_COMMANDS; i++)
+        printf("  %-10s %s\n", commands[i].name, commands[i].help);
+    puts("\n"
+         "Options:\n"
+         "  --help     print this page; after a subcommand, its own\n"
+         "  --version  print the version and the platform\n"
+         "\n"
+         "Exit status: 0 done; 1 it fell short (not found, the function failed, a "
+         "finding);\n"
+         "2 it could not run.\n"
+         "\n"
+         "Examples:\n"
+         "  abidex show libc \"struct epoll_event\"\n"
+         "  abidex call libc open /nonexistent O_RDONLY");
+    return ABX_EXIT_DONE;
+}
+
+static int print_version(void)
+{
+    printf("abidex %s (%s)\n", ABX_VERSION, abx_platform());
+    return ABX_EXIT_DONE;
+}
+
+static int run(const struct command *command, int argc, char **argv)
+{
+    if (command->main)
+        return command->main(argc, argv);
+    abx_message("this build has no %s", command->lack);
+    return ABX_EXIT_UNUSABLE;
+}
+
+int main(int argc, char **argv)
+{
+    size_t i;
+
+    if (argc < 2) {
+        abx_message("which subcommand? \"abidex --help\" lists them");
+        return ABX_EXIT_UNUSABLE;
+    }
+    if (strcmp(argv[1], "--help") == 0)
+        return print_help();
+    if (strcmp(argv[1], "--version") == 0)
+        return print_version();
+    for (i = 0; i < N_COMMANDS; i++)
+        if (strcmp(argv[1], commands[i].name) == 0)
+            return run(&commands[i], argc - 1, argv + 1);
+    abx_message("unknown %s \"%s\"; \"abidex --help\" lists what there is",
+                argv[1][0] == '-' ? "option" : "subcommand", argv[1]);
+    return ABX_EXIT_UNUSABLE;
+}
