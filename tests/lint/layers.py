@@ -15,7 +15,7 @@ from pathlib import Path
 OWN = {
     'base': ['base/*'],
     'runtime': ['runtime/*', 'base/*'],
-    'gen': ['gen/*', 'runtime/grammar.h', 'base/*'],
+    'gen': ['gen/*', 'runtime/grammar.h', 'runtime/abidex.h', 'base/*'],
     'hosts': ['hosts/*', 'runtime/abidex.h'],
     'tools': ['tools/*', 'gen/gen.h', 'runtime/abidex.h', 'base/*'],
     'examples': ['runtime/abidex.h'],
@@ -24,10 +24,11 @@ OWN = {
 }
 # Header of a library: patterns of the only files that may include it.
 LIBRARIES = {
-    'clang-c/*': ['gen/parse*', 'tests/*'],
-    'ffi.h': ['runtime/call*', 'runtime/callback*', 'tests/*'],
-    'gelf.h': ['gen/*', 'tools/verify*', 'tests/*'],
-    'libelf.h': ['gen/*', 'tools/verify*', 'tests/*'],
+    'clang-c/*': ['gen/clang_*', 'tests/*'],
+    'ffi.h': ['runtime/call*', 'runtime/callback*', 'runtime/signature.c',
+              'runtime/selftest.c', 'tests/*'],
+    'gelf.h': ['gen/symbols.c', 'tools/verify_object.c', 'tests/*'],
+    'libelf.h': ['gen/symbols.c', 'tools/verify_object.c', 'tests/*'],
     'cmocka.h': ['tests/test.h'],
 }
 # The public header stands on C alone.
