@@ -1,11 +1,12 @@
 /*
- * The sources are included by a small file that exists only in memory: it begins with the macros
- * of specs, and ends with a few declarations from which the platform's data model is read. So a
- * spec, a single header and several headers all go the same way.
+ * The sources are included by a small file that exists only in memory: it begins with the
+ * macros of specs and a few declarations from which the platform's data model is read. So
+ * a spec, a single header and several headers all go the same way.
  */
 #include "gen/clang_unit.h"
 
 #include <dlfcn.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -23,7 +24,8 @@ static const char probes[] =
     "extern int abidex_probe_long_double_digits[__LDBL_MANT_DIG__];\n"
     "extern int abidex_probe_order[__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 2 : 1];\n";
 
-static const char *const fixed_args[] = {"-x", "c", "-std=gnu17", "-w", "-ferror-limit=0"};
+static const char *const fixed_args[] = {"-x", "c", "-std=gnu17", "-w",
+                                         "-ferror-limit=0"};
 
 const char *gen_take_string(struct abx_arena *arena, CXString string)
 {
@@ -60,7 +62,8 @@ struct gen_place gen_place_of(struct gen_clang *clang, struct gen_location locat
     return place;
 }
 
-/* The number in front of the first dot of "Debian clang version 19.1.7 (…)", and the whole. */
+/* The number in front of the first dot of "Debian clang version 19.1.7 (…)", and the
+ * whole. */
 static void read_version(struct abx_arena *arena, const char **majorp, const char **fullp)
 {
     const char *text = gen_take_string(arena, clang_getClangVersion());
@@ -71,7 +74,8 @@ static void read_version(struct abx_arena *arena, const char **majorp, const cha
     *fullp = abx_arena_copy(arena, at, strspn(at, "0123456789."));
 }
 
-static const char *if_exists(struct abx_arena *arena, const char *prefix, const char *version)
+static const char *if_exists(struct abx_arena *arena, const char *prefix,
+                             const char *version)
 {
     struct abx_buffer path = {0};
     const char *found = NULL;
@@ -86,8 +90,9 @@ static const char *if_exists(struct abx_arena *arena, const char *prefix, const 
 }
 
 /*
- * The headers that belong to the libclang that is loaded: beside its real file, or where Debian
- * keeps each version. Others of the same machine may be of another version and do not fit.
+ * The headers that belong to the libclang that is loaded: beside its real file, or where
+ * Debian keeps each version. Others of the same machine may be of another version and do
+ * not fit.
  */
 static const char *find_resource_dir(struct abx_arena *arena)
 {
@@ -141,9 +146,9 @@ static int write_main(struct gen_clang *clang, const struct gen_options *options
     struct abx_buffer text = {0};
 
     abx_buffer_puts(&text, gen_spec_text);
+    abx_buffer_puts(&text, probes);
     for (size_t i = 0; i < options->n_sources; i++)
         abx_buffer_printf(&text, "#include \"%s\"\n", options->sources[i]);
-    abx_buffer_puts(&text, probes);
     if (!text.failed)
         clang->main_text = abx_arena_copy(&clang->arena, text.data, text.size);
     abx_buffer_finish(&text);
@@ -182,8 +187,8 @@ void gen_clang_finish(struct gen_clang *clang)
     *clang = (struct gen_clang){0};
 }
 
-CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit, const char *extra,
-                                  struct gen_messages *messages)
+CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit,
+                                  const char *extra, struct gen_messages *messages)
 {
     struct CXUnsavedFile files[2] = {
         {GEN_MAIN_FILE, clang->main_text, strlen(clang->main_text)},
@@ -198,8 +203,9 @@ CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit, const 
         options |= CXTranslationUnit_DetailedPreprocessingRecord;
     abx_buffer_printf(&define, "-DABIDEX_UNIT=%u", unit);
     clang->args[clang->n_args] = abx_buffer_text(&define);
-    error = clang_parseTranslationUnit2(clang->index, extra ? GEN_VALUES_FILE : GEN_MAIN_FILE,
-                                        clang->args, clang->n_args + 1, files, 2, options, &tu);
+    error = clang_parseTranslationUnit2(
+        clang->index, extra ? GEN_VALUES_FILE : GEN_MAIN_FILE, clang->args,
+        clang->n_args + 1, files, 2, options, &tu);
     abx_buffer_finish(&define);
     if (error != CXError_Success) {
         gen_error(messages, (struct gen_place){0}, "libclang can't parse (error %d)",

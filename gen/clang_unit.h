@@ -13,7 +13,7 @@
 #include "gen/options.h"
 
 /* Names under which the parser knows the files that exist only in memory. */
-#define GEN_MAIN_FILE "abidex-main.c"
+#define GEN_MAIN_FILE   "abidex-main.c"
 #define GEN_VALUES_FILE "abidex-values.c"
 
 struct gen_clang {
@@ -38,12 +38,12 @@ int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
 void gen_clang_finish(struct gen_clang *clang);
 
 /*
- * Parses the sources as unit @unit. With @extra that text follows them in a file of its own name,
- * GEN_VALUES_FILE. Returns NULL, with a message, where libclang gives no unit; errors in the
- * sources are the caller's to look at.
+ * Parses the sources as unit @unit. With @extra that text follows them in a file of its
+ * own name, GEN_VALUES_FILE. Returns NULL, with a message, where libclang gives no unit;
+ * errors in the sources are the caller's to look at.
  */
-CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit, const char *extra,
-                                  struct gen_messages *messages);
+CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit,
+                                  const char *extra, struct gen_messages *messages);
 
 /* Where something stands in the text, for a macro the place that uses it. */
 struct gen_location gen_location_of(CXSourceLocation location);

@@ -19,8 +19,8 @@ struct gen_spec {
     struct abx_arena arena;
     struct abx_map contracts;     /* function -> "fails=…" as the table writes it */
     struct abx_map returns_twice; /* function -> itself */
-    struct abx_map undeclared;    /* function that no header declares -> struct gen_place */
-    struct abx_map texts;         /* "FUNCTION CODE" -> struct gen_spec_text */
+    struct abx_map undeclared; /* function that no header declares -> struct gen_place */
+    struct abx_map texts;      /* "FUNCTION CODE" -> struct gen_spec_text */
     struct {
         struct gen_spec_library *items;
         size_t n_items;
@@ -38,9 +38,9 @@ struct gen_spec_text {
 };
 
 /*
- * Reads one annotation. @function is the function it stands on, NULL for notes on the whole.
- * Headers left out go into @lines. False if it is no annotation of a spec; what is wrong in one is
- * told at @place.
+ * Reads one annotation. @function is the function it stands on, NULL for notes on the
+ * whole. Headers left out go into @lines. False if it is no annotation of a spec; what is
+ * wrong in one is told at @place.
  */
 bool gen_spec_read(struct gen_spec *spec, const char *annotation, const char *function,
                    struct gen_place place, struct gen_lines *lines,

@@ -264,7 +264,8 @@ static int find_reason(const struct abx_table *table, const char *word, const ch
     const char *end;
 
     if (status == ABX_MISSING)
-        return abx_error_set(err, ABX_MISSING, "the table has no %s %s", word, name);
+        return abx_error_set(err, ABX_MISSING, "%s has no %s %s", abx_table_file(table),
+                             word, name);
     if (status != ABX_OK)
         return status;
     reason = entry.name + entry.name_size;

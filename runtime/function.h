@@ -9,7 +9,7 @@
 
 struct abx_plan; /* how to call it: call.c */
 
-/* Immutable once it was handed out, but for what the table's lock guards. */
+/* Immutable once it was handed out, but for what resolving adds. */
 struct abx_function {
     struct abx_table *table;
     const char *name;
@@ -25,7 +25,7 @@ struct abx_function {
     /* What follows is filled by the finders of function.c. */
     const char *obstacle;
     const struct abx_plan *plan; /* NULL: not callable */
-    void *address;               /* guarded by the table's lock until it is not NULL */
+    _Atomic(void *) address;     /* NULL until the symbol is resolved */
 };
 
 /* The attributes of a `fn` or `var` line. */

@@ -79,7 +79,8 @@ int abx_table_find_symbol(struct abx_table *table, const char *library,
 
     if (!table->is_native)
         return abx_error_set(err, ABX_REFUSED, "%s is for another platform (%s)",
-                             table->path, abx_table_property(table, "platform", 0));
+                             abx_table_file(table),
+                             abx_table_property(table, "platform", 0));
     status = abx_context_find_library(table->context, library, &handle, err);
     if (status != ABX_OK)
         return status;

@@ -1,53 +1,79 @@
 /*
- * Variables of a library, seen as memory. The view is made anew for each caller; only the
- * dynamic linker is asked where the variable is.
+ * Variables of a library, seen as memory. The view is made anew for each caller; type and
+ * address are remembered, so that asking often costs the table nothing.
  */
+#include <stddef.h>
+
 #include "runtime/error.h"
 #include "runtime/function.h"
 #include "runtime/library.h"
 #include "runtime/table.h"
 
-static int find_locked(struct abx_table *table, const char *name,
-                       const struct abx_type **typep, void **addressp,
-                       struct abx_error *err)
+struct variable {
+    const struct abx_type *type;
+    const char *symbol;
+    const char *library;
+    void *address;
+};
+
+static int parse_variable(struct abx_table *table, const struct abx_entry *entry,
+                          struct variable *variable, struct abx_error *err)
 {
     struct abx_attributes attributes = {0};
-    struct abx_entry entry;
     struct abx_text text;
-    const char *library;
-    const char *symbol;
-    int status = abx_table_find_symbol_line(table, ABX_KIND_VAR, name, &entry, err);
+    int status = abx_entry_parse_type(table, entry, &text, &variable->type, err);
 
-    if (status == ABX_OK)
-        status = abx_entry_parse_type(table, &entry, &text, typep, err);
     if (status == ABX_OK)
         status = abx_attributes_parse(table, ABX_KIND_VAR, &text, &attributes, err);
     if (status != ABX_OK)
         return status;
-    symbol = attributes.symbol;
-    if (symbol == NULL)
-        symbol = abx_arena_copy(&table->arena, entry.name, entry.name_size);
-    if (symbol == NULL)
+    variable->symbol = attributes.symbol;
+    if (variable->symbol == NULL)
+        variable->symbol = abx_arena_copy(&table->arena, entry->name, entry->name_size);
+    variable->library = attributes.library;
+    if (variable->library == NULL)
+        variable->library = abx_table_property(table, "library", 0);
+    return variable->symbol != NULL ? ABX_OK : abx_error_no_memory(err);
+}
+
+static int find_locked(struct abx_table *table, const char *name,
+                       struct variable **variablep, struct abx_error *err)
+{
+    struct variable *variable = abx_table_cached(table, ABX_KIND_VAR, name);
+    struct abx_entry entry;
+    int status;
+
+    *variablep = variable;
+    if (variable != NULL)
+        return ABX_OK;
+    status = abx_table_find_symbol_line(table, ABX_KIND_VAR, name, &entry, err);
+    if (status != ABX_OK)
+        return status;
+    variable = abx_arena_alloc(&table->arena, sizeof(*variable));
+    if (variable == NULL)
         return abx_error_no_memory(err);
-    library = attributes.library;
-    if (library == NULL)
-        library = abx_table_property(table, "library", 0);
-    return abx_table_find_symbol(table, library, symbol, addressp, err);
+    status = parse_variable(table, &entry, variable, err);
+    if (status == ABX_OK)
+        status = abx_table_find_symbol(table, variable->library, variable->symbol,
+                                       &variable->address, err);
+    if (status == ABX_OK)
+        status = abx_table_cache(table, ABX_KIND_VAR, name, variable);
+    *variablep = variable;
+    return status;
 }
 
 int abx_table_find_variable(struct abx_table *table, const char *name,
                             struct abx_memory **memoryp, struct abx_error *err)
 {
-    const struct abx_type *type = NULL;
-    void *address = NULL;
+    struct variable *variable = NULL;
     int status;
 
     pthread_mutex_lock(&table->lock);
-    status = find_locked(table, name, &type, &address, err);
+    status = find_locked(table, name, &variable, err);
     pthread_mutex_unlock(&table->lock);
     if (status != ABX_OK)
         return status;
-    if (!abx_type_is_complete(type))
+    if (!abx_type_is_complete(variable->type))
         return abx_error_refuse(err, 0, "%s is a variable of unknown size", name);
-    return abx_memory_view(table, type, address, 1, memoryp, err);
+    return abx_memory_view(table, variable->type, variable->address, 1, memoryp, err);
 }

@@ -528,6 +528,15 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/wireless.h>
 #include <linux/xfrm.h>
 
+/* How the functions fail. */
+#include "libc/events.h"
+#include "libc/fcntl.h"
+#include "libc/pthread.h"
+#include "libc/semaphore.h"
+#include "libc/signal.h"
+#include "libc/time.h"
+#include "libc/unistd.h"
+
 #endif
 
 #if ABIDEX_UNIT == 2

@@ -1,0 +1,126 @@
+/*
+ * libclang shows most attributes without a name, so their text is looked at, where they
+ * are written: headers hide them behind macros whose names say what they are (__nonnull
+ * ((1, 2))).
+ */
+#include "gen/clang_attribute.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gen/clang_unit.h"
+
+struct attribute_text {
+    const char *at;
+    const char *end;
+};
+
+/* The text of the file from the attribute on. */
+static struct attribute_text find_text(CXCursor cursor)
+{
+    CXTranslationUnit tu = clang_Cursor_getTranslationUnit(cursor);
+    struct gen_location location =
+        gen_location_of(clang_getRangeStart(clang_getCursorExtent(cursor)));
+    size_t size = 0;
+    const char *text =
+        location.file ? clang_getFileContents(tu, location.file, &size) : NULL;
+
+    if (!text || location.offset >= size)
+        return (struct attribute_text){"", ""};
+    return (struct attribute_text){text + location.offset, text + size};
+}
+
+static size_t word_size(struct attribute_text text)
+{
+    size_t size = 0;
+
+    while (text.at + size < text.end &&
+           (isalnum((unsigned char)text.at[size]) || text.at[size] == '_'))
+        size++;
+    return size;
+}
+
+/* Whether the word at the beginning contains @part, in any case. */
+static bool word_contains(struct attribute_text text, const char *part)
+{
+    size_t size = word_size(text), part_size = strlen(part);
+
+    for (size_t i = 0; i + part_size <= size; i++)
+        if (!strncasecmp(text.at + i, part, part_size))
+            return true;
+    return false;
+}
+
+static gen_parameters pointer_parameters(CXCursor decl)
+{
+    CXType type = clang_getCursorType(decl);
+    int n = clang_getNumArgTypes(type);
+    gen_parameters all = 0;
+
+    for (int i = 0; i < n && i < 64; i++) {
+        enum CXTypeKind kind =
+            clang_getCanonicalType(clang_getArgType(type, (unsigned)i)).kind;
+
+        if (kind == CXType_Pointer || kind == CXType_ConstantArray ||
+            kind == CXType_IncompleteArray)
+            all |= (gen_parameters)1 << i;
+    }
+    return all;
+}
+
+/* The numbers in the brackets behind the word; all pointers where there are none. */
+static gen_parameters read_nonnull(struct attribute_text text, CXCursor decl)
+{
+    gen_parameters found = 0;
+    int depth = 0;
+
+    text.at += word_size(text);
+    while (text.at < text.end && isspace((unsigned char)*text.at))
+        text.at++;
+    for (; text.at < text.end; text.at++) {
+        if (*text.at == '(')
+            depth++;
+        else if (*text.at == ')')
+            depth--;
+        if (depth <= 0)
+            break;
+        if (isdigit((unsigned char)*text.at)) {
+            char *end;
+            unsigned long number = strtoul(text.at, &end, 10);
+
+            if (number >= 1 && number <= 64)
+                found |= (gen_parameters)1 << (number - 1);
+            text.at = end - 1;
+        }
+    }
+    return found ? found : pointer_parameters(decl);
+}
+
+static void read_symbol(struct gen_function *function, CXCursor cursor,
+                        struct abx_arena *arena)
+{
+    const char *label = gen_take_string(arena, clang_getCursorSpelling(cursor));
+
+    if (label && *label == '\1')
+        label++;
+    function->symbol = label && strcmp(label, function->name) != 0 ? label : NULL;
+}
+
+void gen_attribute_read(struct gen_function *function, CXCursor decl, CXCursor cursor,
+                        struct abx_arena *arena)
+{
+    struct attribute_text text;
+
+    if (clang_getCursorKind(cursor) == CXCursor_AsmLabelAttr) {
+        read_symbol(function, cursor, arena);
+        return;
+    }
+    if (clang_getCursorKind(cursor) != CXCursor_UnexposedAttr)
+        return;
+    text = find_text(cursor);
+    if (word_contains(text, "nonnull") && !word_contains(text, "returns"))
+        function->nonnull |= read_nonnull(text, decl);
+    else if (word_contains(text, "noreturn"))
+        function->is_noreturn = true;
+}

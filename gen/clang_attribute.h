@@ -1,0 +1,16 @@
+/**
+ * What a function's attributes say: the symbol, parameters that may not be NULL,
+ * noreturn.
+ */
+#ifndef ABX_GEN_CLANG_ATTRIBUTE_H
+#define ABX_GEN_CLANG_ATTRIBUTE_H
+
+#include <clang-c/Index.h>
+
+#include "gen/functions.h"
+
+/* Adds what the attribute @cursor on @decl says to @function. */
+void gen_attribute_read(struct gen_function *function, CXCursor decl, CXCursor cursor,
+                        struct abx_arena *arena);
+
+#endif

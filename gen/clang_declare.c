@@ -1,0 +1,394 @@
+/*
+ * One visit over the top level. Declarations of the same name come in any number; the
+ * types refer to each other by name, so their order does not matter.
+ */
+#include "gen/clang_declare.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "gen/clang_attribute.h"
+#include "runtime/grammar.h"
+
+struct visited {
+    struct gen_reader *reader;
+    struct gen_function *function; /* the declaration whose children are visited */
+    CXCursor cursor;
+    struct gen_location location;
+};
+
+static void add_line(struct gen_reader *reader, enum abx_kind kind, const char *name,
+                     struct abx_buffer *rest)
+{
+    struct gen_types *types = &reader->types;
+
+    if (types->problem)
+        gen_lines_add(&reader->job->lines, ABX_KIND_OMIT, name, types->problem,
+                      reader->unit);
+    else
+        gen_lines_add(&reader->job->lines, kind, name, abx_buffer_text(rest),
+                      reader->unit);
+    if (rest->failed)
+        reader->job->out_of_memory = true;
+    types->problem = NULL;
+    abx_buffer_finish(rest);
+}
+
+static CXFileUniqueID file_id(CXFile file)
+{
+    CXFileUniqueID id = {{0}};
+
+    clang_getFileUniqueID(file, &id);
+    return id;
+}
+
+static void remember_spec_file(struct gen_reader *reader, CXFile file)
+{
+    CXFileUniqueID id;
+    CXFileUniqueID *copy;
+
+    if (!file || gen_is_spec_file(reader, file))
+        return;
+    id = file_id(file);
+    copy = abx_arena_alloc(&reader->types.arena, sizeof(*copy));
+    if (copy)
+        *copy = id;
+    if (!copy ||
+        abx_map_set(&reader->spec_files, (const char *)copy, sizeof(*copy), copy) < 0)
+        reader->job->out_of_memory = true;
+}
+
+bool gen_is_spec_file(const struct gen_reader *reader, CXFile file)
+{
+    CXFileUniqueID id = file_id(file);
+    CXString name = clang_getFileName(file);
+    const char *text = clang_getCString(name);
+    bool is_own = text && !strcmp(text, GEN_MAIN_FILE);
+
+    clang_disposeString(name);
+    return is_own || abx_map_find(&reader->spec_files, (const char *)&id, sizeof(id));
+}
+
+/* An annotation of a spec, on a function or on a note's own variable. */
+static void read_annotation(struct visited *visited, CXCursor attribute)
+{
+    struct gen_reader *reader = visited->reader;
+    const char *text =
+        gen_take_string(&reader->types.arena, clang_getCursorSpelling(attribute));
+    const char *name = visited->function ? visited->function->name : NULL;
+
+    if (text && gen_spec_read(&reader->job->spec, text, name,
+                              gen_place_of(reader->clang, visited->location),
+                              &reader->job->lines, &reader->job->messages))
+        remember_spec_file(reader, visited->location.file);
+}
+
+static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
+                                               CXClientData data)
+{
+    struct visited *visited = data;
+
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr)
+        read_annotation(visited, cursor);
+    else if (visited->function && clang_isAttribute(clang_getCursorKind(cursor)))
+        gen_attribute_read(visited->function, visited->cursor, cursor,
+                           &visited->reader->job->functions.arena);
+    return CXChildVisit_Continue;
+}
+
+static unsigned count_named(CXCursor function)
+{
+    int n = clang_Cursor_getNumArguments(function);
+    unsigned n_named = 0;
+
+    for (int i = 0; i < n; i++) {
+        CXString name =
+            clang_getCursorSpelling(clang_Cursor_getArgument(function, (unsigned)i));
+
+        n_named += *clang_getCString(name) != '\0';
+        clang_disposeString(name);
+    }
+    return n_named;
+}
+
+/* The type of the first declaration, or of a later one that names more parameters. */
+static void set_type(struct gen_reader *reader, struct gen_function *function,
+                     CXCursor cursor)
+{
+    unsigned n_named = function->is_variable ? 0 : count_named(cursor);
+    struct abx_buffer type = {0};
+
+    if (function->type && n_named <= function->n_named)
+        return;
+    reader->types.problem = NULL;
+    if (function->is_variable)
+        gen_type_put(&reader->types, &type, clang_getCursorType(cursor));
+    else
+        gen_type_put_function(&reader->types, &type, cursor);
+    function->type =
+        abx_arena_copy(&reader->job->functions.arena, abx_buffer_text(&type), type.size);
+    function->problem = reader->types.problem;
+    function->n_named = n_named;
+    if (!function->type || type.failed)
+        reader->job->out_of_memory = true;
+    reader->types.problem = NULL;
+    abx_buffer_finish(&type);
+}
+
+static void read_function(struct visited *visited, const char *name, bool is_variable)
+{
+    struct gen_reader *reader = visited->reader;
+    struct gen_function *function = gen_functions_get(&reader->job->functions, name);
+
+    if (!function)
+        return;
+    if (!function->unit)
+        function->unit = reader->unit;
+    if (function->unit != reader->unit && function->type)
+        return; /* known from an earlier unit */
+    function->is_variable = is_variable;
+    function->is_static = clang_Cursor_getStorageClass(visited->cursor) == CX_SC_Static;
+    set_type(reader, function, visited->cursor);
+    visited->function = function;
+    clang_visitChildren(visited->cursor, visit_attribute, visited);
+}
+
+static void read_function_decl(struct visited *visited, const char *name)
+{
+    read_function(visited, name, false);
+}
+
+static void read_variable(struct visited *visited, const char *name)
+{
+    if (!strncmp(name, "abidex_note_", strlen("abidex_note_")))
+        clang_visitChildren(visited->cursor, visit_attribute, visited);
+    else
+        read_function(visited, name, true);
+}
+
+static void remember_record(struct gen_reader *reader, const char *word, const char *name,
+                            CXType type)
+{
+    struct abx_buffer full = {0};
+    const char *copy;
+
+    abx_buffer_printf(&full, "%s%s", word, name);
+    copy = abx_arena_copy(&reader->types.arena, abx_buffer_text(&full), full.size);
+    if (copy && ABX_ARRAY_RESERVE(&reader->records))
+        reader->records.items[reader->records.n_items++] =
+            (struct gen_record){copy, type};
+    else
+        reader->job->out_of_memory = true;
+    abx_buffer_finish(&full);
+}
+
+static void read_enumerators(struct gen_reader *reader, CXCursor decl);
+static void read_nested(struct gen_reader *reader, CXCursor record);
+
+static void read_record(struct visited *visited, const char *name)
+{
+    struct gen_reader *reader = visited->reader;
+    CXCursor definition = clang_getCursorDefinition(visited->cursor);
+    bool is_union = clang_getCursorKind(visited->cursor) == CXCursor_UnionDecl;
+    struct abx_buffer layout = {0};
+
+    if (!clang_equalCursors(definition, visited->cursor))
+        return; /* a declaration; what is never defined is found at the end */
+    read_nested(reader, visited->cursor);
+    if (gen_is_unnamed(visited->cursor))
+        return; /* stands where it is used */
+    gen_type_put_layout(&reader->types, &layout, clang_getCursorType(visited->cursor));
+    remember_record(reader, is_union ? "union " : "struct ", name,
+                    clang_getCursorType(visited->cursor));
+    add_line(reader, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT, name, &layout);
+}
+
+static void read_enum(struct visited *visited, const char *name)
+{
+    struct gen_reader *reader = visited->reader;
+    struct abx_buffer out = {0};
+
+    if (!clang_isCursorDefinition(visited->cursor))
+        return;
+    read_enumerators(reader, visited->cursor);
+    if (gen_is_unnamed(visited->cursor))
+        return;
+    gen_type_put_enumerators(&reader->types, &out, visited->cursor);
+    add_line(reader, ABX_KIND_ENUM, name, &out);
+}
+
+/* "typedef struct {…} name": the first such name is the record's own from here on. */
+static CXCursor unnamed_target(CXType type)
+{
+    CXType named = type.kind == CXType_Elaborated ? clang_Type_getNamedType(type) : type;
+
+    if (named.kind != CXType_Record && named.kind != CXType_Enum)
+        return clang_getNullCursor();
+    return clang_getTypeDeclaration(named);
+}
+
+static void put_alias_of_unnamed(struct gen_types *types, struct abx_buffer *out,
+                                 CXCursor decl)
+{
+    enum CXCursorKind kind = clang_getCursorKind(decl);
+
+    if (kind == CXCursor_EnumDecl) {
+        abx_buffer_puts(out, "enum ");
+        gen_type_put_enumerators(types, out, decl);
+        return;
+    }
+    abx_buffer_puts(out, kind == CXCursor_UnionDecl ? "union " : "struct ");
+    gen_type_put_layout(types, out, clang_getCursorType(decl));
+}
+
+static void put_typedef_align(struct abx_buffer *out, CXType type, CXType target)
+{
+    long long align = clang_Type_getAlignOf(type);
+
+    if (align > 0 && clang_Type_getAlignOf(target) > 0 &&
+        align != clang_Type_getAlignOf(target))
+        abx_buffer_printf(out, " align=%lld", align);
+}
+
+static void read_typedef(struct visited *visited, const char *name)
+{
+    struct gen_reader *reader = visited->reader;
+    CXType target = clang_getTypedefDeclUnderlyingType(visited->cursor);
+    CXCursor unnamed = unnamed_target(target);
+    struct abx_buffer out = {0};
+    const char *own = NULL;
+
+    if (abx_builtin_find(name, strlen(name)))
+        return;
+    if (!clang_Cursor_isNull(unnamed) && gen_is_unnamed(unnamed)) {
+        gen_type_name_unnamed(&reader->types, unnamed, name);
+        own = gen_type_find_name(&reader->types, unnamed);
+    }
+    if (own && !strcmp(own, name)) {
+        put_alias_of_unnamed(&reader->types, &out, unnamed);
+        if (clang_getCursorKind(unnamed) != CXCursor_EnumDecl)
+            remember_record(reader, "", name, clang_getCursorType(unnamed));
+    } else
+        gen_type_put(&reader->types, &out, target);
+    put_typedef_align(&out, clang_getCursorType(visited->cursor), target);
+    add_line(reader, ABX_KIND_TYPEDEF, name, &out);
+}
+
+static const struct {
+    enum CXCursorKind kind;
+    void (*read)(struct visited *visited, const char *name);
+} readers[] = {
+    {CXCursor_FunctionDecl, read_function_decl},
+    {CXCursor_VarDecl, read_variable},
+    {CXCursor_StructDecl, read_record},
+    {CXCursor_UnionDecl, read_record},
+    {CXCursor_EnumDecl, read_enum},
+    {CXCursor_TypedefDecl, read_typedef},
+};
+
+static void read_cursor(struct gen_reader *reader, CXCursor cursor)
+{
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    struct visited visited = {reader, NULL, cursor, {0}};
+    CXString spelling;
+
+    for (size_t i = 0; i < sizeof(readers) / sizeof(*readers); i++) {
+        if (readers[i].kind != kind)
+            continue;
+        visited.location = gen_location_of_cursor(cursor);
+        if (!visited.location.file)
+            return; /* the compiler's own */
+        spelling = clang_getCursorSpelling(cursor);
+        if (strncmp(clang_getCString(spelling), "abidex_probe_", 13) != 0)
+            readers[i].read(&visited, clang_getCString(spelling));
+        clang_disposeString(spelling);
+        return;
+    }
+}
+
+static enum CXChildVisitResult visit_nested(CXCursor cursor, CXCursor parent,
+                                            CXClientData data)
+{
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+
+    (void)parent;
+    if (kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl ||
+        kind == CXCursor_EnumDecl)
+        read_cursor(data, cursor);
+    return CXChildVisit_Continue;
+}
+
+/* In C a struct that is defined inside another has file scope all the same. */
+static void read_nested(struct gen_reader *reader, CXCursor record)
+{
+    clang_visitChildren(record, visit_nested, reader);
+}
+
+static enum CXChildVisitResult visit_enumerator(CXCursor cursor, CXCursor parent,
+                                                CXClientData data)
+{
+    struct gen_reader *reader = data;
+    CXType type = clang_getCursorType(cursor);
+    const char *word = gen_type_integer(&reader->types, type);
+    struct abx_buffer value = {0};
+    CXString name;
+
+    (void)parent;
+    if (clang_getCursorKind(cursor) != CXCursor_EnumConstantDecl || !word)
+        return CXChildVisit_Continue;
+    if (*word == 'u')
+        abx_buffer_printf(&value, "%s %llu", word,
+                          clang_getEnumConstantDeclUnsignedValue(cursor));
+    else
+        abx_buffer_printf(&value, "%s %lld", word,
+                          clang_getEnumConstantDeclValue(cursor));
+    name = clang_getCursorSpelling(cursor);
+    add_line(reader, ABX_KIND_CONST, clang_getCString(name), &value);
+    clang_disposeString(name);
+    return CXChildVisit_Continue;
+}
+
+static void read_enumerators(struct gen_reader *reader, CXCursor decl)
+{
+    clang_visitChildren(decl, visit_enumerator, reader);
+}
+
+static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent,
+                                         CXClientData data)
+{
+    (void)parent;
+    read_cursor(data, cursor);
+    return CXChildVisit_Continue;
+}
+
+/* Tags that were referred to and never defined. */
+static void add_incomplete(struct gen_reader *reader)
+{
+    struct gen_lines *lines = &reader->job->lines;
+
+    for (size_t i = 0; i < reader->types.tags.n_items; i++) {
+        const char *tag = reader->types.tags.items[i].key;
+        bool is_union = !strncmp(tag, "union ", 6);
+
+        gen_lines_add(lines, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT,
+                      tag + (is_union ? 6 : 7), "incomplete", reader->unit);
+    }
+}
+
+void gen_read_declarations(struct gen_reader *reader)
+{
+    clang_visitChildren(clang_getTranslationUnitCursor(reader->tu), visit_top, reader);
+    add_incomplete(reader);
+    if (reader->types.out_of_memory)
+        reader->job->out_of_memory = true;
+}
+
+void gen_reader_finish(struct gen_reader *reader)
+{
+    free(reader->records.items);
+    abx_map_finish(&reader->spec_files);
+    gen_types_finish(&reader->types);
+    *reader = (struct gen_reader){0};
+}

@@ -1,0 +1,47 @@
+/**
+ * Declarations of a parsed unit: functions, variables, types, enumerators, and the notes
+ * of specs.
+ */
+#ifndef ABX_GEN_CLANG_DECLARE_H
+#define ABX_GEN_CLANG_DECLARE_H
+
+#include "gen/clang_type.h"
+#include "gen/clang_unit.h"
+#include "gen/job.h"
+
+/* A record that can be named. */
+struct gen_record {
+    const char *name; /* "struct stat", or a typedef's name */
+    CXType type;
+};
+
+struct gen_reader {
+    struct gen_job *job;
+    struct gen_clang *clang;
+    CXTranslationUnit tu;
+    unsigned unit;
+    struct gen_types types;
+    struct {
+        struct gen_record *items;
+        size_t n_items;
+        size_t capacity;
+    } records;
+    struct abx_map spec_files; /* unique id -> itself: files in which a spec speaks */
+};
+
+/* Reads the platform from the probes in the unit; once, before all else. */
+void gen_read_platform(struct gen_reader *reader);
+
+/* Reports errors in the sources; functions of specs that no header declares are
+ * remembered. */
+void gen_read_diagnostics(struct gen_reader *reader);
+
+/* Reads all declarations. */
+void gen_read_declarations(struct gen_reader *reader);
+
+/* Whether @file is a spec, or the generator's own. */
+bool gen_is_spec_file(const struct gen_reader *reader, CXFile file);
+
+void gen_reader_finish(struct gen_reader *reader);
+
+#endif

@@ -1,0 +1,75 @@
+/*
+ * Errors in the sources end the run, with one exception: a spec may speak of a function
+ * that this platform's headers do not declare.
+ */
+#include <string.h>
+
+#include "gen/clang_declare.h"
+
+/* The function that a spec's macro at @location speaks of; NULL if it is no such macro.
+ */
+static const char *find_subject(struct gen_reader *reader, struct gen_location location)
+{
+    static const char *const macros[] = {"FAILS(", "NEVER_FAILS(", "MEANS(",
+                                         "RETURNS_TWICE("};
+    size_t size = 0;
+    const char *text =
+        location.file ? clang_getFileContents(reader->tu, location.file, &size) : NULL;
+
+    if (!text || location.offset >= size)
+        return NULL;
+    text += location.offset;
+    for (size_t i = 0; i < sizeof(macros) / sizeof(*macros); i++) {
+        size_t n = strlen(macros[i]);
+
+        if (!strncmp(text, macros[i], n))
+            return abx_arena_copy(&reader->job->spec.arena, text + n,
+                                  strcspn(text + n, ",) "));
+    }
+    return NULL;
+}
+
+static void remember_undeclared(struct gen_reader *reader, const char *function,
+                                struct gen_place place)
+{
+    struct gen_spec *spec = &reader->job->spec;
+    struct gen_place *copy = abx_arena_alloc(&spec->arena, sizeof(*copy));
+
+    if (copy)
+        *copy = place;
+    if (!copy || abx_map_set(&spec->undeclared, function, strlen(function), copy) < 0)
+        spec->out_of_memory = true;
+}
+
+static void read_diagnostic(struct gen_reader *reader, CXDiagnostic diagnostic)
+{
+    struct gen_location location =
+        gen_location_of(clang_getDiagnosticLocation(diagnostic));
+    struct gen_place place = gen_place_of(reader->clang, location);
+    const char *text =
+        gen_take_string(&reader->types.arena, clang_getDiagnosticSpelling(diagnostic));
+    const char *subject = NULL;
+
+    if (clang_getDiagnosticSeverity(diagnostic) < CXDiagnostic_Error || !text)
+        return;
+    if (!strncmp(text, "use of undeclared identifier", 28))
+        subject = find_subject(reader, location);
+    if (subject)
+        remember_undeclared(reader, subject, place);
+    else if (place.file && !strcmp(place.file, GEN_MAIN_FILE))
+        gen_error(&reader->job->messages, (struct gen_place){0}, "%s", text);
+    else
+        gen_error(&reader->job->messages, place, "%s", text);
+}
+
+void gen_read_diagnostics(struct gen_reader *reader)
+{
+    unsigned n = clang_getNumDiagnostics(reader->tu);
+
+    for (unsigned i = 0; i < n; i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(reader->tu, i);
+
+        read_diagnostic(reader, diagnostic);
+        clang_disposeDiagnostic(diagnostic);
+    }
+}

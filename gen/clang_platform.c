@@ -1,0 +1,130 @@
+/*
+ * The data model, read from a few declarations at the top of the unit, so that it is
+ * right for any target that the parser is told to read for.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "gen/clang_declare.h"
+
+static unsigned size_of(CXType type)
+{
+    long long size = clang_Type_getSizeOf(type);
+
+    return size > 0 ? (unsigned)size : 0;
+}
+
+static void read_char(struct gen_platform *platform, CXType type)
+{
+    platform->is_char_signed = clang_getCanonicalType(type).kind == CXType_Char_S;
+}
+
+static void read_long(struct gen_platform *platform, CXType type)
+{
+    platform->long_size = size_of(type);
+}
+
+static void read_pointer(struct gen_platform *platform, CXType type)
+{
+    platform->pointer_size = size_of(type);
+}
+
+static void read_long_double(struct gen_platform *platform, CXType type)
+{
+    long long align = clang_Type_getAlignOf(type);
+
+    platform->long_double_size = size_of(type);
+    platform->long_double_align = align > 0 ? (unsigned)align : 0;
+}
+
+static void read_digits(struct gen_platform *platform, CXType type)
+{
+    platform->long_double_digits = (unsigned)clang_getArraySize(type);
+}
+
+static void read_wchar(struct gen_platform *platform, CXType type)
+{
+    CXType canonical = clang_getCanonicalType(type);
+
+    platform->wchar_size = size_of(type);
+    platform->is_wchar_signed = canonical.kind == CXType_Int ||
+                                canonical.kind == CXType_Long ||
+                                canonical.kind == CXType_Short;
+}
+
+static void read_order(struct gen_platform *platform, CXType type)
+{
+    platform->is_big_endian = clang_getArraySize(type) == 2;
+}
+
+static const struct {
+    const char *name;
+    void (*read)(struct gen_platform *platform, CXType type);
+} probes[] = {
+    {"abidex_probe_char", read_char},
+    {"abidex_probe_long", read_long},
+    {"abidex_probe_pointer", read_pointer},
+    {"abidex_probe_long_double", read_long_double},
+    {"abidex_probe_long_double_digits", read_digits},
+    {"abidex_probe_wchar", read_wchar},
+    {"abidex_probe_order", read_order},
+};
+
+static enum CXChildVisitResult visit_probe(CXCursor cursor, CXCursor parent,
+                                           CXClientData data)
+{
+    struct gen_platform *platform = data;
+    size_t n = sizeof(probes) / sizeof(*probes);
+    CXString spelling;
+
+    (void)parent;
+    if (clang_getCursorKind(cursor) != CXCursor_VarDecl)
+        return CXChildVisit_Continue;
+    spelling = clang_getCursorSpelling(cursor);
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(clang_getCString(spelling), probes[i].name))
+            probes[i].read(platform, clang_getCursorType(cursor));
+    clang_disposeString(spelling);
+    return platform->pointer_size && platform->wchar_size && platform->long_double_digits
+               ? CXChildVisit_Break
+               : CXChildVisit_Continue;
+}
+
+/* "x86_64-pc-linux-gnu" is called "x86_64-linux-gnu": the vendor says nothing of the ABI.
+ */
+static void put_name(struct abx_buffer *name, const char *triple)
+{
+    const char *end = triple + strlen(triple);
+    const char *arch_end = strchr(triple, '-');
+    const char *system = arch_end ? strchr(arch_end + 1, '-') : NULL;
+    bool has_vendor = system && strchr(system + 1, '-');
+
+    if (!arch_end)
+        arch_end = end;
+    if (arch_end - triple == 4 && triple[0] == 'i' && !strncmp(triple + 2, "86", 2))
+        abx_buffer_puts(name, "i686");
+    else if (!strncmp(triple, "armv", 4))
+        abx_buffer_puts(name, "arm");
+    else
+        abx_buffer_put(name, triple, (size_t)(arch_end - triple));
+    abx_buffer_puts(name, has_vendor ? system : arch_end);
+}
+
+void gen_read_platform(struct gen_reader *reader)
+{
+    struct gen_job *job = reader->job;
+    CXTargetInfo info = clang_getTranslationUnitTargetInfo(reader->tu);
+    CXString triple = clang_TargetInfo_getTriple(info);
+    struct abx_buffer name = {0};
+
+    put_name(&name, clang_getCString(triple));
+    job->platform.name =
+        abx_arena_copy(&job->spec.arena, abx_buffer_text(&name), name.size);
+    if (!job->platform.name)
+        job->out_of_memory = true;
+    abx_buffer_finish(&name);
+    clang_disposeString(triple);
+    clang_TargetInfo_dispose(info);
+    clang_visitChildren(clang_getTranslationUnitCursor(reader->tu), visit_probe,
+                        &job->platform);
+}

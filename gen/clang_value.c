@@ -1,0 +1,470 @@
+/*
+ * A second unit includes the sources again and declares, for each macro, a variable that
+ * is initialised with it. One parse answers for all of them, where a parse for each would
+ * take minutes. What the parser can't say in one piece is asked in several: the address
+ * of a pointer, a long double as a sum of doubles, a 128-bit integer as two halves.
+ */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "gen/clang_macro.h"
+#include "gen/literal.h"
+
+enum part {
+    PART_VALUE,
+    PART_ADDRESS,
+    PART_SCALE, /* a float wider than double: the power of two taken out, and three
+                   doubles */
+    PART_HIGH,
+    PART_MIDDLE,
+    PART_LOW,
+    PART_UPPER_HALF, /* an integer of 128 bits */
+    PART_LOWER_HALF,
+    N_PARTS
+};
+
+static const char prefix[] = "abidex_value_";
+
+/* What was learnt of one macro. */
+struct question {
+    struct gen_macro *macro;
+    CXCursor variables[N_PARTS]; /* null where there is none */
+    bool is_rejected[N_PARTS];
+};
+
+struct batch {
+    struct gen_reader *reader;
+    CXTranslationUnit tu;
+    struct abx_buffer text;
+    unsigned line; /* of the text's next line in the file */
+    struct question *questions;
+    size_t n_questions;
+    struct {
+        struct line_owner {
+            size_t question;
+            enum part part;
+        } * items;
+        size_t n_items;
+        size_t capacity;
+    } lines; /* owner of each line of the text */
+    bool out_of_memory;
+};
+
+static void put_line(struct batch *batch, size_t question, enum part part,
+                     const char *line)
+{
+    if (!ABX_ARRAY_RESERVE(&batch->lines)) {
+        batch->out_of_memory = true;
+        return;
+    }
+    abx_buffer_puts(&batch->text, line);
+    abx_buffer_putc(&batch->text, '\n');
+    batch->lines.items[batch->lines.n_items++] = (struct line_owner){question, part};
+}
+
+/*
+ * ABIDEX_SCALE(a) is the power of two, a multiple of 1000, by which a positive long
+ * double has to be multiplied so that it and its lower digits fit into doubles.
+ */
+static void put_scales(struct batch *batch)
+{
+    struct abx_buffer line = {0};
+
+    abx_buffer_puts(&line, "#define ABIDEX_SCALE(a) (");
+    for (int k = 16; k >= 1; k--)
+        abx_buffer_printf(&line, "(a) >= 0x1p%dL ? %d : ", k * 1000, -k * 1000);
+    for (int k = 16; k >= 1; k--)
+        abx_buffer_printf(&line, "(a) < 0x1p%dL && (a) > 0 ? %d : ", -(k * 1000 - 100),
+                          k * 1000);
+    abx_buffer_puts(&line, "0)");
+    put_line(batch, 0, N_PARTS, abx_buffer_text(&line));
+    abx_buffer_truncate(&line, 0);
+    abx_buffer_puts(&line, "#define ABIDEX_FACTOR(a) (");
+    for (int k = 16; k >= 1; k--)
+        abx_buffer_printf(&line, "(a) >= 0x1p%dL ? 0x1p%dL : ", k * 1000, -k * 1000);
+    for (int k = 16; k >= 1; k--)
+        abx_buffer_printf(
+            &line, "(a) < 0x1p%dL && (a) > 0 ? 0x1p%dL : ", -(k * 1000 - 100), k * 1000);
+    abx_buffer_puts(&line, "1.0L)");
+    put_line(batch, 0, N_PARTS, abx_buffer_text(&line));
+    put_line(batch, 0, N_PARTS, "#define ABIDEX_ABS(x) ((x) < 0 ? -(x) : (x))");
+    put_line(batch, 0, N_PARTS,
+             "#define ABIDEX_SCALED(x) ((x) * ABIDEX_FACTOR(ABIDEX_ABS(x)))");
+    put_line(batch, 0, N_PARTS, "#define ABIDEX_HIGH(x) ((double)ABIDEX_SCALED(x))");
+    put_line(batch, 0, N_PARTS,
+             "#define ABIDEX_REST(x) (ABIDEX_SCALED(x) - ABIDEX_HIGH(x))");
+    if (line.failed)
+        batch->out_of_memory = true;
+    abx_buffer_finish(&line);
+}
+
+/* %1$s: the name, %2$zu: the number of the question. */
+static const struct {
+    enum part part;
+    const char *format;
+} value_lines[] = {
+    {PART_VALUE, "__auto_type abidex_value_0_%2$zu = (%1$s);"},
+    {PART_ADDRESS, "__UINTPTR_TYPE__ abidex_value_1_%2$zu = (__UINTPTR_TYPE__)(%1$s);"},
+    {PART_SCALE,
+     "int abidex_value_2_%2$zu = ABIDEX_SCALE(ABIDEX_ABS((long double)(%1$s)));"},
+    {PART_HIGH, "double abidex_value_3_%2$zu = ABIDEX_HIGH((long double)(%1$s));"},
+    {PART_MIDDLE,
+     "double abidex_value_4_%2$zu = (double)ABIDEX_REST((long double)(%1$s));"},
+    {PART_LOW,
+     "double abidex_value_5_%2$zu = (double)(ABIDEX_REST((long double)(%1$s)) - "
+     "(double)ABIDEX_REST((long double)(%1$s)));"},
+    {PART_UPPER_HALF, "unsigned long long abidex_value_6_%2$zu = "
+                      "(unsigned long long)((unsigned __int128)(%1$s) >> 64);"},
+    {PART_LOWER_HALF,
+     "unsigned long long abidex_value_7_%2$zu = (unsigned long long)(%1$s);"},
+};
+
+static bool wants(const struct gen_macro *macro, enum part part)
+{
+    if (part == PART_VALUE)
+        return true;
+    if (part == PART_ADDRESS)
+        return macro->wants_address;
+    return part < PART_UPPER_HALF ? macro->wants_parts : macro->wants_halves;
+}
+
+static void put_question(struct batch *batch, size_t index)
+{
+    const struct gen_macro *macro = batch->questions[index].macro;
+    struct abx_buffer line = {0};
+
+    abx_buffer_printf(&line, "#ifdef %s", macro->name);
+    put_line(batch, index, N_PARTS, abx_buffer_text(&line));
+    for (size_t i = 0; i < sizeof(value_lines) / sizeof(*value_lines); i++) {
+        if (!wants(macro, value_lines[i].part))
+            continue;
+        abx_buffer_truncate(&line, 0);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        abx_buffer_printf(&line, value_lines[i].format, macro->name, index);
+#pragma GCC diagnostic pop
+        put_line(batch, index, value_lines[i].part, abx_buffer_text(&line));
+    }
+    put_line(batch, index, N_PARTS, "#endif");
+    if (line.failed)
+        batch->out_of_memory = true;
+    abx_buffer_finish(&line);
+}
+
+static void write_batch(struct batch *batch)
+{
+    put_line(batch, 0, N_PARTS, "#include \"" GEN_MAIN_FILE "\"");
+    put_scales(batch);
+    for (size_t i = 0; i < batch->n_questions; i++)
+        put_question(batch, i);
+    if (batch->text.failed)
+        batch->out_of_memory = true;
+}
+
+/* An error on a line means that its value, if there is one, was invented by the recovery.
+ */
+static void read_rejections(struct batch *batch)
+{
+    unsigned n = clang_getNumDiagnostics(batch->tu);
+
+    for (unsigned i = 0; i < n; i++) {
+        CXDiagnostic diagnostic = clang_getDiagnostic(batch->tu, i);
+        struct gen_location location =
+            gen_location_of(clang_getDiagnosticLocation(diagnostic));
+        CXString name = clang_getFileName(location.file);
+        bool is_ours = location.file &&
+                       !strcmp(clang_getCString(name), GEN_VALUES_FILE) &&
+                       location.line - 1 < batch->lines.n_items;
+
+        if (is_ours && clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
+            struct line_owner owner = batch->lines.items[location.line - 1];
+
+            if (owner.part < N_PARTS)
+                batch->questions[owner.question].is_rejected[owner.part] = true;
+        }
+        clang_disposeString(name);
+        clang_disposeDiagnostic(diagnostic);
+    }
+}
+
+static enum CXChildVisitResult visit_variable(CXCursor cursor, CXCursor parent,
+                                              CXClientData data)
+{
+    struct batch *batch = data;
+    CXString spelling;
+    const char *name;
+
+    (void)parent;
+    if (clang_getCursorKind(cursor) != CXCursor_VarDecl)
+        return CXChildVisit_Continue;
+    spelling = clang_getCursorSpelling(cursor);
+    name = clang_getCString(spelling);
+    if (!strncmp(name, prefix, sizeof(prefix) - 1)) {
+        unsigned part = (unsigned)(name[sizeof(prefix) - 1] - '0');
+        size_t index = strtoul(name + sizeof(prefix) + 1, NULL, 10);
+
+        if (part < N_PARTS && index < batch->n_questions)
+            batch->questions[index].variables[part] = cursor;
+    }
+    clang_disposeString(spelling);
+    return CXChildVisit_Continue;
+}
+
+static bool has_part(const struct question *question, enum part part)
+{
+    return !clang_Cursor_isNull(question->variables[part]) &&
+           !question->is_rejected[part];
+}
+
+static bool evaluate_integer(CXCursor variable, unsigned long long *valuep)
+{
+    CXEvalResult result = clang_Cursor_Evaluate(variable);
+    bool is_integer = result && clang_EvalResult_getKind(result) == CXEval_Int;
+
+    if (is_integer)
+        *valuep = clang_EvalResult_isUnsignedInt(result)
+                      ? clang_EvalResult_getAsUnsigned(result)
+                      : (unsigned long long)clang_EvalResult_getAsLongLong(result);
+    clang_EvalResult_dispose(result);
+    return is_integer;
+}
+
+static bool evaluate_double(CXCursor variable, double *valuep)
+{
+    CXEvalResult result = clang_Cursor_Evaluate(variable);
+    bool is_float = result && clang_EvalResult_getKind(result) == CXEval_Float;
+
+    if (is_float)
+        *valuep = clang_EvalResult_getAsDouble(result);
+    clang_EvalResult_dispose(result);
+    return is_float;
+}
+
+static bool put_integer(struct abx_buffer *out, const struct question *question,
+                        const char *word)
+{
+    unsigned long long value;
+
+    if (!evaluate_integer(question->variables[PART_VALUE], &value))
+        return false;
+    abx_buffer_printf(out, *word == 'u' || *word == 'b' ? "%s %llu" : "%s %lld", word,
+                      value);
+    return true;
+}
+
+static bool put_float(struct abx_buffer *out, const struct question *question,
+                      const char *word)
+{
+    double value;
+
+    if (!evaluate_double(question->variables[PART_VALUE], &value))
+        return false;
+    abx_buffer_printf(out, "%s ", word);
+    gen_literal_put_float(out, &value, 1, 0);
+    return true;
+}
+
+/* A float that is wider than double, from its parts. */
+static bool put_parts(struct abx_buffer *out, struct question *question, const char *word)
+{
+    unsigned long long scale;
+    double parts[3];
+
+    question->macro->wants_parts = true;
+    for (int i = 0; i < 3; i++)
+        if (!has_part(question, PART_HIGH + i) ||
+            !evaluate_double(question->variables[PART_HIGH + i], &parts[i]))
+            return false;
+    if (!has_part(question, PART_SCALE) ||
+        !evaluate_integer(question->variables[PART_SCALE], &scale))
+        return false;
+    abx_buffer_printf(out, "%s ", word);
+    gen_literal_put_float(out, parts, 3, -(int)scale);
+    return true;
+}
+
+static bool put_halves(struct abx_buffer *out, struct question *question,
+                       const char *word)
+{
+    unsigned long long upper, lower;
+
+    question->macro->wants_halves = true;
+    if (!has_part(question, PART_UPPER_HALF) || !has_part(question, PART_LOWER_HALF) ||
+        !evaluate_integer(question->variables[PART_UPPER_HALF], &upper) ||
+        !evaluate_integer(question->variables[PART_LOWER_HALF], &lower))
+        return false;
+    abx_buffer_printf(out, "%s ", word);
+    gen_literal_put_wide(out, upper, lower, *word == 'i');
+    return true;
+}
+
+static enum CXChildVisitResult take_last(CXCursor cursor, CXCursor parent,
+                                         CXClientData data)
+{
+    (void)parent;
+    *(CXCursor *)data = cursor;
+    return CXChildVisit_Continue;
+}
+
+/* The string literal that initialises a variable, brackets and decay aside. */
+static bool find_literal(CXCursor variable, CXCursor *literalp)
+{
+    CXCursor at = variable;
+
+    for (int depth = 0; depth < 16; depth++) {
+        CXCursor child = clang_getNullCursor();
+        enum CXCursorKind kind;
+
+        clang_visitChildren(at, take_last, &child);
+        kind = clang_getCursorKind(child);
+        if (kind == CXCursor_StringLiteral) {
+            *literalp = child;
+            return true;
+        }
+        if (kind != CXCursor_ParenExpr && kind != CXCursor_UnexposedExpr)
+            return false;
+        at = child;
+    }
+    return false;
+}
+
+static bool put_pointer(struct batch *batch, struct abx_buffer *out,
+                        struct question *question, CXType type)
+{
+    CXCursor literal;
+    unsigned long long address;
+
+    if (find_literal(question->variables[PART_VALUE], &literal)) {
+        CXString text = clang_getCursorSpelling(literal);
+        bool is_done = gen_literal_put_string(out, clang_getCString(text),
+                                              &batch->reader->job->platform);
+
+        clang_disposeString(text);
+        return is_done;
+    }
+    question->macro->wants_address = true;
+    if (!has_part(question, PART_ADDRESS) ||
+        !evaluate_integer(question->variables[PART_ADDRESS], &address))
+        return false;
+    gen_type_put(&batch->reader->types, out, type);
+    abx_buffer_printf(out, " 0x%llx", address);
+    return true;
+}
+
+/* Type and value behind the name; false if this macro has none. */
+static bool put_value(struct batch *batch, struct abx_buffer *out,
+                      struct question *question)
+{
+    struct gen_types *types = &batch->reader->types;
+    CXType type =
+        clang_getCanonicalType(clang_getCursorType(question->variables[PART_VALUE]));
+    const char *integer = gen_type_integer(types, type);
+    const char *real = gen_type_float(types, type);
+
+    if (integer && clang_Type_getSizeOf(type) <= 8)
+        return put_integer(out, question, integer);
+    if (integer)
+        return put_halves(out, question, integer);
+    if (real && clang_Type_getSizeOf(type) <= 8)
+        return put_float(out, question, real);
+    if (real)
+        return put_parts(out, question, real);
+    if (type.kind == CXType_Pointer)
+        return put_pointer(batch, out, question, type);
+    return false;
+}
+
+static void answer(struct batch *batch, struct question *question)
+{
+    struct gen_reader *reader = batch->reader;
+    struct gen_macro *macro = question->macro;
+    struct abx_buffer out = {0};
+
+    macro->is_rejected = question->is_rejected[PART_VALUE];
+    if (!has_part(question, PART_VALUE))
+        return;
+    if (put_value(batch, &out, question) && !reader->types.problem) {
+        gen_lines_add(&reader->job->lines, ABX_KIND_CONST, macro->name,
+                      abx_buffer_text(&out), reader->unit);
+        macro->is_done = true;
+    } else {
+        macro->is_rejected = true;
+    }
+    if (out.failed)
+        batch->out_of_memory = true;
+    reader->types.problem = NULL;
+    abx_buffer_finish(&out);
+}
+
+static void finish_batch(struct batch *batch)
+{
+    if (batch->tu)
+        clang_disposeTranslationUnit(batch->tu);
+    if (batch->out_of_memory)
+        batch->reader->job->out_of_memory = true;
+    free(batch->questions);
+    free(batch->lines.items);
+    abx_buffer_finish(&batch->text);
+}
+
+/* Whether there is something left to ask of a macro after what was asked already. */
+static bool has_question(const struct gen_macro *macro)
+{
+    return !macro->was_asked || (macro->wants_address && !macro->asked_address) ||
+           (macro->wants_parts && !macro->asked_parts) ||
+           (macro->wants_halves && !macro->asked_halves);
+}
+
+static int fill_batch(struct batch *batch, struct gen_macros *macros)
+{
+    batch->questions = calloc(macros->map.n_items + 1, sizeof(*batch->questions));
+    if (!batch->questions) {
+        batch->out_of_memory = true;
+        return -1;
+    }
+    for (size_t i = 0; i < macros->map.n_items; i++) {
+        struct gen_macro *macro = macros->map.items[i].value;
+
+        if (macro->is_done || gen_macro_obstacle(macro))
+            continue;
+        if (!macro->was_asked)
+            gen_macro_guess(macros, macro);
+        if (!has_question(macro))
+            continue;
+        macro->was_asked = true;
+        macro->asked_address = macro->wants_address;
+        macro->asked_parts = macro->wants_parts;
+        macro->asked_halves = macro->wants_halves;
+        batch->questions[batch->n_questions++].macro = macro;
+    }
+    return batch->n_questions ? 0 : -1;
+}
+
+static void ask(struct gen_reader *reader, struct gen_macros *macros)
+{
+    struct batch batch = {.reader = reader};
+
+    if (fill_batch(&batch, macros) == 0) {
+        write_batch(&batch);
+        batch.tu = batch.out_of_memory
+                       ? NULL
+                       : gen_clang_parse(reader->clang, reader->unit, batch.text.data,
+                                         &reader->job->messages);
+    }
+    if (batch.tu) {
+        read_rejections(&batch);
+        clang_visitChildren(clang_getTranslationUnitCursor(batch.tu), visit_variable,
+                            &batch);
+        for (size_t i = 0; i < batch.n_questions; i++)
+            answer(&batch, &batch.questions[i]);
+    }
+    finish_batch(&batch);
+}
+
+void gen_macros_evaluate(struct gen_reader *reader, struct gen_macros *macros)
+{
+    ask(reader, macros);
+    ask(reader, macros); /* what the first round showed to be wider than was guessed */
+}

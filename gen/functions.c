@@ -1,0 +1,146 @@
+/* A declaration is only worth a line if some library has its symbol: all else is an
+ * omission. */
+#include "gen/functions.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+
+struct gen_function *gen_functions_get(struct gen_functions *functions, const char *name)
+{
+    struct abx_map_entry *entry = abx_map_find(&functions->map, name, strlen(name));
+    struct gen_function *function;
+
+    if (entry)
+        return entry->value;
+    function = abx_arena_alloc(&functions->arena, sizeof(*function));
+    if (function)
+        function->name = abx_arena_copy(&functions->arena, name, strlen(name));
+    if (!function || !function->name ||
+        abx_map_set(&functions->map, function->name, strlen(name), function) < 0) {
+        functions->out_of_memory = true;
+        return NULL;
+    }
+    return function;
+}
+
+static void put_nonnull(struct abx_buffer *out, gen_parameters nonnull)
+{
+    const char *separator = " nonnull=";
+
+    for (unsigned i = 0; i < 64; i++) {
+        if (!(nonnull >> i & 1))
+            continue;
+        abx_buffer_printf(out, "%s%u", separator, i + 1);
+        separator = ",";
+    }
+}
+
+static void put_attributes(struct abx_buffer *out, const struct gen_function *function,
+                           const char *library, const struct gen_spec *spec,
+                           const struct gen_symbols *symbols)
+{
+    size_t size = strlen(function->name);
+    struct abx_map_entry *contract = abx_map_find(&spec->contracts, function->name, size);
+
+    if (function->symbol)
+        abx_buffer_printf(out, " symbol=%s", function->symbol);
+    if (symbols->n_libraries && library != symbols->libraries[0])
+        abx_buffer_printf(out, " in=%s", library);
+    put_nonnull(out, function->nonnull);
+    if (function->is_noreturn)
+        abx_buffer_puts(out, " noreturn");
+    if (abx_map_find(&spec->returns_twice, function->name, size))
+        abx_buffer_puts(out, " returns-twice");
+    if (contract)
+        abx_buffer_printf(out, " %s", (const char *)contract->value);
+}
+
+/* Why a function has no line of its own; NULL if it has one. @out may hold the text. */
+static const char *find_reason(const struct gen_function *function, const char *library,
+                               struct abx_buffer *out)
+{
+    if (function->is_static)
+        return function->is_variable ? "is static: no library has it"
+                                     : "is a static inline function: no library has it";
+    if (function->problem)
+        return function->problem;
+    if (library)
+        return NULL;
+    if (!function->symbol)
+        return "no library exports it";
+    abx_buffer_printf(out, "no library exports its symbol %s", function->symbol);
+    return abx_buffer_text(out);
+}
+
+static void emit_function(const struct gen_function *function,
+                          const struct gen_spec *spec, const struct gen_symbols *symbols,
+                          struct gen_lines *lines)
+{
+    const char *symbol = function->symbol ? function->symbol : function->name;
+    const char *library = gen_symbols_find(symbols, symbol);
+    struct abx_buffer out = {0};
+    const char *reason = find_reason(function, library, &out);
+
+    if (reason) {
+        gen_lines_add(lines, ABX_KIND_OMIT, function->name, reason, function->unit);
+    } else {
+        abx_buffer_puts(&out, function->type);
+        put_attributes(&out, function, library, spec, symbols);
+        gen_lines_add(lines, function->is_variable ? ABX_KIND_VAR : ABX_KIND_FN,
+                      function->name, abx_buffer_text(&out), function->unit);
+    }
+    if (out.failed)
+        lines->out_of_memory = true;
+    abx_buffer_finish(&out);
+}
+
+static void emit_texts(const struct gen_spec *spec, struct gen_lines *lines,
+                       struct gen_messages *messages)
+{
+    for (size_t i = 0; i < spec->texts.n_items; i++) {
+        const struct gen_spec_text *text = spec->texts.items[i].value;
+
+        if (!gen_lines_find(lines, ABX_KIND_FN, text->function))
+            gen_note(messages, text->place, "%s is not on this platform", text->function);
+        else if (!gen_lines_find(lines, ABX_KIND_CONST, text->code))
+            gen_error(messages, text->place, "%s is no constant of these headers",
+                      text->code);
+        else
+            gen_lines_add(lines, ABX_KIND_ERROR, spec->texts.items[i].key, text->text, 1);
+    }
+}
+
+static void note_missing(const struct gen_functions *functions,
+                         const struct gen_spec *spec, struct gen_messages *messages)
+{
+    for (size_t i = 0; i < spec->undeclared.n_items; i++) {
+        const struct abx_map_entry *entry = &spec->undeclared.items[i];
+
+        if (!abx_map_find(&functions->map, entry->key, entry->key_size))
+            gen_note(messages, *(struct gen_place *)entry->value,
+                     "%s is not on this platform", entry->key);
+    }
+}
+
+void gen_functions_emit(const struct gen_functions *functions,
+                        const struct gen_spec *spec, const struct gen_symbols *symbols,
+                        struct gen_lines *lines)
+{
+    for (size_t i = 0; i < functions->map.n_items; i++)
+        emit_function(functions->map.items[i].value, spec, symbols, lines);
+}
+
+void gen_check_spec(const struct gen_functions *functions, const struct gen_spec *spec,
+                    struct gen_lines *lines, struct gen_messages *messages)
+{
+    emit_texts(spec, lines, messages);
+    note_missing(functions, spec, messages);
+}
+
+void gen_functions_finish(struct gen_functions *functions)
+{
+    abx_map_finish(&functions->map);
+    abx_arena_finish(&functions->arena);
+    *functions = (struct gen_functions){0};
+}

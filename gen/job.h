@@ -1,0 +1,27 @@
+/**
+ * One run of the generator: what the parts of the pipeline hand on to each other.
+ */
+#ifndef ABX_GEN_JOB_H
+#define ABX_GEN_JOB_H
+
+#include "gen/functions.h"
+#include "gen/lines.h"
+#include "gen/message.h"
+#include "gen/options.h"
+#include "gen/platform.h"
+#include "gen/spec.h"
+#include "gen/symbols.h"
+
+struct gen_job {
+    struct gen_options options;
+    struct gen_messages messages;
+    struct gen_platform platform;
+    struct gen_spec spec;
+    struct gen_symbols symbols;
+    struct gen_functions functions;
+    struct gen_lines lines;
+    const char *platform_name; /* owned */
+    bool out_of_memory;        /* in a part that has no flag of its own */
+};
+
+#endif

@@ -1,0 +1,173 @@
+/* libclang hands out values in pieces that a double or a long long can hold; here they
+ * become one. */
+#include "gen/literal.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+#include "runtime/grammar.h"
+
+enum { MANTISSA_BITS = 128 };
+
+/* A number as sign, 128 bits of mantissa with the highest bit set, and the weight of that
+ * bit. */
+struct binary {
+    bool is_negative;
+    unsigned __int128 mantissa;
+    int exponent;
+};
+
+/* Adds @part to the sum, whose highest bit weighs 2^weight at least as much as any
+ * part's. */
+static void add_part(__int128 *sum, double part, int weight)
+{
+    int exponent;
+    double fraction = frexp(part, &exponent);
+    __int128 digits = (__int128)ldexp(fraction, 53);
+    int shift = exponent - 53 - (weight - (MANTISSA_BITS - 3));
+
+    if (shift >= 0 && shift < MANTISSA_BITS)
+        *sum += digits * ((__int128)1 << shift);
+}
+
+static struct binary add_parts(const double *parts, unsigned n_parts)
+{
+    struct binary result = {signbit(parts[0]) != 0, 0, 0};
+    __int128 sum = 0;
+    int weight;
+
+    frexp(parts[0], &weight);
+    for (unsigned i = 0; i < n_parts; i++)
+        if (isfinite(parts[i]) && parts[i] != 0)
+            add_part(&sum, parts[i], weight);
+    result.mantissa = (unsigned __int128)(sum < 0 ? -sum : sum);
+    result.exponent = weight + 2;
+    while (!(result.mantissa >> (MANTISSA_BITS - 1))) {
+        result.mantissa <<= 1;
+        result.exponent--;
+    }
+    return result;
+}
+
+void gen_literal_put_float(struct abx_buffer *out, const double *parts, unsigned n_parts,
+                           int exponent)
+{
+    struct binary number;
+
+    if (isnan(parts[0])) {
+        abx_buffer_puts(out, "nan");
+        return;
+    }
+    if (isinf(parts[0]) || parts[0] == 0) {
+        abx_buffer_puts(out, signbit(parts[0]) ? "-" : "");
+        abx_buffer_puts(out, parts[0] == 0 ? "0x0p+0" : "inf");
+        return;
+    }
+    number = add_parts(parts, n_parts);
+    abx_buffer_puts(out, number.is_negative ? "-0x1" : "0x1");
+    number.mantissa <<= 1;
+    if (number.mantissa)
+        abx_buffer_putc(out, '.');
+    for (; number.mantissa; number.mantissa <<= 4)
+        abx_buffer_putc(out, "0123456789abcdef"[(unsigned)(number.mantissa >> 124)]);
+    abx_buffer_printf(out, "p%+d", number.exponent - 1 + exponent);
+}
+
+void gen_literal_put_wide(struct abx_buffer *out, unsigned long long high,
+                          unsigned long long low, bool is_signed)
+{
+    unsigned __int128 value = (unsigned __int128)high << 64 | low;
+    char digits[48];
+    size_t at = sizeof(digits);
+
+    if (is_signed && high >> 63) {
+        abx_buffer_putc(out, '-');
+        value = -value;
+    }
+    do {
+        digits[--at] = (char)('0' + (int)(value % 10));
+        value /= 10;
+    } while (value);
+    abx_buffer_put(out, digits + at, sizeof(digits) - at);
+}
+
+static const char *const simple_escapes = "a\ab\bf\fn\nr\rt\tv\v\\\\\"\"''??";
+
+/* Reads one unit behind a backslash; *@atp moves behind it. */
+static unsigned long read_escape(const char **atp)
+{
+    const char *at = *atp;
+    unsigned long unit = 0;
+
+    if (*at >= '0' && *at <= '7') {
+        for (int i = 0; i < 3 && *at >= '0' && *at <= '7'; i++)
+            unit = unit * 8 + (unsigned long)(*at++ - '0');
+    } else if (*at == 'x' || *at == 'u' || *at == 'U') {
+        int most = *at == 'u' ? 4 : 8;
+
+        at++;
+        for (int i = 0; i < most && isxdigit((unsigned char)*at); i++, at++)
+            unit =
+                unit * 16 + (unsigned long)(isdigit((unsigned char)*at)
+                                                ? *at - '0'
+                                                : tolower((unsigned char)*at) - 'a' + 10);
+    } else {
+        for (const char *row = simple_escapes; *row; row += 2)
+            if (row[0] == *at)
+                unit = (unsigned char)row[1];
+        at++;
+    }
+    *atp = at;
+    return unit;
+}
+
+static const char *element_word(const char *prefix, size_t size,
+                                const struct gen_platform *platform)
+{
+    static const char *const words[2][3] = {{"u8", "u16", "u32"}, {"i8", "i16", "i32"}};
+
+    if (size == 0 || (size == 2 && !strncmp(prefix, "u8", 2)))
+        return "char";
+    if (*prefix == 'u')
+        return "u16";
+    if (*prefix == 'U')
+        return "u32";
+    return words[platform->is_wchar_signed][platform->wchar_size / 2];
+}
+
+bool gen_literal_put_string(struct abx_buffer *out, const char *literal,
+                            const struct gen_platform *platform)
+{
+    size_t prefix_size = strcspn(literal, "\"");
+    const char *at = literal + prefix_size;
+    struct abx_buffer text = {0};
+    size_t n = 0;
+
+    if (!*at || prefix_size > 2)
+        return false;
+    at++;
+    while (*at && (*at != '"' || at[1] == '"')) {
+        unsigned long unit;
+
+        if (*at == '"') { /* printed apart, so that \x does not run into the next digit */
+            at += 2;
+            continue;
+        }
+        if (*at == '\\') {
+            at++;
+            unit = read_escape(&at);
+        } else {
+            unit = (unsigned char)*at++;
+        }
+        abx_grammar_put_unit(&text, unit);
+        n++;
+    }
+    abx_buffer_printf(out, "[%zu]%s \"%s\"", n + 1,
+                      element_word(literal, prefix_size, platform),
+                      abx_buffer_text(&text));
+    if (text.failed)
+        out->failed = true;
+    abx_buffer_finish(&text);
+    return true;
+}

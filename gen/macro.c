@@ -1,0 +1,461 @@
+/*
+ * A compiler shows what a macro is worth, but not what it is for when it is worth
+ * nothing. Reasons are found in the text alone, so that they do not depend on a
+ * compiler's version.
+ */
+#include "gen/macro.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/buffer.h"
+
+static bool is_word_char(char c)
+{
+    return isalnum((unsigned char)c) || c == '_' || c == '$';
+}
+
+/* The end of a comment that begins at @at. */
+static const char *skip_comment(const char *at, const char *end)
+{
+    bool is_line = at[1] == '/';
+
+    for (at += 2; at < end; at++) {
+        if (is_line && *at == '\n')
+            return at;
+        if (!is_line && *at == '*' && at + 1 < end && at[1] == '/')
+            return at + 2;
+    }
+    return end;
+}
+
+/* Copies a literal with its quotes; returns its end. */
+static const char *put_literal(struct abx_buffer *out, const char *at, const char *end)
+{
+    const char *begin = at;
+    char quote = *at++;
+
+    while (at < end && *at != quote)
+        at += *at == '\\' ? 2 : 1;
+    at = at < end ? at + 1 : end;
+    abx_buffer_put(out, begin, (size_t)(at - begin));
+    return at;
+}
+
+static bool is_comment(const char *at, const char *end)
+{
+    return at + 1 < end && *at == '/' && (at[1] == '*' || at[1] == '/');
+}
+
+static void put_folded(struct abx_buffer *out, const char *at, const char *end)
+{
+    bool is_apart = false;
+
+    while (at < end) {
+        if (is_comment(at, end)) {
+            at = skip_comment(at, end);
+            is_apart = true;
+        } else if (isspace((unsigned char)*at) ||
+                   (*at == '\\' && at + 1 < end && strchr("\r\n", at[1]))) {
+            at++;
+            is_apart = true;
+        } else {
+            if (is_apart && out->size)
+                abx_buffer_putc(out, ' ');
+            is_apart = false;
+            if (*at == '"' || *at == '\'')
+                at = put_literal(out, at, end);
+            else
+                abx_buffer_putc(out, *at++);
+        }
+    }
+}
+
+struct gen_macro *gen_macros_set(struct gen_macros *macros, const char *name,
+                                 const char *text, size_t size, bool takes_arguments)
+{
+    struct gen_macro *macro = gen_macros_find(macros, name);
+    struct abx_buffer body = {0};
+
+    put_folded(&body, text, text + size);
+    if (!macro) {
+        macro = abx_arena_alloc(&macros->arena, sizeof(*macro));
+        if (macro)
+            macro->name = abx_arena_copy(&macros->arena, name, strlen(name));
+        if (!macro || !macro->name ||
+            abx_map_set(&macros->map, macro->name, strlen(name), macro) < 0)
+            macro = NULL;
+    }
+    if (macro) {
+        macro->body = abx_arena_copy(&macros->arena, abx_buffer_text(&body), body.size);
+        macro->takes_arguments = takes_arguments;
+    }
+    if (!macro || !macro->body || body.failed) {
+        macros->out_of_memory = true;
+        macro = NULL;
+    }
+    abx_buffer_finish(&body);
+    return macro;
+}
+
+struct gen_macro *gen_macros_find(const struct gen_macros *macros, const char *name)
+{
+    struct abx_map_entry *entry = abx_map_find(&macros->map, name, strlen(name));
+
+    return entry ? entry->value : NULL;
+}
+
+/* The next word or single character of *@atp; false at the end. Literals are one piece.
+ */
+static bool next_token(const char **atp, const char **tokenp, size_t *sizep)
+{
+    const char *at = *atp + strspn(*atp, " ");
+
+    if (!*at)
+        return false;
+    *tokenp = at;
+    if (is_word_char(*at)) {
+        while (is_word_char(*at) || (*at == '.' && isdigit((unsigned char)**tokenp)))
+            at++;
+    } else if (*at == '"' || *at == '\'') {
+        char quote = *at++;
+
+        while (*at && *at != quote)
+            at += *at == '\\' && at[1] ? 2 : 1;
+        at += *at != '\0';
+    } else {
+        at++;
+    }
+    *sizep = (size_t)(at - *tokenp);
+    *atp = at;
+    return true;
+}
+
+static bool token_is(const char *token, size_t size, const char *word)
+{
+    return strlen(word) == size && !strncmp(token, word, size);
+}
+
+static const struct {
+    const char *token;
+    const char *obstacle;
+} obstacles[] = {
+    {";", "is a statement"},
+    {"{", "is an initializer"},
+    {"#", "is a piece of the preprocessor"},
+    {"_Pragma", "is a pragma"},
+    {"extern", "is part of a declaration"},
+    {"static", "is part of a declaration"},
+    {"typedef", "is part of a declaration"},
+    {"inline", "is part of a declaration"},
+    {"__inline", "is part of a declaration"},
+    {"__inline__", "is part of a declaration"},
+    {"register", "is part of a declaration"},
+    {"_Noreturn", "is part of a declaration"},
+    {"_Thread_local", "is part of a declaration"},
+    {"__thread", "is part of a declaration"},
+    {"_Static_assert", "is part of a declaration"},
+    {"__attribute__", "is an attribute"},
+    {"__attribute", "is an attribute"},
+    {"__declspec", "is an attribute"},
+    {"asm", "is assembly"},
+    {"__asm__", "is assembly"},
+    {"__asm", "is assembly"},
+    {"return", "is a statement"},
+    {"goto", "is a statement"},
+    {"do", "is a statement"},
+    {"while", "is a statement"},
+    {"for", "is a statement"},
+    {"if", "is a statement"},
+    {"else", "is a statement"},
+    {"switch", "is a statement"},
+    {"break", "is a statement"},
+    {"continue", "is a statement"},
+    {"__COUNTER__", "depends on where it stands"},
+    {"__LINE__", "depends on where it stands"},
+    {"__FILE__", "depends on where it stands"},
+    {"__func__", "depends on where it stands"},
+    {"__FUNCTION__", "depends on where it stands"},
+    {"__DATE__", "depends on where it stands"},
+    {"__TIME__", "depends on where it stands"},
+};
+
+static const char *token_obstacle(const char *token, size_t size)
+{
+    for (size_t i = 0; i < sizeof(obstacles) / sizeof(*obstacles); i++)
+        if (token_is(token, size, obstacles[i].token))
+            return obstacles[i].obstacle;
+    return NULL;
+}
+
+const char *gen_macro_obstacle(const struct gen_macro *macro)
+{
+    static const char brackets[] = "()[]";
+    char open[64];
+    size_t depth = 0, size;
+    const char *at = macro->body, *token;
+
+    if (macro->takes_arguments)
+        return "takes arguments";
+    if (!*at)
+        return "is empty";
+    while (next_token(&at, &token, &size)) {
+        const char *bracket = strchr(brackets, *token);
+        const char *obstacle = token_obstacle(token, size);
+
+        if (obstacle)
+            return obstacle;
+        if (!bracket)
+            continue;
+        if ((bracket - brackets) % 2 == 0) {
+            if (depth == sizeof(open))
+                return "is nested too deeply";
+            open[depth++] = bracket[1];
+        } else if (!depth || open[--depth] != *token) {
+            return "has brackets that do not match";
+        }
+    }
+    return depth ? "has brackets that do not match" : NULL;
+}
+
+const char *gen_macro_single_name(const struct gen_macro *macro, struct abx_arena *arena)
+{
+    const char *at = macro->body, *token, *name = NULL;
+    size_t size, name_size = 0;
+
+    if (macro->takes_arguments)
+        return NULL;
+    while (next_token(&at, &token, &size)) {
+        if (*token == '(' || *token == ')')
+            continue;
+        if (name || !is_word_char(*token) || isdigit((unsigned char)*token))
+            return NULL;
+        name = token;
+        name_size = size;
+    }
+    return name ? abx_arena_copy(arena, name, name_size) : NULL;
+}
+
+const struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
+                                         const struct gen_macro *macro)
+{
+    struct abx_arena arena = {0};
+
+    for (int hops = 0; hops < 16; hops++) {
+        const char *name = gen_macro_single_name(macro, &arena);
+        const struct gen_macro *next = name ? gen_macros_find(macros, name) : NULL;
+
+        if (!next || next == macro)
+            break;
+        macro = next;
+    }
+    abx_arena_finish(&arena);
+    return macro;
+}
+
+/* A cast can make a pointer, and a floating literal with a suffix, or a name of one, a
+ * long one. */
+void gen_macro_guess(const struct gen_macros *macros, struct gen_macro *macro)
+{
+    const char *body = gen_macro_follow(macros, macro)->body;
+    const char *close = body;
+
+    macro->wants_parts = strstr(body, "LDBL") || strstr(body, "FLT64X") ||
+                         strstr(body, "FLT128") || strstr(body, "__f64x") ||
+                         strstr(body, "__f128") || strstr(body, "huge_val");
+    for (const char *dot = strchr(body, '.'); dot && !macro->wants_parts;
+         dot = strchr(dot + 1, '.')) {
+        const char *end = dot + 1 + strspn(dot + 1, "0123456789eEpP+-");
+
+        macro->wants_parts =
+            isdigit((unsigned char)dot[1]) && strchr("lLqQwW", *end) && *end;
+    }
+    while ((close = strchr(close, ')'))) {
+        close++;
+        close += strspn(close, " ");
+        if (*close && strchr("-(0123456789~", *close))
+            macro->wants_address = true;
+    }
+}
+
+bool gen_macro_is_path(const struct gen_macro *macro)
+{
+    const char *at = macro->body;
+
+    if (macro->takes_arguments)
+        return false;
+    for (;;) {
+        size_t size = 0;
+
+        if (isdigit((unsigned char)*at))
+            return false;
+        while (is_word_char(at[size]))
+            size++;
+        at += size;
+        if (!size)
+            return false;
+        if (*at == '[') {
+            size_t digits = strspn(at + 1, "0123456789");
+
+            if (!digits || at[1 + digits] != ']')
+                return false;
+            at += digits + 2;
+        }
+        if (*at != '.')
+            return !*at;
+        at++;
+    }
+}
+
+static bool is_type_word(const struct gen_lines *lines, const char *word)
+{
+    static const char *const words[] = {
+        "void",       "char",       "short",
+        "int",        "long",       "float",
+        "double",     "signed",     "unsigned",
+        "_Bool",      "_Complex",   "__complex__",
+        "const",      "volatile",   "restrict",
+        "__restrict", "__const",    "__volatile__",
+        "__signed__", "__signed",   "struct",
+        "union",      "enum",       "*",
+        "_Float16",   "_Float32",   "_Float64",
+        "_Float128",  "_Float32x",  "_Float64x",
+        "__int128",   "__float128", "__builtin_va_list",
+        "_Atomic",    "_Imaginary",
+    };
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (!strcmp(words[i], word))
+            return true;
+    return gen_lines_find(lines, ABX_KIND_TYPEDEF, word) != NULL;
+}
+
+/* The function that is called first in the text; NULL if none is. */
+static const char *find_call(const struct gen_macros *macros,
+                             const struct gen_functions *functions, const char *body,
+                             struct abx_arena *arena)
+{
+    const char *at = body, *token;
+    size_t size;
+
+    while (next_token(&at, &token, &size)) {
+        struct abx_map_entry *entry;
+
+        if (!is_word_char(*token) || at[strspn(at, " ")] != '(')
+            continue;
+        entry = abx_map_find(&macros->map, token, size);
+        if (abx_map_find(&functions->map, token, size) ||
+            (entry && ((struct gen_macro *)entry->value)->takes_arguments) ||
+            !strncmp(token, "__builtin_", 10))
+            return abx_arena_copy(arena, token, size);
+    }
+    return NULL;
+}
+
+/* Whether every word of the text belongs to a type. */
+static bool is_type(const struct gen_lines *lines, const char *body,
+                    struct abx_arena *arena)
+{
+    const char *at = body, *token;
+    bool is_tag = false;
+    size_t size;
+
+    while (next_token(&at, &token, &size)) {
+        const char *word = abx_arena_copy(arena, token, size);
+
+        if (!word || (!is_tag && !is_type_word(lines, word)))
+            return false;
+        is_tag =
+            !strcmp(word, "struct") || !strcmp(word, "union") || !strcmp(word, "enum");
+    }
+    return true;
+}
+
+static void put_reason(const struct gen_macros *macros,
+                       const struct gen_functions *functions,
+                       const struct gen_lines *lines, const struct gen_macro *macro,
+                       struct abx_buffer *out)
+{
+    const struct gen_macro *end = gen_macro_follow(macros, macro);
+    const char *obstacle = gen_macro_obstacle(macro);
+    struct abx_arena arena = {0};
+    const char *call;
+
+    if (!obstacle && end != macro)
+        obstacle = gen_macro_obstacle(end);
+    call = obstacle ? NULL : find_call(macros, functions, end->body, &arena);
+    if (obstacle)
+        abx_buffer_puts(out, obstacle);
+    else if (call)
+        abx_buffer_printf(out, "calls %s", call);
+    else if (is_type(lines, end->body, &arena))
+        abx_buffer_puts(out, "is a type");
+    else if (!macro->is_rejected)
+        abx_buffer_puts(out, "is undefined again");
+    else
+        abx_buffer_puts(out, "is no constant expression");
+    abx_arena_finish(&arena);
+}
+
+static bool has_line(const struct gen_lines *lines, const char *name)
+{
+    static const enum abx_kind kinds[] = {ABX_KIND_CONST, ABX_KIND_FN, ABX_KIND_VAR,
+                                          ABX_KIND_TYPEDEF, ABX_KIND_MEMBER};
+
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+        if (gen_lines_find(lines, kinds[i], name))
+            return true;
+    return false;
+}
+
+/* A name for something that has a line: a function, a variable, a type, another alias. */
+static bool emit_alias(const struct gen_macro *macro, struct gen_lines *lines,
+                       unsigned unit)
+{
+    struct abx_arena arena = {0};
+    const char *target = gen_macro_single_name(macro, &arena);
+    bool is_alias = false;
+
+    if (target && strcmp(target, macro->name) != 0)
+        is_alias = gen_lines_find(lines, ABX_KIND_FN, target) ||
+                   gen_lines_find(lines, ABX_KIND_VAR, target) ||
+                   gen_lines_find(lines, ABX_KIND_TYPEDEF, target) ||
+                   gen_lines_find(lines, ABX_KIND_ALIAS, target);
+    if (is_alias && !has_line(lines, macro->name))
+        gen_lines_add(lines, ABX_KIND_ALIAS, macro->name, target, unit);
+    abx_arena_finish(&arena);
+    return is_alias;
+}
+
+void gen_macros_emit(struct gen_macros *macros, const struct gen_functions *functions,
+                     struct gen_lines *lines, unsigned unit)
+{
+    bool is_changed = true;
+
+    while (is_changed) { /* an alias of an alias can come before it */
+        is_changed = false;
+        for (size_t i = 0; i < macros->map.n_items; i++) {
+            struct gen_macro *macro = macros->map.items[i].value;
+
+            if (!macro->is_done && emit_alias(macro, lines, unit))
+                macro->is_done = is_changed = true;
+        }
+    }
+    for (size_t i = 0; i < macros->map.n_items; i++) {
+        struct gen_macro *macro = macros->map.items[i].value;
+        struct abx_buffer reason = {0};
+
+        if (macro->is_done || has_line(lines, macro->name))
+            continue;
+        put_reason(macros, functions, lines, macro, &reason);
+        gen_lines_add(lines, ABX_KIND_OMIT, macro->name, abx_buffer_text(&reason), unit);
+        abx_buffer_finish(&reason);
+    }
+}
+
+void gen_macros_finish(struct gen_macros *macros)
+{
+    abx_map_finish(&macros->map);
+    abx_arena_finish(&macros->arena);
+    *macros = (struct gen_macros){0};
+}

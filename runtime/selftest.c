@@ -1,0 +1,404 @@
+/*
+ * The self-test: what can be known of a table without a compiler. The process tells its
+ * own data model, the dynamic linker which symbols exist, and libffi how a record's
+ * members would be laid out. Where a header asked for another layout (packed members,
+ * bit-fields, alignments of its own) libffi has no opinion; such records are only held
+ * against what no layout may do, so that nothing is reported that is right.
+ */
+#include <ffi.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/context.h"
+#include "runtime/error.h"
+#include "runtime/function.h"
+#include "runtime/library.h"
+#include "runtime/os.h"
+#include "runtime/table.h"
+#include "runtime/type.h"
+
+/*
+ * Works on a table of its own over the same file: what the test finds is given back, and
+ * others can go on using the table meanwhile.
+ */
+struct test {
+    struct abx_table table;
+    abx_report report;
+    void *user;
+    size_t n_checks;
+    size_t n_findings;
+    struct abx_entry entry; /* under test */
+    struct abx_error *err;
+};
+
+static void find(struct test *test, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void find(struct test *test, const char *format, ...)
+{
+    struct abx_finding finding = {.kind = test->entry.kind};
+    char name[256] = "platform";
+    char message[448];
+    va_list args;
+
+    test->n_findings++;
+    if (test->report == NULL)
+        return;
+    if (test->entry.kind != ABX_KIND_NONE)
+        snprintf(name, sizeof(name), "%.*s", (int)test->entry.name_size,
+                 test->entry.name);
+    va_start(args, format);
+    vsnprintf(message, sizeof(message), format, args);
+    va_end(args);
+    finding.name = name;
+    finding.message = message;
+    test->report(test->user, &finding);
+}
+
+/* ---- the platform ---- */
+
+static void test_platform(struct test *test)
+{
+    char real[64];
+    const char *key;
+
+    for (size_t i = 0; (key = abx_platform_property(i, real, sizeof(real))) != NULL;
+         i++) {
+        const char *told = abx_table_property(&test->table, key, 0);
+
+        test->n_checks++;
+        if (told == NULL || strcmp(told, real) != 0)
+            find(test, "%s is %s in the table and %s in this process", key,
+                 told != NULL ? told : "missing", real);
+    }
+}
+
+/* ---- records ---- */
+
+/* A record of which a part is laid out as nobody but the compiler knows. */
+static bool is_plain(const struct abx_type *record)
+{
+    size_t natural = 1;
+    bool is_aligned = true;
+
+    for (size_t i = 0; i < record->n_members; i++) {
+        const struct abx_member *member = &record->members[i];
+        size_t align = abx_type_align(member->type);
+
+        if (member->is_bit_field)
+            return false;
+        is_aligned = is_aligned && member->offset % align == 0;
+        if (align > natural)
+            natural = align;
+    }
+    return is_aligned && natural == record->align;
+}
+
+static size_t member_end(const struct abx_member *member)
+{
+    if (member->is_bit_field)
+        return member->offset + (member->bit_offset + member->bit_width + 7) / 8;
+    return member->offset + abx_type_size(member->type);
+}
+
+/* What no layout may do, whatever the header asked for. */
+static void test_bounds(struct test *test, const struct abx_type *record)
+{
+    test->n_checks++;
+    if (record->align == 0 || (record->align & (record->align - 1)) != 0 ||
+        record->size % record->align != 0)
+        find(test, "the size %zu is no multiple of the alignment %zu", record->size,
+             record->align);
+    for (size_t i = 0; i < record->n_members; i++) {
+        const struct abx_member *member = &record->members[i];
+        const char *name = member->name != NULL ? member->name : "an unnamed member";
+
+        test->n_checks++;
+        if (member_end(member) > record->size)
+            find(test, "%s ends at %zu, behind the end at %zu", name, member_end(member),
+                 record->size);
+        else if (record->kind == ABX_TYPE_UNION && member->offset != 0 &&
+                 !member->is_bit_field)
+            find(test, "%s does not begin where the union begins", name);
+    }
+}
+
+/* Two members of a struct that share bytes. */
+static void test_overlap(struct test *test, const struct abx_type *record)
+{
+    const struct abx_member *last = NULL;
+
+    for (size_t i = 0; i < record->n_members; i++) {
+        const struct abx_member *member = &record->members[i];
+
+        if (member->is_bit_field) {
+            last = NULL;
+            continue;
+        }
+        test->n_checks++;
+        if (last != NULL && member->offset < member_end(last))
+            find(test, "%s begins at %zu, inside the member in front of it",
+                 member->name != NULL ? member->name : "an unnamed member",
+                 member->offset);
+        last = member;
+    }
+}
+
+/* Where libffi lays a plain struct's members, one element for each member. */
+struct layout {
+    ffi_type record;
+    ffi_type *members;
+    ffi_type **elements;
+    size_t *offsets;
+    size_t n;
+};
+
+static void layout_finish(struct layout *layout)
+{
+    free(layout->members);
+    free(layout->elements);
+    free(layout->offsets);
+}
+
+static int layout_init(struct layout *layout, const struct abx_type *record)
+{
+    size_t n = record->n_members + 1;
+
+    *layout = (struct layout){.record.type = FFI_TYPE_STRUCT};
+    layout->members = calloc(n, sizeof(*layout->members));
+    layout->elements = calloc(n, sizeof(*layout->elements));
+    layout->offsets = calloc(n, sizeof(*layout->offsets));
+    layout->record.elements = layout->elements;
+    if (layout->members == NULL || layout->elements == NULL || layout->offsets == NULL)
+        return ABX_NO_MEMORY;
+    for (size_t i = 0; i < record->n_members; i++) {
+        const struct abx_type *type = record->members[i].type;
+        ffi_type *member = &layout->members[layout->n];
+
+        if (abx_type_size(type) == 0)
+            continue; /* a flexible array takes no room */
+        member->type = FFI_TYPE_STRUCT;
+        member->size = abx_type_size(type);
+        member->alignment = (unsigned short)abx_type_align(type);
+        layout->elements[layout->n++] = member;
+    }
+    return ABX_OK;
+}
+
+/*
+ * Whether a header can have asked for @told where @natural was due: an alignment of the
+ * member's own, which the whole record inherits, or unnamed bits in front of it.
+ */
+static bool is_explained(const struct abx_type *record, size_t told, size_t natural)
+{
+    return told > natural && told % record->align == 0;
+}
+
+static void compare_offsets(struct test *test, const struct abx_type *record,
+                            const struct layout *layout)
+{
+    size_t shift = 0; /* what an explained gap moves those behind it */
+    size_t n = 0;
+
+    for (size_t i = 0; i < record->n_members; i++) {
+        const struct abx_member *member = &record->members[i];
+        size_t natural;
+
+        if (abx_type_size(member->type) == 0)
+            continue;
+        natural = layout->offsets[n++] + shift;
+        test->n_checks++;
+        if (member->offset == natural)
+            continue;
+        if (is_explained(record, member->offset, natural))
+            shift += member->offset - natural;
+        else
+            find(test, "%s is at %zu, but its type and those in front put it at %zu",
+                 member->name != NULL ? member->name : "an unnamed member",
+                 member->offset, natural);
+    }
+    test->n_checks++;
+    if (record->size < layout->record.size + shift)
+        find(test, "the size is %zu, but the members need %zu", record->size,
+             layout->record.size + shift);
+}
+
+static int test_layout(struct test *test, const struct abx_type *record)
+{
+    struct layout layout;
+    int status = layout_init(&layout, record);
+
+    if (status == ABX_OK && layout.n > 0 &&
+        ffi_get_struct_offsets(FFI_DEFAULT_ABI, &layout.record, layout.offsets) == FFI_OK)
+        compare_offsets(test, record, &layout);
+    layout_finish(&layout);
+    return status == ABX_OK ? ABX_OK : abx_error_no_memory(test->err);
+}
+
+static int test_record(struct test *test)
+{
+    const struct abx_type *record = NULL;
+    char name[300];
+    int status;
+
+    snprintf(name, sizeof(name), "%s %.*s",
+             test->entry.kind == ABX_KIND_STRUCT ? "struct" : "union",
+             (int)test->entry.name_size, test->entry.name);
+    status = abx_table_find_type(&test->table, name, &record, test->err);
+    if (status != ABX_OK || record->is_incomplete)
+        return status;
+    test_bounds(test, record);
+    if (record->kind == ABX_TYPE_UNION)
+        return ABX_OK;
+    test_overlap(test, record);
+    return is_plain(record) ? test_layout(test, record) : ABX_OK;
+}
+
+/* ---- symbols and constants ---- */
+
+static int test_symbol(struct test *test, const char *library, const char *symbol)
+{
+    void *handle = NULL;
+    int status =
+        abx_context_find_library(test->table.context, library, &handle, test->err);
+
+    test->n_checks++;
+    if (status == ABX_NO_MEMORY)
+        return status;
+    if (status != ABX_OK)
+        find(test, "%s can't be loaded", library);
+    else if (abx_os_library_symbol(handle, symbol) == NULL)
+        find(test, "%s has no symbol %s", library != NULL ? library : "the process",
+             symbol);
+    return ABX_OK;
+}
+
+static int test_function(struct test *test)
+{
+    struct abx_function *function = NULL;
+    char name[300];
+    int status;
+
+    snprintf(name, sizeof(name), "%.*s", (int)test->entry.name_size, test->entry.name);
+    status = abx_table_find_declaration(&test->table, name, &function, test->err);
+    if (status != ABX_OK)
+        return status;
+    return test_symbol(test, function->library, function->symbol);
+}
+
+static int test_variable(struct test *test)
+{
+    struct abx_attributes attributes = {0};
+    const struct abx_type *type;
+    struct abx_text text;
+    char name[300];
+    int status;
+
+    snprintf(name, sizeof(name), "%.*s", (int)test->entry.name_size, test->entry.name);
+    status = abx_entry_parse_type(&test->table, &test->entry, &text, &type, test->err);
+    if (status == ABX_OK)
+        status = abx_attributes_parse(&test->table, ABX_KIND_VAR, &text, &attributes,
+                                      test->err);
+    if (status != ABX_OK)
+        return status;
+    return test_symbol(test,
+                       attributes.library != NULL
+                           ? attributes.library
+                           : abx_table_property(&test->table, "library", 0),
+                       attributes.symbol != NULL ? attributes.symbol : name);
+}
+
+static int test_constant(struct test *test)
+{
+    struct abx_value value = {0};
+    char name[300];
+
+    snprintf(name, sizeof(name), "%.*s", (int)test->entry.name_size, test->entry.name);
+    test->n_checks++;
+    return abx_table_find_constant(&test->table, name, &value, test->err);
+}
+
+static int (*const tests[ABX_N_KINDS])(struct test *) = {
+    [ABX_KIND_CONST] = test_constant, [ABX_KIND_FN] = test_function,
+    [ABX_KIND_STRUCT] = test_record,  [ABX_KIND_UNION] = test_record,
+    [ABX_KIND_VAR] = test_variable,
+};
+
+/* A line that refers to what is missing is a finding; a damaged one ends the test. */
+static int test_line(struct test *test)
+{
+    int status = ABX_OK;
+
+    if (tests[test->entry.kind] != NULL)
+        status = tests[test->entry.kind](test);
+    if (status != ABX_MISSING)
+        return status;
+    find(test, "refers to what the table lacks: %s", test->err->message);
+    return ABX_OK;
+}
+
+static int test_lines(struct test *test)
+{
+    int status;
+
+    for (;;) {
+        status = abx_table_next_entry(&test->table, &test->entry, test->err);
+        if (status == ABX_OK)
+            status = test_line(test);
+        if (status != ABX_OK)
+            return status == ABX_MISSING ? ABX_OK : status;
+    }
+}
+
+static int test_init(struct test *test, const struct abx_table *table)
+{
+    pthread_mutexattr_t attributes;
+    int code = pthread_mutexattr_init(&attributes);
+
+    if (code != 0)
+        return ABX_NO_MEMORY;
+    code = pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_RECURSIVE);
+    if (code == 0)
+        code = pthread_mutex_init(&test->table.lock, &attributes);
+    pthread_mutexattr_destroy(&attributes);
+    test->table.context = table->context;
+    test->table.path = table->path;
+    test->table.data = table->data;
+    test->table.size = table->size;
+    test->table.body = table->body;
+    test->table.end = table->end;
+    test->table.is_native = table->is_native;
+    test->table.model = table->model;
+    test->table.properties = table->properties;
+    return code == 0 ? ABX_OK : ABX_NO_MEMORY;
+}
+
+static void test_finish(struct test *test)
+{
+    abx_arena_finish(&test->table.arena);
+    pthread_mutex_destroy(&test->table.lock);
+}
+
+int abx_table_self_test(struct abx_table *table, abx_report report, void *user,
+                        size_t *n_checksp, struct abx_error *err)
+{
+    struct abx_error error = {0};
+    struct test test = {.report = report, .user = user, .err = &error};
+    int status = test_init(&test, table);
+
+    if (status != ABX_OK)
+        return abx_error_no_memory(err);
+    test_platform(&test);
+    status = test_lines(&test);
+    test_finish(&test);
+    if (n_checksp != NULL)
+        *n_checksp = test.n_checks;
+    if (status == ABX_OK && test.n_findings > 0)
+        return abx_error_set(err, ABX_FAILED, "%zu findings in %zu checks",
+                             test.n_findings, test.n_checks);
+    if (status != ABX_OK && err != NULL)
+        *err = error;
+    return status;
+}

@@ -1,0 +1,435 @@
+/*
+ * Types as libffi wants them. A record is first laid out from its members by libffi's own
+ * rules; where that gives the table's sizes and offsets, libffi knows all that a calling
+ * convention may ask for. Other records (unions, bit-fields, packed ones) are given to
+ * libffi as something that the calling convention passes in the same way, or not at all:
+ * a wrong guess would corrupt arguments silently.
+ */
+#include "runtime/signature.h"
+
+#include <ffi.h>
+#include <string.h>
+
+#include "runtime/platform.h"
+#include "runtime/table.h"
+#include "runtime/type.h"
+
+enum { MAX_ELEMENTS = 4096 };
+
+/* ---- scalars ---- */
+
+static ffi_type *find_integer(const struct abx_type *type)
+{
+    static ffi_type *const integers[][2] = {
+        {&ffi_type_uint8, &ffi_type_sint8},
+        {&ffi_type_uint16, &ffi_type_sint16},
+        {&ffi_type_uint32, &ffi_type_sint32},
+        {&ffi_type_uint64, &ffi_type_sint64},
+    };
+
+    for (size_t i = 0; i < sizeof(integers) / sizeof(*integers); i++) {
+        if (type->size == integers[i][0]->size)
+            return integers[i][abx_type_is_signed(type)];
+    }
+    return NULL;
+}
+
+static ffi_type *find_pointer(const struct abx_type *type)
+{
+    return type->size == ffi_type_pointer.size ? &ffi_type_pointer : NULL;
+}
+
+static ffi_type *find_void(const struct abx_type *type)
+{
+    (void)type;
+    return &ffi_type_void;
+}
+
+static const struct {
+    const char *word; /* NULL: the platform's long double */
+    ffi_type *real;
+    ffi_type *complex;
+} floats[] = {
+#ifdef FFI_TARGET_HAS_COMPLEX_TYPE
+    {"f32", &ffi_type_float, &ffi_type_complex_float},
+    {"f64", &ffi_type_double, &ffi_type_complex_double},
+    {NULL, &ffi_type_longdouble, &ffi_type_complex_longdouble},
+#else
+    {"f32", &ffi_type_float, NULL},
+    {"f64", &ffi_type_double, NULL},
+    {NULL, &ffi_type_longdouble, NULL},
+#endif
+};
+
+enum { N_FLOATS = sizeof(floats) / sizeof(*floats) };
+
+static size_t float_index(const struct abx_type *type)
+{
+    for (size_t i = 0; i < N_FLOATS; i++) {
+        const char *word =
+            floats[i].word != NULL ? floats[i].word : abx_platform_long_double();
+
+        if (type->name != NULL && strcmp(word, type->name) == 0)
+            return i;
+    }
+    return N_FLOATS;
+}
+
+static ffi_type *find_float(const struct abx_type *type)
+{
+    size_t i = float_index(type);
+
+    return i < N_FLOATS && floats[i].real->size == type->size ? floats[i].real : NULL;
+}
+
+static ffi_type *find_complex(const struct abx_type *type)
+{
+    size_t i =
+        type->target != NULL ? float_index(abx_type_strip(type->target)) : N_FLOATS;
+    ffi_type *found = i < N_FLOATS ? floats[i].complex : NULL;
+
+    return found != NULL && found->size == type->size ? found : NULL;
+}
+
+static const struct {
+    ffi_type *(*find)(const struct abx_type *type);
+    const char *why; /* what to say where find gives NULL */
+} kinds[ABX_N_TYPE_KINDS] = {
+    [ABX_TYPE_VOID] = {find_void, NULL},
+    [ABX_TYPE_BOOL] = {find_integer, "is a bool of an unknown size"},
+    [ABX_TYPE_CHAR] = {find_integer, "is a char of an unknown size"},
+    [ABX_TYPE_INT] = {find_integer, "is an integer of a width that libffi does not pass"},
+    [ABX_TYPE_FLOAT] = {find_float, "has a floating format that libffi does not pass"},
+    [ABX_TYPE_COMPLEX] = {find_complex,
+                          "is a complex number that libffi does not pass here"},
+    [ABX_TYPE_VA_LIST] = {NULL, "is a va_list, which only C can make"},
+    [ABX_TYPE_POINTER] = {find_pointer, "is a pointer of another size than here"},
+    [ABX_TYPE_ARRAY] = {NULL, "is an array, which C does not pass by value"},
+    [ABX_TYPE_FUNCTION] = {NULL, "is a function, which C does not pass by value"},
+    [ABX_TYPE_ENUM] = {find_integer, "is an enum of a width that libffi does not pass"},
+};
+
+/* ---- records laid out by libffi ---- */
+
+/* Elements of a record under construction, and where the table has them. */
+struct elements {
+    struct abx_table *table;
+    ffi_type **types; /* ended by NULL */
+    size_t *offsets;
+    size_t n;
+    size_t capacity;
+    bool is_irregular; /* what it holds says nothing about the calling convention */
+    const char *why;
+};
+
+static bool is_record(const struct abx_type *type)
+{
+    return type->kind == ABX_TYPE_STRUCT || type->kind == ABX_TYPE_UNION;
+}
+
+static bool is_empty(const struct abx_type *type)
+{
+    return abx_type_size(type) == 0;
+}
+
+/* The innermost element of an array and how many of them it has. */
+static const struct abx_type *unroll(const struct abx_type *type, size_t *countp)
+{
+    *countp = 1;
+    type = abx_type_strip(type);
+    while (type->kind == ABX_TYPE_ARRAY) {
+        *countp *= type->length;
+        type = abx_type_strip(type->target);
+    }
+    return type;
+}
+
+/* Elements that the members give; more than MAX_ELEMENTS if too many. */
+static size_t count_elements(const struct abx_type *record)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < record->n_members && n <= MAX_ELEMENTS; i++) {
+        size_t count;
+
+        unroll(record->members[i].type, &count);
+        n = count > MAX_ELEMENTS ? MAX_ELEMENTS + 1 : n + count;
+    }
+    return n;
+}
+
+static int elements_init(struct elements *list, struct abx_table *table, size_t capacity)
+{
+    *list = (struct elements){.table = table, .capacity = capacity};
+    list->types = abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(*list->types));
+    list->offsets =
+        abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(*list->offsets));
+    return list->types != NULL && list->offsets != NULL ? ABX_OK : ABX_NO_MEMORY;
+}
+
+static int natural_record(struct abx_table *table, const struct abx_type *record,
+                          ffi_type **ffip, const char **whyp);
+
+static int add_member(struct elements *list, const struct abx_member *member)
+{
+    size_t count;
+    const struct abx_type *type = unroll(member->type, &count);
+    ffi_type *element = NULL;
+    int status = ABX_OK;
+
+    if (is_record(type) && !is_empty(type))
+        status = natural_record(list->table, type, &element, &list->why);
+    else if (!is_record(type) && kinds[type->kind].find != NULL)
+        element = kinds[type->kind].find(type);
+    if (status != ABX_OK || count == 0 || is_empty(type))
+        return status;
+    if (element == NULL || member->is_bit_field)
+        list->is_irregular = true;
+    for (size_t i = 0; i < count && !list->is_irregular; i++) {
+        list->types[list->n] = element;
+        list->offsets[list->n++] = member->offset + i * abx_type_size(type);
+    }
+    return ABX_OK;
+}
+
+static ffi_type *new_aggregate(struct abx_table *table, ffi_type **elements)
+{
+    ffi_type *ffi = abx_arena_alloc(&table->arena, sizeof(*ffi));
+
+    if (ffi != NULL) {
+        ffi->type = FFI_TYPE_STRUCT;
+        ffi->elements = elements;
+    }
+    return ffi;
+}
+
+/* Whether libffi's layout of @ffi, made of @list, is the table's layout of @record. */
+static int compare_layout(const struct elements *list, const struct abx_type *record,
+                          ffi_type *ffi, bool *agreesp)
+{
+    size_t *offsets =
+        abx_arena_alloc(&list->table->arena, (list->n + 1) * sizeof(*offsets));
+
+    if (offsets == NULL)
+        return ABX_NO_MEMORY;
+    *agreesp = ffi_get_struct_offsets(FFI_DEFAULT_ABI, ffi, offsets) == FFI_OK &&
+               ffi->size == record->size && ffi->alignment == record->align &&
+               memcmp(offsets, list->offsets, list->n * sizeof(*offsets)) == 0;
+    return ABX_OK;
+}
+
+/* A struct that libffi lays out as the table does; *@ffip is NULL if it does not. */
+static int natural_record(struct abx_table *table, const struct abx_type *record,
+                          ffi_type **ffip, const char **whyp)
+{
+    size_t n_elements = count_elements(record);
+    struct elements list;
+    ffi_type *ffi;
+    bool agrees = false;
+    int status;
+
+    *ffip = NULL;
+    *whyp = "is laid out in a way that libffi cannot express";
+    if (record->kind != ABX_TYPE_STRUCT || n_elements == 0 || n_elements > MAX_ELEMENTS)
+        return ABX_OK;
+    status = elements_init(&list, table, n_elements);
+    for (size_t i = 0; status == ABX_OK && i < record->n_members; i++)
+        status = add_member(&list, &record->members[i]);
+    if (status != ABX_OK || list.is_irregular)
+        return status;
+    ffi = new_aggregate(table, list.types);
+    status = ffi != NULL ? compare_layout(&list, record, ffi, &agrees) : ABX_NO_MEMORY;
+    if (agrees)
+        *ffip = ffi;
+    return status;
+}
+
+/* ---- records that are passed like something else ---- */
+
+enum { EIGHTBYTE = 8, REGISTERS_SIZE = 16 };
+enum { HOLDS_INTEGER = 1, HOLDS_FLOAT = 2, HOLDS_EXTENDED = 4 };
+
+/* What a record holds, in the terms of System V AMD64 ABI 3.2.3, and for others. */
+struct shape {
+    unsigned held; /* anywhere */
+    unsigned held_in[REGISTERS_SIZE / EIGHTBYTE];
+    bool is_misaligned;
+    size_t natural_align;
+};
+
+static void hold(struct shape *shape, size_t offset, size_t size, unsigned what)
+{
+    shape->held |= what;
+    for (size_t i = 0; i < REGISTERS_SIZE / EIGHTBYTE; i++) {
+        if (offset < (i + 1) * EIGHTBYTE && offset + size > i * EIGHTBYTE)
+            shape->held_in[i] |= what;
+    }
+}
+
+static unsigned what_scalar(const struct abx_type *type)
+{
+    if (type->kind == ABX_TYPE_COMPLEX)
+        type = abx_type_strip(type->target);
+    if (type->kind != ABX_TYPE_FLOAT)
+        return HOLDS_INTEGER;
+    return find_float(type) == &ffi_type_float || find_float(type) == &ffi_type_double
+               ? HOLDS_FLOAT
+               : HOLDS_EXTENDED;
+}
+
+static void look_at_record(struct shape *shape, const struct abx_type *record,
+                           size_t base);
+
+static void look_at_object(struct shape *shape, const struct abx_type *type,
+                           size_t offset)
+{
+    size_t count;
+    const struct abx_type *element = unroll(type, &count);
+    size_t size = abx_type_size(element);
+
+    /* What stands behind the first bytes is of the same kind and never in registers. */
+    for (size_t i = 0; i < count && (i == 0 || offset < REGISTERS_SIZE); i++) {
+        if (is_record(element)) {
+            look_at_record(shape, element, offset);
+        } else {
+            size_t align = abx_type_align(element);
+
+            hold(shape, offset, size, what_scalar(element));
+            shape->is_misaligned |= offset % align != 0;
+            if (align > shape->natural_align)
+                shape->natural_align = align;
+        }
+        offset += size;
+    }
+}
+
+static void look_at_record(struct shape *shape, const struct abx_type *record,
+                           size_t base)
+{
+    for (size_t i = 0; i < record->n_members; i++) {
+        const struct abx_member *member = &record->members[i];
+        size_t bits = member->bit_offset + member->bit_width;
+
+        if (member->is_bit_field)
+            hold(shape, base + member->offset + member->bit_offset / 8,
+                 bits / 8 - member->bit_offset / 8 + (bits % 8 != 0), HOLDS_INTEGER);
+        else
+            look_at_object(shape, member->type, base + member->offset);
+    }
+}
+
+/* Adds integers, as large as @align lets them be, that cover @size bytes. */
+static void add_integers(struct elements *list, size_t size, size_t align)
+{
+    static ffi_type *const units[] = {&ffi_type_uint64, &ffi_type_uint32,
+                                      &ffi_type_uint16, &ffi_type_uint8};
+
+    for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+        while (units[i]->size <= align && units[i]->size <= size) {
+            list->types[list->n++] = units[i];
+            size -= units[i]->size;
+        }
+    }
+}
+
+#if defined(__x86_64__) && !defined(_WIN32)
+
+/* Registers are given out by eightbyte: integer wins over floating, padding gets none. */
+static const char *add_stand_in(struct elements *list, const struct abx_type *record,
+                                const struct shape *shape)
+{
+    if (record->size > REGISTERS_SIZE) { /* in memory, whatever it holds */
+        add_integers(list, EIGHTBYTE, EIGHTBYTE);
+        return NULL;
+    }
+    if (shape->is_misaligned)
+        return "is a small packed record, which libffi would pass in registers";
+    if ((shape->held & HOLDS_EXTENDED) != 0)
+        return "is a record with a long double that libffi cannot express";
+    for (size_t at = 0; at < record->size; at += EIGHTBYTE) {
+        size_t size = record->size - at < EIGHTBYTE ? record->size - at : EIGHTBYTE;
+        unsigned held = shape->held_in[at / EIGHTBYTE];
+
+        if ((held & HOLDS_INTEGER) != 0)
+            add_integers(list, size, EIGHTBYTE);
+        else if (held != 0)
+            list->types[list->n++] = size > 4 ? &ffi_type_double : &ffi_type_float;
+    }
+    return NULL;
+}
+
+#else
+
+/* Integers are passed by size and alignment alone, however the record arranges them. */
+static const char *add_stand_in(struct elements *list, const struct abx_type *record,
+                                const struct shape *shape)
+{
+    if (shape->held != HOLDS_INTEGER)
+        return "is a union, packed or bit-field record with floating members";
+    if (record->align > shape->natural_align || record->align > EIGHTBYTE)
+        return "is an over-aligned record, which libffi cannot express";
+    add_integers(list, record->size, record->align);
+    return NULL;
+}
+
+#endif
+
+static int stand_in_record(struct abx_table *table, const struct abx_type *record,
+                           ffi_type **ffip, const char **whyp)
+{
+    struct shape shape = {.natural_align = 1};
+    size_t n_units = REGISTERS_SIZE + record->size / record->align;
+    struct elements list;
+    ffi_type *ffi;
+
+    if (elements_init(&list, table, n_units) != ABX_OK)
+        return ABX_NO_MEMORY;
+    look_at_record(&shape, record, 0);
+    *whyp = add_stand_in(&list, record, &shape);
+    if (*whyp != NULL)
+        return ABX_OK;
+    ffi = new_aggregate(table, list.types);
+    if (ffi == NULL)
+        return ABX_NO_MEMORY;
+    /* Set beforehand, libffi does not compute them from the elements. */
+    ffi->size = record->size;
+    ffi->alignment = (unsigned short)record->align;
+    *ffip = ffi;
+    return ABX_OK;
+}
+
+static int find_record(struct abx_table *table, const struct abx_type *record,
+                       ffi_type **ffip, const char **whyp)
+{
+    int status;
+
+    *whyp = NULL;
+    if (record->is_incomplete)
+        *whyp = "has an incomplete type";
+    else if (is_empty(record))
+        *whyp = "is an empty record, which libffi cannot express";
+    else if (record->size / record->align > MAX_ELEMENTS)
+        *whyp = "is too large a record to be passed";
+    if (*whyp != NULL)
+        return ABX_OK;
+    status = natural_record(table, record, ffip, whyp);
+    if (status != ABX_OK || *ffip != NULL)
+        return status;
+    return stand_in_record(table, record, ffip, whyp);
+}
+
+int abx_signature_find(struct abx_table *table, const struct abx_type *type,
+                       ffi_type **ffip, const char **whyp)
+{
+    const struct abx_type *bare = abx_type_strip(type);
+
+    *ffip = NULL;
+    *whyp = NULL;
+    if (is_record(bare))
+        return find_record(table, bare, ffip, whyp);
+    if (kinds[bare->kind].find != NULL)
+        *ffip = kinds[bare->kind].find(bare);
+    if (*ffip == NULL)
+        *whyp = kinds[bare->kind].why;
+    return ABX_OK;
+}

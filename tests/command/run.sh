@@ -1,0 +1,50 @@
+#!/bin/sh
+# Runs the commands of NAME.cases and compares what they did with NAME.expected: for each line
+# the command, its standard output, its standard error with "! " in front, and its exit status.
+# With UPDATE=1 it writes NAME.expected instead (meson compile update-command); read the diff.
+#
+# Usage: run.sh ABIDEX NAME
+#
+# A line of a case file is shell, run in this folder: $tmp is a folder for damaged tables, and
+# "# native" as its first line says that the cases call functions, so that they are skipped
+# where the tables of this folder are those of another platform.
+set -u
+
+abidex_path=$1
+name=$2
+cd "$(dirname "$0")" || exit 99
+tmp=$(mktemp -d) || exit 99
+trap 'rm -rf "$tmp"' EXIT
+
+export LC_ALL=C TERM=dumb
+unset ABIDEX_PATH
+
+abidex() {
+    "$abidex_path" "$@"
+}
+
+if [ "$(head -n 1 "$name.cases")" = "# native" ]; then
+    case $(abidex --version) in
+    *"(x86_64-linux-gnu)") ;;
+    *) exit 77 ;;
+    esac
+fi
+
+while IFS= read -r line; do
+    case $line in
+    '' | '#'*) continue ;;
+    '@'*) eval "${line#@}"; continue ;; # preparation, not shown
+    esac
+    printf '$ %s\n' "$line"
+    (eval "$line") </dev/null >"$tmp/out" 2>"$tmp/err"
+    status=$?
+    cat "$tmp/out"
+    sed 's/^/! /' "$tmp/err"
+    printf '[%s]\n\n' "$status"
+done <"$name.cases" | sed "s|$tmp|TMP|g; s|$abidex_path|abidex|g" >"$tmp/got"
+
+if [ "${UPDATE-}" ]; then
+    cp "$tmp/got" "$name.expected"
+else
+    diff -u "$name.expected" "$tmp/got"
+fi

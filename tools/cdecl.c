@@ -1,0 +1,364 @@
+/* C writes a type around its name: what is read last stands outermost. So the declarator
+ * grows from the name outwards while the type is walked from its beginning, and the words
+ * of the innermost target come in front of it at the end. Spellings of builtins are taken
+ * from the table's notation, which alone tells `f80` from `f128` and knows every
+ * qualifier. */
+#include "cdecl.h"
+
+#include <string.h>
+
+/* Deeper than any header nests; a damaged table may. */
+enum { DEPTH_MAX = 64 };
+
+struct writer {
+    struct abx_table *table;
+    bool is_for_compiler;
+    unsigned long reading;
+    unsigned n_ambiguous;
+    unsigned depth;
+};
+
+struct spelling {
+    const char *notation;
+    const char *c;
+};
+
+/* What is the same everywhere. */
+static const struct spelling spellings[] = {
+    {"bool", "_Bool"},
+    {"char", "char"},
+    {"f128", "__float128"},
+    {"f16", "_Float16"},
+    {"f32", "float"},
+    {"f64", "double"},
+    {"f80", "__float80"},
+    {"i128", "__int128"},
+    {"i16", "short"},
+    {"i32", "int"},
+    {"i64", "long long"},
+    {"i8", "signed char"},
+    {"ibm128", "__ibm128"},
+    {"u128", "unsigned __int128"},
+    {"u16", "unsigned short"},
+    {"u32", "unsigned int"},
+    {"u64", "unsigned long long"},
+    {"u8", "unsigned char"},
+    {"va_list", "__builtin_va_list"},
+    {"void", "void"},
+};
+
+/* Integers for which C has two types, by data model; the first is the usual one. */
+static const struct ambiguity {
+    const char *model;
+    const char *notation;
+    const char *c[2];
+} ambiguities[] = {
+    {"LP64", "i64", {"long", "long long"}},
+    {"LP64", "u64", {"unsigned long", "unsigned long long"}},
+    {"ILP32", "i32", {"int", "long"}},
+    {"ILP32", "u32", {"unsigned int", "unsigned long"}},
+    {"LLP64", "i32", {"int", "long"}},
+    {"LLP64", "u32", {"unsigned int", "unsigned long"}},
+};
+
+static const struct spelling qualifiers[] = {
+    {"const ", "const"},
+    {"volatile ", "volatile"},
+    {"atomic ", "_Atomic"},
+};
+
+static void put_type(struct writer *writer, struct abx_buffer *out,
+                     const struct abx_type *type, const char *declarator);
+
+static const char *long_double_notation(const struct writer *writer, size_t *sizep)
+{
+    const char *value = abx_table_property(writer->table, "long-double", 0);
+
+    *sizep = value ? strcspn(value, " ") : 0;
+    return value ? value : "";
+}
+
+static const char *builtin_in_c(struct writer *writer, const char *notation)
+{
+    const char *model = abx_table_property(writer->table, "model", 0);
+    size_t size;
+    const char *long_double = long_double_notation(writer, &size);
+    size_t i;
+
+    for (i = 0; model && i < sizeof(ambiguities) / sizeof(*ambiguities); i++) {
+        const struct ambiguity *ambiguity = &ambiguities[i];
+
+        if (strcmp(ambiguity->model, model) == 0 &&
+            strcmp(ambiguity->notation, notation) == 0)
+            return ambiguity->c[writer->reading >> writer->n_ambiguous++ & 1];
+    }
+    if (strcmp(notation, "f64") != 0 && strlen(notation) == size &&
+        strncmp(notation, long_double, size) == 0)
+        return "long double";
+    for (i = 0; i < sizeof(spellings) / sizeof(*spellings); i++) {
+        if (strcmp(spellings[i].notation, notation) == 0)
+            return spellings[i].c;
+    }
+    return "?";
+}
+
+/* Puts the qualifiers that @notation begins with, each followed by a space, and returns
+ * what is behind them. */
+static const char *put_qualifiers(struct abx_buffer *out, const char *notation)
+{
+    size_t i = 0;
+
+    while (i < sizeof(qualifiers) / sizeof(*qualifiers)) {
+        size_t size = strlen(qualifiers[i].notation);
+
+        if (strncmp(notation, qualifiers[i].notation, size) != 0) {
+            i++;
+            continue;
+        }
+        abx_buffer_puts(out, qualifiers[i].c);
+        abx_buffer_putc(out, ' ');
+        notation += size;
+        i = 0;
+    }
+    return notation;
+}
+
+/* The words of a type that needs no declarator of its own, and the declarator. */
+static void put_words(struct abx_buffer *out, const struct abx_type *type,
+                      const char *words, const char *declarator)
+{
+    char notation[64];
+
+    abx_type_format(type, notation, sizeof(notation));
+    put_qualifiers(out, notation);
+    abx_buffer_puts(out, words);
+    if (*declarator && *declarator != '[')
+        abx_buffer_putc(out, ' ');
+    abx_buffer_puts(out, declarator);
+}
+
+static void put_builtin(struct writer *writer, struct abx_buffer *out,
+                        const struct abx_type *type, const char *declarator)
+{
+    char notation[64];
+    struct abx_buffer rest = {0};
+
+    abx_type_format(type, notation, sizeof(notation));
+    put_words(out, type, builtin_in_c(writer, put_qualifiers(&rest, notation)),
+              declarator);
+    abx_buffer_finish(&rest);
+}
+
+static void put_target(struct writer *writer, struct abx_buffer *out,
+                       const struct abx_type *type, const char *declarator)
+{
+    const struct abx_type *target;
+
+    if (abx_type_find_target(writer->table, type, &target, NULL) == ABX_OK)
+        put_type(writer, out, target, declarator);
+    else
+        abx_buffer_printf(out, "? %s", declarator);
+}
+
+static void put_complex(struct writer *writer, struct abx_buffer *out,
+                        const struct abx_type *type, const char *declarator)
+{
+    char notation[64];
+
+    abx_type_format(type, notation, sizeof(notation));
+    put_qualifiers(out, notation);
+    abx_buffer_puts(out, "_Complex ");
+    put_target(writer, out, type, declarator);
+}
+
+static void put_pointer(struct writer *writer, struct abx_buffer *out,
+                        const struct abx_type *type, const char *declarator)
+{
+    struct abx_buffer inner = {0};
+    const struct abx_type *target;
+    enum abx_type_kind kind = ABX_TYPE_VOID;
+    char notation[64];
+
+    if (abx_type_find_target(writer->table, type, &target, NULL) == ABX_OK)
+        kind = abx_type_kind(target);
+    abx_type_format(type, notation, sizeof(notation));
+    abx_buffer_puts(&inner,
+                    kind == ABX_TYPE_ARRAY || kind == ABX_TYPE_FUNCTION ? "(*" : "*");
+    put_qualifiers(&inner, notation);
+    abx_buffer_puts(&inner, declarator);
+    if (kind == ABX_TYPE_ARRAY || kind == ABX_TYPE_FUNCTION)
+        abx_buffer_putc(&inner, ')');
+    put_target(writer, out, type, abx_buffer_text(&inner));
+    out->failed |= inner.failed;
+    abx_buffer_finish(&inner);
+}
+
+static bool is_written_flexible(const struct abx_type *type)
+{
+    char notation[64];
+    struct abx_buffer rest = {0};
+    bool is_flexible;
+
+    abx_type_format(type, notation, sizeof(notation));
+    is_flexible = strncmp(put_qualifiers(&rest, notation), "[]", 2) == 0;
+    abx_buffer_finish(&rest);
+    return is_flexible;
+}
+
+static void put_array(struct writer *writer, struct abx_buffer *out,
+                      const struct abx_type *type, const char *declarator)
+{
+    struct abx_buffer inner = {0};
+
+    if (is_written_flexible(type))
+        abx_buffer_printf(&inner, "%s[]", declarator);
+    else
+        abx_buffer_printf(&inner, "%s[%zu]", declarator, abx_type_length(type));
+    put_target(writer, out, type, abx_buffer_text(&inner));
+    out->failed |= inner.failed;
+    abx_buffer_finish(&inner);
+}
+
+static void put_parameters(struct writer *writer, struct abx_buffer *out,
+                           const struct abx_type *type)
+{
+    size_t n = abx_type_n_parameters(type);
+    size_t i;
+
+    for (i = 0; i < n; i++) {
+        const char *name = NULL;
+        const struct abx_type *parameter;
+
+        if (abx_type_parameter(type, i, &name, &parameter) != ABX_OK)
+            break;
+        if (i)
+            abx_buffer_puts(out, ", ");
+        put_type(writer, out, parameter, name && !writer->is_for_compiler ? name : "");
+    }
+    if (abx_type_is_variadic(type))
+        abx_buffer_puts(out, n ? ", ..." : "...");
+    else if (!n && abx_type_has_prototype(type))
+        abx_buffer_puts(out, "void");
+}
+
+static void put_function(struct writer *writer, struct abx_buffer *out,
+                         const struct abx_type *type, const char *declarator)
+{
+    struct abx_buffer inner = {0};
+
+    abx_buffer_puts(&inner, declarator);
+    abx_buffer_putc(&inner, '(');
+    put_parameters(writer, &inner, type);
+    abx_buffer_putc(&inner, ')');
+    put_target(writer, out, type, abx_buffer_text(&inner));
+    out->failed |= inner.failed;
+    abx_buffer_finish(&inner);
+}
+
+static void put_members(struct writer *writer, struct abx_buffer *out,
+                        const struct abx_type *type)
+{
+    struct abx_member member;
+    size_t i;
+
+    for (i = 0; abx_type_member(type, i, &member) == ABX_OK; i++) {
+        put_type(writer, out, member.type, member.name ? member.name : "");
+        if (member.is_bit_field)
+            abx_buffer_printf(out, " : %u", member.bit_width);
+        abx_buffer_puts(out, "; ");
+    }
+}
+
+static void put_record(struct writer *writer, struct abx_buffer *out,
+                       const struct abx_type *type, const char *declarator)
+{
+    const char *word = abx_type_kind(type) == ABX_TYPE_STRUCT ? "struct" : "union";
+    struct abx_buffer words = {0};
+
+    abx_buffer_printf(&words, "%s ", word);
+    if (abx_type_name(type)) {
+        abx_buffer_puts(&words, abx_type_name(type));
+    } else {
+        abx_buffer_puts(&words, "{ ");
+        put_members(writer, &words, type);
+        abx_buffer_putc(&words, '}');
+    }
+    put_words(out, type, abx_buffer_text(&words), declarator);
+    out->failed |= words.failed;
+    abx_buffer_finish(&words);
+}
+
+static void put_enum(struct writer *writer, struct abx_buffer *out,
+                     const struct abx_type *type, const char *declarator)
+{
+    struct abx_buffer words = {0};
+    size_t i;
+
+    (void)writer;
+    if (abx_type_name(type)) {
+        abx_buffer_printf(&words, "enum %s", abx_type_name(type));
+    } else {
+        abx_buffer_puts(&words, "enum { ");
+        for (i = 0; i < abx_type_n_enumerators(type); i++)
+            abx_buffer_printf(&words, "%s%s", i ? ", " : "",
+                              abx_type_enumerator(type, i));
+        abx_buffer_puts(&words, " }");
+    }
+    put_words(out, type, abx_buffer_text(&words), declarator);
+    out->failed |= words.failed;
+    abx_buffer_finish(&words);
+}
+
+static void put_typedef(struct writer *writer, struct abx_buffer *out,
+                        const struct abx_type *type, const char *declarator)
+{
+    const char *name = abx_type_name(type);
+
+    (void)writer;
+    put_words(out, type, name ? name : "?", declarator);
+}
+
+typedef void (*put_kind)(struct writer *writer, struct abx_buffer *out,
+                         const struct abx_type *type, const char *declarator);
+
+static const put_kind put_kinds[ABX_N_TYPE_KINDS] = {
+    [ABX_TYPE_VOID] = put_builtin,    [ABX_TYPE_BOOL] = put_builtin,
+    [ABX_TYPE_CHAR] = put_builtin,    [ABX_TYPE_INT] = put_builtin,
+    [ABX_TYPE_FLOAT] = put_builtin,   [ABX_TYPE_COMPLEX] = put_complex,
+    [ABX_TYPE_VA_LIST] = put_builtin, [ABX_TYPE_POINTER] = put_pointer,
+    [ABX_TYPE_ARRAY] = put_array,     [ABX_TYPE_FUNCTION] = put_function,
+    [ABX_TYPE_STRUCT] = put_record,   [ABX_TYPE_UNION] = put_record,
+    [ABX_TYPE_ENUM] = put_enum,       [ABX_TYPE_TYPEDEF] = put_typedef,
+};
+
+static void put_type(struct writer *writer, struct abx_buffer *out,
+                     const struct abx_type *type, const char *declarator)
+{
+    if (writer->depth == DEPTH_MAX) {
+        abx_buffer_printf(out, "? %s", declarator);
+        return;
+    }
+    writer->depth++;
+    put_kinds[abx_type_kind(type)](writer, out, type, declarator);
+    writer->depth--;
+}
+
+void abx_cdecl_put(struct abx_buffer *out, struct abx_table *table,
+                   const struct abx_type *type, const char *name)
+{
+    struct writer writer = {.table = table};
+
+    put_type(&writer, out, type, name);
+}
+
+unsigned abx_cdecl_put_reading(struct abx_buffer *out, struct abx_table *table,
+                               const struct abx_type *type, const char *name,
+                               unsigned long reading)
+{
+    struct writer writer = {.table = table, .is_for_compiler = true, .reading = reading};
+    struct abx_buffer unused = {0};
+
+    put_type(&writer, out ? out : &unused, type, name);
+    abx_buffer_finish(&unused);
+    return writer.n_ambiguous;
+}

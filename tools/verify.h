@@ -1,0 +1,253 @@
+/**
+ * The parts of `abidex verify`: a table becomes facts, facts become C source, the
+ * compiler makes an object of it, and the object holds the compiler's own answer to each
+ * fact.
+ */
+#ifndef ABX_VERIFY_H
+#define ABX_VERIFY_H
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "abidex.h"
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/buffer.h"
+
+/*
+ * Where the answer to a fact stands, in the order of the source. What begins with MACRO
+ * stands where all macros of the headers are known; behind it those are undefined that
+ * have the name of a member, function or type of the table, because they would stand in
+ * its way.
+ */
+enum fact_group {
+    GROUP_NONE,          /* nowhere: the line itself is damaged */
+    GROUP_MACRO_CELLS,   /* an unsigned long long in an array */
+    GROUP_MACRO_DOUBLES, /* a double in an array */
+    GROUP_MACRO_STRINGS, /* an array of its own, initialised with a string */
+    GROUP_MACRO_SYMBOLS, /* an address in an array: its relocation names the symbol */
+    GROUP_BITS,          /* an object of its own with all bits of one member set */
+    GROUP_CELLS,
+    GROUP_SYMBOLS,
+    GROUP_EXPORTS, /* not in the object: the symbols of a library */
+    N_GROUPS
+};
+
+enum fact_state {
+    FACT_UNKNOWN,
+    FACT_PROVEN,
+    FACT_WRONG,
+    FACT_EXCUSED,  /* wrong, and known to be the compiler's own affair */
+    FACT_REPEATED, /* wrong, because of an earlier one that is */
+    N_FACT_STATES
+};
+
+struct fact;
+
+/* What a fact is about, and how its values are written. */
+struct fact_aspect {
+    const char *name; /* "offset" */
+    void (*put)(struct abx_buffer *out, const struct fact *fact, bool is_expected);
+    bool is_weak; /* says nothing new where an earlier fact of the same line is wrong */
+};
+
+extern const struct fact_aspect aspect_size, aspect_alignment, aspect_offset,
+    aspect_value, aspect_unsigned_value, aspect_upper_value, aspect_address,
+    aspect_scalar, aspect_type, aspect_prototype, aspect_double, aspect_exact,
+    aspect_string, aspect_bits, aspect_sign, aspect_symbol, aspect_export, aspect_order,
+    aspect_line;
+
+struct fact {
+    enum fact_group group;
+    const struct fact_aspect *aspect;
+    unsigned unit; /* from 1 */
+    long line;     /* of the table; 0: of the header */
+    enum abx_kind kind;
+    const char *name;       /* of the declaration */
+    const char *subject;    /* "struct stat st_size" */
+    const char *expression; /* in C; GROUP_BITS: the path, with the type in base */
+    const char *base;
+    uint64_t
+        expected; /* GROUP_EXPORTS: which library; GROUP_BITS: first bit << 32 | bits */
+    double expected_real;      /* GROUP_MACRO_DOUBLES */
+    const char *expected_text; /* a notation, symbol or string */
+    size_t expected_size;      /* of expected_text, where it is a string */
+
+    enum fact_state state;
+    uint64_t got;
+    double got_real;
+    const char *got_text; /* what the compiler says instead; NULL: see got */
+    size_t got_size;
+    const char *rejection; /* the compiler's message; NULL: it accepts the expression */
+    const char *excuse;
+    size_t source_line; /* in the unit's source */
+    size_t index;       /* in the group's array */
+};
+
+struct name_list {
+    const char **items;
+    size_t n_items;
+    size_t capacity;
+};
+
+/* All facts of a table, in its order. */
+struct fact_list {
+    struct fact *items;
+    size_t n_items;
+    size_t capacity;
+    struct abx_arena arena;
+    struct name_list hidden;      /* names that macros must not replace */
+    struct name_list enumerators; /* sorted once all facts are there */
+    unsigned n_units;
+    bool failed; /* out of memory */
+};
+
+/* ---- verify_facts.c, verify_record.c */
+
+/*
+ * Collects the facts of @table, and a wrong one for each line that is damaged. False when
+ * out of memory. Finish the list in both cases.
+ */
+bool facts_collect(struct fact_list *facts, struct abx_table *table);
+bool facts_is_enumerator(const struct fact_list *facts, const char *name);
+void facts_finish(struct fact_list *facts);
+
+struct collector {
+    struct fact_list *facts;
+    struct abx_table *table;
+    const struct abx_entry *entry;
+    const char *name; /* the entry's, terminated */
+    unsigned unit;
+    struct abx_error err;
+};
+
+/* Adds a fact of the line that is being read; the expression is formatted. */
+void fact_add(struct collector *collector, struct fact fact, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* A string in the list's arena; "" when out of memory, which is remembered. */
+const char *fact_text(struct collector *collector, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The type in the notation of the table. */
+const char *fact_notation(struct collector *collector, const struct abx_type *type);
+
+/* Keeps macros from replacing @name in what follows GROUP_MACRO_SYMBOLS. */
+void fact_hide(struct collector *collector, const char *name);
+
+/* Adds what the compiler can say of an expression's type: @c_type names it in C. */
+void fact_add_type(struct collector *collector, const char *subject, const char *c_type,
+                   const struct abx_type *type);
+
+/* Adds whether a function type has a parameter list at all, where both look the same. */
+void fact_add_prototype(struct collector *collector, const char *subject,
+                        const char *c_type, const struct abx_type *type);
+
+/* Adds the layout of a record, or of the record that an array or pointer leads to, if it
+ * has no line of its own. */
+void fact_add_members(struct collector *collector, const char *subject,
+                      const char *c_type, const struct abx_type *type);
+
+/* What a cell of ABIDEX_SCALAR holds: size, and the class of a scalar type. */
+enum { SCALAR_UNSIGNED, SCALAR_SIGNED, SCALAR_BOOL, SCALAR_FLOAT };
+uint64_t scalar_of(const struct abx_type *type);
+
+/* ---- verify_source.c */
+
+/* Writes the C source of a unit and notes for each of its facts the line. */
+void source_put(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
+                const char *include);
+
+/* The name of a fact's object or array, in @name. */
+void source_symbol(const struct fact_list *facts, const struct fact *fact, char *name,
+                   size_t size);
+
+/* Writes the source that makes the compiler spell the types that are not as the table
+ * says. */
+void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
+                      const char *include);
+
+/* ---- verify_compile.c */
+
+struct compiler {
+    sigset_t mask; /* as it was: interruptions wait until the directory is removed */
+    bool is_masked;
+    char **words; /* the command and its options, NULL behind them */
+    char *text;   /* what words point into */
+    const char *command;
+    char directory[256]; /* for temporary files; "" before there is one */
+    char version[128];   /* "gcc 12.2.0" */
+    char machine[64];    /* "x86_64-linux-gnu" */
+    bool is_clang;
+};
+
+/* Splits @command at spaces, makes the directory and asks the compiler what it is. False
+ * after a message. Finish it in both cases. */
+bool compiler_init(struct compiler *compiler, const char *command);
+void compiler_finish(struct compiler *compiler);
+
+/*
+ * Runs the compiler with @arguments behind its own. @outputp gets what it wrote; finish
+ * it. Returns its exit status, -1 after a message if it did not run to its end.
+ */
+int compiler_run(struct compiler *compiler, const char *const *arguments,
+                 struct abx_buffer *outputp);
+
+/* What is compiled. */
+struct source_file {
+    const char *include;   /* as #include wants it: <stdio.h> or "/usr/include/x.h" */
+    const char *directory; /* for -I; NULL: none */
+    const char *flags;     /* of the table, separated by spaces; NULL: none */
+};
+
+/*
+ * Compiles the facts of @unit into the file @object (PATH_MAX bytes), again without those
+ * that the compiler rejects. False after a message.
+ */
+bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsigned unit,
+                      const struct source_file *source, char *object);
+
+/* Asks the compiler to spell the types that are not as the table says. */
+void compiler_spell_types(struct compiler *compiler, struct fact_list *facts,
+                          unsigned unit, const struct source_file *source);
+
+/* Path of a library as the compiler finds it, in @path. False if it does not. */
+bool compiler_find_library(struct compiler *compiler, const char *name, char *path,
+                           size_t size);
+
+/* ---- verify_object.c */
+
+struct object; /* an ELF file with its symbols */
+
+/* NULL after a message. @is_dynamic: the symbols are those that the loader sees. */
+struct object *object_open(const char *path, bool is_dynamic);
+void object_close(struct object *object);
+
+/* The architecture ("x86_64"); "" where this program knows no name for it. */
+const char *object_architecture(const struct object *object);
+
+/* Whether a library defines a symbol. */
+bool object_has(const struct object *object, const char *symbol);
+
+/* What @object says of each fact of @unit goes into the fact. False after a message. */
+bool object_answer(const struct object *object, struct fact_list *facts, unsigned unit);
+
+/* ---- verify_report.c */
+
+/* Compares a fact with its answer and sets its state. */
+void fact_judge(const struct fact_list *facts, struct fact *fact);
+
+/* "struct stat st_size: offset 48 in the table, 56 by gcc" */
+void fact_put(struct abx_buffer *out, const struct fact *fact,
+              const struct compiler *compiler);
+
+/* ---- verify_rewrite.c */
+
+/* Writes the header line `verified` of the table at @path. False after a message; the
+ * file is then as it was. */
+bool table_rewrite_verified(const char *path, const char *value);
+
+#endif

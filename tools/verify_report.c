@@ -1,0 +1,249 @@
+/**
+ * Verdicts and messages. A fact is proven when the compiler answers what the table says. The
+ * differences that are no mistake of the table stand in one list below, each with its reason;
+ * nothing else is excused.
+ */
+#include "tools/verify.h"
+
+#include <fnmatch.h>
+#include <inttypes.h>
+#include <math.h>
+#include <string.h>
+
+/* ---- values */
+
+static uint64_t value_of(const struct fact *fact, bool is_expected)
+{
+    return is_expected ? fact->expected : fact->got;
+}
+
+static void put_unsigned(struct abx_buffer *out, const struct fact *fact,
+                         bool is_expected)
+{
+    abx_buffer_printf(out, "%" PRIu64, value_of(fact, is_expected));
+}
+
+static void put_signed(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    abx_buffer_printf(out, "%" PRId64, (int64_t)value_of(fact, is_expected));
+}
+
+static void put_hex(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    abx_buffer_printf(out, "0x%" PRIx64, value_of(fact, is_expected));
+}
+
+static void put_sign(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    abx_buffer_puts(out, value_of(fact, is_expected) ? "signed" : "unsigned");
+}
+
+static void put_order(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    abx_buffer_puts(out, value_of(fact, is_expected) ? "big" : "little");
+}
+
+static void put_prototype(struct abx_buffer *out, const struct fact *fact,
+                          bool is_expected)
+{
+    abx_buffer_puts(out, value_of(fact, is_expected) ? "(?)" : "()");
+}
+
+static void put_scalar(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    static const char *const words[] = {
+        [SCALAR_UNSIGNED] = "u",
+        [SCALAR_SIGNED] = "i",
+        [SCALAR_BOOL] = "bool",
+        [SCALAR_FLOAT] = "f",
+    };
+    uint64_t value = value_of(fact, is_expected);
+    unsigned class = value & 3;
+
+    abx_buffer_puts(out, words[class]);
+    if (class != SCALAR_BOOL)
+        abx_buffer_printf(out, "%" PRIu64, (value >> 8) * 8);
+}
+
+static void put_bits(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    uint64_t value = value_of(fact, is_expected);
+    uint64_t first = value >> 32;
+
+    abx_buffer_printf(out, "%" PRIu64 ".%" PRIu64 ":%" PRIu64, first / 8, first % 8,
+                      value & 0xffffffff);
+}
+
+static void put_double(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    if (is_expected)
+        abx_buffer_puts(out, fact->expected_text);
+    else
+        abx_buffer_printf(out, "%a", fact->got_real);
+}
+
+/* The exact value has more digits than a double can show. */
+static void put_exact(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    abx_buffer_puts(out, is_expected ? fact->expected_text : "not quite that");
+}
+
+static void put_text(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    const char *got = fact->got_text ? fact->got_text : "another one";
+
+    abx_buffer_puts(out, is_expected ? fact->expected_text : got);
+}
+
+static void put_symbol(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    const char *got = fact->got_text ? fact->got_text : "none";
+
+    if (!is_expected && !*got)
+        got = "one defined in the header";
+    abx_buffer_puts(out, is_expected ? fact->expected_text : got);
+}
+
+static void put_string(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    const char *text = is_expected ? fact->expected_text : fact->got_text;
+    size_t size = is_expected ? fact->expected_size : fact->got_size;
+    size_t unit = fact->expected ? (size_t)fact->expected : 1;
+    size_t i;
+
+    abx_buffer_putc(out, '"');
+    for (i = 0; text && i + unit < size; i += unit) {
+        uint32_t c = (unsigned char)text[i];
+
+        if (unit == 2)
+            c = *(const uint16_t *)(const void *)(text + i);
+        else if (unit == 4)
+            c = *(const uint32_t *)(const void *)(text + i);
+        if (c >= 0x20 && c < 0x7f)
+            abx_buffer_printf(out, "%s%c", c == '"' || c == '\\' ? "\\" : "", (int)c);
+        else
+            abx_buffer_printf(out, c > 0xff ? "\\u{%" PRIx32 "}" : "\\x%02" PRIx32, c);
+    }
+    abx_buffer_putc(out, '"');
+}
+
+const struct fact_aspect aspect_size = {"size", put_unsigned, false};
+const struct fact_aspect aspect_alignment = {"alignment", put_unsigned, false};
+const struct fact_aspect aspect_offset = {"offset", put_unsigned, false};
+const struct fact_aspect aspect_value = {"value", put_signed, false};
+const struct fact_aspect aspect_unsigned_value = {"value", put_unsigned, false};
+const struct fact_aspect aspect_upper_value = {"upper half of the value", put_hex, false};
+const struct fact_aspect aspect_address = {"address", put_hex, false};
+const struct fact_aspect aspect_scalar = {"type", put_scalar, false};
+const struct fact_aspect aspect_type = {"type", put_text, true};
+const struct fact_aspect aspect_prototype = {"parameter list", put_prototype, true};
+const struct fact_aspect aspect_double = {"value", put_double, false};
+const struct fact_aspect aspect_exact = {"value", put_exact, true};
+const struct fact_aspect aspect_string = {"value", put_string, false};
+const struct fact_aspect aspect_bits = {"place", put_bits, false};
+const struct fact_aspect aspect_sign = {"sign", put_sign, false};
+const struct fact_aspect aspect_symbol = {"symbol", put_symbol, false};
+const struct fact_aspect aspect_export = {"symbol", put_text, false};
+const struct fact_aspect aspect_order = {"byte order", put_order, false};
+const struct fact_aspect aspect_line = {"line", put_text, false};
+
+/* ---- verdicts */
+
+static const struct excuse {
+    enum abx_kind kind;
+    const char *names; /* a pattern of fnmatch */
+    const char *reason;
+} excuses[] = {
+    {ABX_KIND_TYPEDEF, "max_align_t", "its members are the compiler's own"},
+    {ABX_KIND_TYPEDEF, "atomic_flag", "its member is the compiler's own"},
+    {ABX_KIND_CONST, "ATOMIC_*_LOCK_FREE", "each compiler defines it for itself"},
+    {ABX_KIND_CONST, "__HAVE_FLOAT*", "the header asks which compiler reads it"},
+    {ABX_KIND_CONST, "__GNUC_VA_LIST", "each compiler defines it for itself"},
+};
+
+static const char *find_excuse(const struct fact *fact)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof(excuses) / sizeof(*excuses); i++)
+        if (excuses[i].kind == fact->kind &&
+            fnmatch(excuses[i].names, fact->name, 0) == 0)
+            return excuses[i].reason;
+    return NULL;
+}
+
+static bool is_double_right(const struct fact *fact)
+{
+    if (isnan(fact->expected_real))
+        return isnan(fact->got_real);
+    return fact->expected_real == fact->got_real &&
+           signbit(fact->expected_real) == signbit(fact->got_real);
+}
+
+static bool is_string_right(const struct fact *fact)
+{
+    return fact->expected_size == fact->got_size &&
+           memcmp(fact->expected_text, fact->got_text, fact->got_size) == 0;
+}
+
+static bool is_symbol_right(const struct fact *fact)
+{
+    return fact->got_text && strcmp(fact->expected_text, fact->got_text) == 0;
+}
+
+static bool is_number_right(const struct fact *fact)
+{
+    return fact->expected == fact->got;
+}
+
+static bool (*const is_group_right[N_GROUPS])(const struct fact *fact) = {
+    [GROUP_MACRO_CELLS] = is_number_right,   [GROUP_MACRO_DOUBLES] = is_double_right,
+    [GROUP_MACRO_STRINGS] = is_string_right, [GROUP_MACRO_SYMBOLS] = is_symbol_right,
+    [GROUP_BITS] = is_number_right,          [GROUP_CELLS] = is_number_right,
+    [GROUP_SYMBOLS] = is_symbol_right,       [GROUP_EXPORTS] = is_number_right,
+};
+
+void fact_judge(struct fact *fact, const struct fact *earlier)
+{
+    bool is_repeated = earlier && earlier->subject == fact->subject &&
+                       earlier->state != FACT_PROVEN &&
+                       (fact->aspect->is_weak || earlier->rejection);
+
+    if (fact->state != FACT_UNKNOWN)
+        return;
+    if (!fact->rejection && is_group_right[fact->group](fact)) {
+        fact->state = FACT_PROVEN;
+        return;
+    }
+    fact->excuse = find_excuse(fact);
+    fact->state = fact->excuse ? FACT_EXCUSED : is_repeated ? FACT_REPEATED : FACT_WRONG;
+}
+
+/* ---- messages */
+
+void fact_put(struct abx_buffer *out, const struct fact *fact,
+              const struct compiler *compiler)
+{
+    const char *name = compiler->is_clang ? "clang" : "gcc";
+
+    if (fact->group == GROUP_NONE) {
+        abx_buffer_puts(out, fact->expected_text);
+        return;
+    }
+    if (fact->group == GROUP_EXPORTS) {
+        abx_buffer_printf(out, "%s: symbol %s in the table, not exported by %s",
+                          fact->subject, fact->expected_text, fact->base);
+        return;
+    }
+    abx_buffer_printf(out, "%s: %s ", fact->subject, fact->aspect->name);
+    fact->aspect->put(out, fact, true);
+    abx_buffer_puts(out, " in the table, ");
+    if (fact->rejection) {
+        abx_buffer_printf(out, "%s rejects it: %s", name, fact->rejection);
+        return;
+    }
+    fact->aspect->put(out, fact, false);
+    abx_buffer_printf(out, " by %s", name);
+    if (fact->excuse)
+        abx_buffer_printf(out, " (%s)", fact->excuse);
+}
