@@ -15,7 +15,8 @@ from pathlib import Path
 OWN = {
     'base': ['base/*'],
     'runtime': ['runtime/*', 'base/*'],
-    'gen': ['gen/*', 'runtime/grammar.h', 'runtime/abidex.h', 'base/*'],
+    'gen': ['gen/*', 'runtime/grammar.h', 'runtime/contract_words.h', 'runtime/abidex.h',
+            'base/*'],
     'hosts': ['hosts/*', 'runtime/abidex.h'],
     'tools': ['tools/*', 'gen/gen.h', 'runtime/abidex.h', 'base/*'],
     'examples': ['runtime/abidex.h'],
