@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/array.h"
 #include "gen/clang_macro.h"
 
 struct path_search {
@@ -77,46 +76,106 @@ static bool leads_somewhere(const char *path, CXType record)
 }
 
 /* A macro that is a path, and the records in which it leads somewhere. */
-static void find_records(struct gen_reader *reader, struct gen_macro *macro)
+struct path_macro {
+    struct path_macro *next; /* another one with the same first step */
+    struct gen_macro *macro;
+    const struct gen_record *last; /* the record that was written last */
+    struct abx_buffer records;
+};
+
+struct index {
+    struct gen_reader *reader;
+    struct abx_arena arena;
+    struct abx_map steps; /* first step -> struct path_macro */
+    const struct gen_record *record; /* the one that is visited */
+    bool out_of_memory;
+};
+
+static void add_path(struct index *index, struct gen_macro *macro)
 {
+    size_t size = strcspn(macro->body, ".[");
+    struct abx_map_entry *entry = abx_map_find(&index->steps, macro->body, size);
+    struct path_macro *path = abx_arena_alloc(&index->arena, sizeof(*path));
+
+    if (path) {
+        path->macro = macro;
+        path->next = entry ? entry->value : NULL;
+    }
+    if (!path || abx_map_set(&index->steps, macro->body, size, path) < 0)
+        index->out_of_memory = true;
+}
+
+static void match_record(struct index *index, struct path_macro *path)
+{
+    if (path->last == index->record || !leads_somewhere(path->macro->body, index->record->type))
+        return;
+    path->last = index->record;
+    abx_buffer_puts(&path->records, path->records.size ? "; " : " ");
+    abx_buffer_puts(&path->records, index->record->name);
+}
+
+/* Each member of a record, by its name: is it the first step of a path? */
+static enum CXVisitorResult match_field(CXCursor field, CXClientData data)
+{
+    struct index *index = data;
+    CXType type = clang_getCursorType(field);
+    CXString spelling = clang_getCursorSpelling(field);
+    const char *name = clang_getCString(spelling);
+    struct abx_map_entry *entry = abx_map_find(&index->steps, name, strlen(name));
+
+    if (gen_is_unnamed(field) && is_record(type))
+        clang_Type_visitFields(clang_getCanonicalType(type), match_field, index);
+    else if (entry)
+        for (struct path_macro *path = entry->value; path; path = path->next)
+            match_record(index, path);
+    clang_disposeString(spelling);
+    return CXVisit_Continue;
+}
+
+static void emit_member(struct index *index, struct path_macro *path)
+{
+    struct gen_reader *reader = index->reader;
     struct abx_buffer rest = {0};
-    const char *separator = " ";
 
-    abx_buffer_puts(&rest, macro->body);
-    for (size_t i = 0; i < reader->records.n_items; i++) {
-        const struct gen_record *record = &reader->records.items[i];
-
-        if (!leads_somewhere(macro->body, record->type))
-            continue;
-        abx_buffer_printf(&rest, "%s%s", separator, record->name);
-        separator = "; ";
-    }
-    if (*separator == ';') {
-        gen_lines_add(&reader->job->lines, ABX_KIND_MEMBER, macro->name,
+    if (path->records.size) {
+        abx_buffer_printf(&rest, "%s%s", path->macro->body, path->records.data);
+        gen_lines_add(&reader->job->lines, ABX_KIND_MEMBER, path->macro->name,
                       abx_buffer_text(&rest), reader->unit);
-        macro->is_done = true;
+        path->macro->is_done = true;
     }
-    if (rest.failed)
-        reader->job->out_of_memory = true;
+    if (rest.failed || path->records.failed)
+        index->out_of_memory = true;
     abx_buffer_finish(&rest);
+    abx_buffer_finish(&path->records);
 }
 
 static int compare_records(const void *a, const void *b)
 {
-    return strcmp(((const struct gen_record *)a)->name,
-                  ((const struct gen_record *)b)->name);
+    return strcmp(((const struct gen_record *)a)->name, ((const struct gen_record *)b)->name);
 }
 
 void gen_macros_find_members(struct gen_reader *reader, struct gen_macros *macros)
 {
-    if (reader->records.n_items)
-        qsort(reader->records.items, reader->records.n_items,
-              sizeof(*reader->records.items), compare_records);
+    struct index index = {.reader = reader};
+
     for (size_t i = 0; i < macros->map.n_items; i++) {
         struct gen_macro *macro = macros->map.items[i].value;
 
-        if (!macro->is_done && gen_macro_is_path(macro) &&
-            strcmp(macro->body, macro->name) != 0)
-            find_records(reader, macro);
+        if (!macro->is_done && gen_macro_is_path(macro) && strcmp(macro->body, macro->name) != 0)
+            add_path(&index, macro);
     }
+    if (reader->records.n_items)
+        qsort(reader->records.items, reader->records.n_items, sizeof(*reader->records.items),
+              compare_records);
+    for (size_t i = 0; i < reader->records.n_items; i++) {
+        index.record = &reader->records.items[i];
+        clang_Type_visitFields(clang_getCanonicalType(index.record->type), match_field, &index);
+    }
+    for (size_t i = 0; i < index.steps.n_items; i++)
+        for (struct path_macro *path = index.steps.items[i].value; path; path = path->next)
+            emit_member(&index, path);
+    if (index.out_of_memory)
+        reader->job->out_of_memory = true;
+    abx_map_finish(&index.steps);
+    abx_arena_finish(&index.arena);
 }

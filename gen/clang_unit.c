@@ -149,6 +149,8 @@ static int write_main(struct gen_clang *clang, const struct gen_options *options
     abx_buffer_puts(&text, probes);
     for (size_t i = 0; i < options->n_sources; i++)
         abx_buffer_printf(&text, "#include \"%s\"\n", options->sources[i]);
+    for (size_t i = 0; i < text.size; i++)
+        clang->n_main_lines += text.data[i] == '\n';
     if (!text.failed)
         clang->main_text = abx_arena_copy(&clang->arena, text.data, text.size);
     abx_buffer_finish(&text);
@@ -187,30 +189,30 @@ void gen_clang_finish(struct gen_clang *clang)
     *clang = (struct gen_clang){0};
 }
 
-CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit,
-                                  const char *extra, struct gen_messages *messages)
+CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit, const char *extra,
+                                  struct gen_messages *messages)
 {
-    struct CXUnsavedFile files[2] = {
-        {GEN_MAIN_FILE, clang->main_text, strlen(clang->main_text)},
-        {GEN_VALUES_FILE, extra ? extra : "", extra ? strlen(extra) : 0},
-    };
     unsigned options = CXTranslationUnit_SkipFunctionBodies | CXTranslationUnit_KeepGoing;
-    struct abx_buffer define = {0};
+    struct abx_buffer text = {0}, define = {0};
+    enum CXErrorCode error = CXError_Failure;
     CXTranslationUnit tu = NULL;
-    enum CXErrorCode error;
 
     if (!extra)
         options |= CXTranslationUnit_DetailedPreprocessingRecord;
+    abx_buffer_puts(&text, clang->main_text);
+    abx_buffer_puts(&text, extra ? extra : "");
     abx_buffer_printf(&define, "-DABIDEX_UNIT=%u", unit);
-    clang->args[clang->n_args] = abx_buffer_text(&define);
-    error = clang_parseTranslationUnit2(
-        clang->index, extra ? GEN_VALUES_FILE : GEN_MAIN_FILE, clang->args,
-        clang->n_args + 1, files, 2, options, &tu);
-    abx_buffer_finish(&define);
-    if (error != CXError_Success) {
+    if (!text.failed && !define.failed) {
+        struct CXUnsavedFile file = {GEN_MAIN_FILE, text.data, text.size};
+
+        clang->args[clang->n_args] = define.data;
+        error = clang_parseTranslationUnit2(clang->index, GEN_MAIN_FILE, clang->args,
+                                            clang->n_args + 1, &file, 1, options, &tu);
+    }
+    if (error != CXError_Success)
         gen_error(messages, (struct gen_place){0}, "libclang can't parse (error %d)",
                   (int)error);
-        return NULL;
-    }
-    return tu;
+    abx_buffer_finish(&text);
+    abx_buffer_finish(&define);
+    return error == CXError_Success ? tu : NULL;
 }

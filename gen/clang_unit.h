@@ -12,9 +12,8 @@
 #include "gen/message.h"
 #include "gen/options.h"
 
-/* Names under which the parser knows the files that exist only in memory. */
-#define GEN_MAIN_FILE   "abidex-main.c"
-#define GEN_VALUES_FILE "abidex-values.c"
+/* The name under which the parser knows the file that exists only in memory. */
+#define GEN_MAIN_FILE "abidex-main.c"
 
 struct gen_clang {
     CXIndex index;
@@ -22,6 +21,7 @@ struct gen_clang {
     const char **args; /* of each parse; the last one is free for ABIDEX_UNIT */
     int n_args;
     const char *main_text; /* of GEN_MAIN_FILE */
+    unsigned n_main_lines;
 };
 
 /* A place in a file, with the offset; file is NULL for what the compiler made up. */

@@ -5,6 +5,7 @@
  * of a pointer, a long double as a sum of doubles, a 128-bit integer as two halves.
  */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,7 +39,6 @@ struct batch {
     struct gen_reader *reader;
     CXTranslationUnit tu;
     struct abx_buffer text;
-    unsigned line; /* of the text's next line in the file */
     struct question *questions;
     size_t n_questions;
     struct {
@@ -155,7 +155,6 @@ static void put_question(struct batch *batch, size_t index)
 
 static void write_batch(struct batch *batch)
 {
-    put_line(batch, 0, N_PARTS, "#include \"" GEN_MAIN_FILE "\"");
     put_scales(batch);
     for (size_t i = 0; i < batch->n_questions; i++)
         put_question(batch, i);
@@ -174,12 +173,13 @@ static void read_rejections(struct batch *batch)
         struct gen_location location =
             gen_location_of(clang_getDiagnosticLocation(diagnostic));
         CXString name = clang_getFileName(location.file);
+        unsigned line = location.line - batch->reader->clang->n_main_lines - 1;
         bool is_ours = location.file &&
-                       !strcmp(clang_getCString(name), GEN_VALUES_FILE) &&
-                       location.line - 1 < batch->lines.n_items;
+                       !strcmp(clang_getCString(name), GEN_MAIN_FILE) &&
+                       line < batch->lines.n_items; /* an earlier line wraps around */
 
         if (is_ours && clang_getDiagnosticSeverity(diagnostic) >= CXDiagnostic_Error) {
-            struct line_owner owner = batch->lines.items[location.line - 1];
+            struct line_owner owner = batch->lines.items[line];
 
             if (owner.part < N_PARTS)
                 batch->questions[owner.question].is_rejected[owner.part] = true;
@@ -453,7 +453,7 @@ static void ask(struct gen_reader *reader, struct gen_macros *macros)
                        : gen_clang_parse(reader->clang, reader->unit, batch.text.data,
                                          &reader->job->messages);
     }
-    if (batch.tu) {
+    if (batch.tu) { if (getenv("ABIDEX_DEBUG")) { FILE *f = fopen("/tmp/g/values.c", "w"); fputs(batch.text.data, f); fclose(f); for (unsigned i = 0; i < clang_getNumDiagnostics(batch.tu) && i < 20; i++) puts(clang_getCString(clang_formatDiagnostic(clang_getDiagnostic(batch.tu, i), 1))); }
         read_rejections(&batch);
         clang_visitChildren(clang_getTranslationUnitCursor(batch.tu), visit_variable,
                             &batch);
