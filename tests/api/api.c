@@ -1,0 +1,246 @@
+/*
+ * Tables for tests are written when they run: where the library lies and how records are
+ * laid out is known only then.
+ */
+#define _GNU_SOURCE
+#include "api.h"
+
+#include <float.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#include "callee.h"
+
+enum { MAX_LINES = 400 };
+
+/* ---- the table ---- */
+
+#if LDBL_MANT_DIG == 64
+#define LONG_DOUBLE "f80"
+#elif LDBL_MANT_DIG == 113
+#define LONG_DOUBLE "f128"
+#elif LDBL_MANT_DIG == 106
+#define LONG_DOUBLE "ibm128"
+#else
+#define LONG_DOUBLE "f64"
+#endif
+
+static void put_header(FILE *file)
+{
+    const uint16_t probe = 1;
+
+    fprintf(file, "abidex 1\nplatform %s\n", abx_platform());
+    fprintf(file, "model %s\n", sizeof(long) == 8 ? "LP64" : "ILP32");
+    fprintf(file, "order %s\n", *(const char *)&probe == 1 ? "little" : "big");
+    fprintf(file, "char %s\n", CHAR_MIN < 0 ? "signed" : "unsigned");
+    fprintf(file, "long-double " LONG_DOUBLE " %zu %zu\n", sizeof(long double),
+            _Alignof(long double));
+    fprintf(file, "wchar %c%zu\n", WCHAR_MIN < 0 ? 'i' : 'u', 8 * sizeof(wchar_t));
+    fprintf(file, "library %s\n\n", getenv("ABIDEX_TEST_CALLEE"));
+}
+
+static const char *const fixed_lines[] = {
+    "const BLUE i32 -3",    "const GREEN i32 2",
+    "const RED i32 1",      "enum colour i32 {RED GREEN BLUE}",
+    "fn count_calls i32()",
+};
+
+struct lines {
+    char *items[MAX_LINES];
+    size_t n;
+};
+
+static void put_line(struct lines *lines, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void put_line(struct lines *lines, const char *format, ...)
+{
+    va_list args;
+
+    assert_true(lines->n < MAX_LINES);
+    va_start(args, format);
+    assert_true(vasprintf(&lines->items[lines->n++], format, args) > 0);
+    va_end(args);
+}
+
+/* "struct small 8 4 {0 i8 a; 4 i32 b}" */
+#define HEAD(kind, tag)  kind " " #tag " %zu %zu {"
+#define SIZES(kind, tag) sizeof(kind tag), _Alignof(kind tag)
+#define AT(tag, member)  offsetof(struct tag, member)
+
+static void put_types(struct lines *lines)
+{
+    put_line(lines, HEAD("struct", small) "%zu i8 a; %zu i32 b}", SIZES(struct, small),
+             AT(small, a), AT(small, b));
+    put_line(lines, HEAD("struct", pair) "%zu i64 a; %zu i64 b}", SIZES(struct, pair),
+             AT(pair, a), AT(pair, b));
+    put_line(lines, HEAD("struct", point) "%zu f64 x; %zu f64 y}", SIZES(struct, point),
+             AT(point, x), AT(point, y));
+    put_line(lines, HEAD("struct", mixed) "%zu f64 d; %zu i64 i}", SIZES(struct, mixed),
+             AT(mixed, d), AT(mixed, i));
+    put_line(lines, HEAD("struct", triple) "0 [3]f32 v}", SIZES(struct, triple));
+    put_line(lines, HEAD("struct", odd) "0 [7]char c}", SIZES(struct, odd));
+    put_line(lines, HEAD("struct", big) "0 [5]i64 v}", SIZES(struct, big));
+    put_line(lines, HEAD("struct", nested) "0 struct small s; %zu f32 f}",
+             SIZES(struct, nested), AT(nested, f));
+    put_line(lines, HEAD("struct", extended) "0 " LONG_DOUBLE " l}",
+             SIZES(struct, extended));
+    put_line(lines, HEAD("struct", bits) "0.0:3 u32 a; 0.3:13 u32 b; 2.0:12 i32 c}",
+             SIZES(struct, bits));
+    put_line(lines, HEAD("struct", packed_big) "0 i8 a; 1 i64 b; 9 i64 c}",
+             SIZES(struct, packed_big));
+    put_line(lines, HEAD("struct", packed_small) "0 i8 a; 1 i32 b}",
+             SIZES(struct, packed_small));
+    put_line(lines, HEAD("struct", tagged) "0 i32 tag; %zu union number u}",
+             SIZES(struct, tagged), AT(tagged, u));
+    put_line(lines, HEAD("union", number) "0 i32 i; 0 f64 d}", SIZES(union, number));
+    put_line(lines, HEAD("union", real) "0 f32 f; 0 f64 d}", SIZES(union, real));
+    put_line(lines, HEAD("union", wide) "0 [4]i64 v; 0 f64 d}", SIZES(union, wide));
+    put_line(lines, "typedef long_double " LONG_DOUBLE);
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static void put_body(FILE *file, const char *const *given)
+{
+    struct lines lines = {0};
+
+    put_types(&lines);
+    for (size_t i = 0; i < N_ITEMS(fixed_lines); i++)
+        put_line(&lines, "%s", fixed_lines[i]);
+    for (; given != NULL && *given != NULL; given++)
+        put_line(&lines, "%s", *given);
+    qsort(lines.items, lines.n, sizeof(*lines.items), compare_lines);
+    for (size_t i = 0; i < lines.n; i++) {
+        fprintf(file, "%s\n", lines.items[i]);
+        free(lines.items[i]);
+    }
+    fputs("~end\n", file);
+}
+
+void api_open(struct api *api, const char *const *lines)
+{
+    FILE *file;
+    int fd;
+    int status;
+
+    memset(api, 0, sizeof(*api));
+    snprintf(api->path, sizeof(api->path), "/tmp/abidex-test-XXXXXX.abx");
+    fd = mkstemps(api->path, 4);
+    assert_true(fd >= 0);
+    file = fdopen(fd, "w");
+    assert_non_null(file);
+    put_header(file);
+    put_body(file, lines);
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(abx_context_create(&api->context), ABX_OK);
+    status = abx_table_open(api->context, api->path, &api->table, &api->err);
+    if (status != ABX_OK)
+        fail_msg("%s: %s", api->path, api->err.message);
+}
+
+void api_close(struct api *api)
+{
+    abx_table_close(api->table);
+    abx_context_destroy(api->context);
+    unlink(api->path);
+}
+
+/* ---- calls ---- */
+
+struct abx_function *api_find(struct api *api, const char *name)
+{
+    struct abx_function *function = NULL;
+
+    if (abx_table_find_function(api->table, name, &function, &api->err) != ABX_OK)
+        fail_msg("%s: %s", name, api->err.message);
+    return function;
+}
+
+int api_call(struct api *api, const char *name, const struct abx_value *args,
+             size_t n_args, struct abx_value *result)
+{
+    struct abx_function *function = api_find(api, name);
+
+    memset(&api->err, 0, sizeof(api->err));
+    return abx_call(function, args, n_args, result, &api->err);
+}
+
+int api_count(struct api *api)
+{
+    struct abx_value result = {0};
+
+    assert_int_equal(abx_call(api_find(api, "count_calls"), NULL, 0, &result, NULL),
+                     ABX_OK);
+    return (int)result.i;
+}
+
+/* ---- values ---- */
+
+struct abx_memory *api_memory(struct api *api, const char *name, const void *data)
+{
+    const struct abx_type *type = NULL;
+    struct abx_memory *memory = NULL;
+
+    if (abx_table_find_type(api->table, name, &type, &api->err) != ABX_OK ||
+        abx_memory_create(api->table, type, 1, &memory, &api->err) != ABX_OK)
+        fail_msg("%s: %s", name, api->err.message);
+    memcpy(abx_memory_data(memory), data, abx_memory_size(memory));
+    return memory;
+}
+
+struct abx_value api_int(int64_t i)
+{
+    struct abx_value value = {.kind = ABX_VALUE_INT};
+
+    value.i = i;
+    return value;
+}
+
+struct abx_value api_uint(uint64_t u)
+{
+    struct abx_value value = {.kind = ABX_VALUE_UINT};
+
+    value.u = u;
+    return value;
+}
+
+struct abx_value api_float(double f)
+{
+    struct abx_value value = {.kind = ABX_VALUE_FLOAT};
+
+    value.f = f;
+    return value;
+}
+
+struct abx_value api_pointer(void *p)
+{
+    struct abx_value value = {.kind = ABX_VALUE_POINTER};
+
+    value.p = p;
+    return value;
+}
+
+struct abx_value api_string(const char *text)
+{
+    struct abx_value value = {.kind = ABX_VALUE_STRING};
+
+    value.string.data = text;
+    value.string.size = strlen(text);
+    return value;
+}
+
+struct abx_value api_value(struct abx_memory *memory)
+{
+    struct abx_value value = {.kind = ABX_VALUE_MEMORY};
+
+    value.memory = memory;
+    return value;
+}

@@ -1,0 +1,63 @@
+/**
+ * What the tests of the public interface share: cmocka, and tables that they write
+ * themselves.
+ */
+#ifndef ABX_TEST_API_H
+#define ABX_TEST_API_H
+
+/* cmocka wants these first. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "abidex.h"
+
+#ifdef __GLIBC__
+#define LIBC "libc.so.6"
+#else
+#define LIBC "libc.so"
+#endif
+
+/* An open table of the library `callee`, in a file of its own. */
+struct api {
+    struct abx_context *context;
+    struct abx_table *table;
+    struct abx_error err;
+    char path[64];
+};
+
+/*
+ * Writes a table with the platform's header, the types of callee.h and @lines, ended by
+ * NULL, and opens it.
+ */
+void api_open(struct api *api, const char *const *lines);
+
+/* Closes the table and removes the file. */
+void api_close(struct api *api);
+
+/* A resolved function; fails the test where there is none. */
+struct abx_function *api_find(struct api *api, const char *name);
+
+/* Calls a function by name. */
+int api_call(struct api *api, const char *name, const struct abx_value *args,
+             size_t n_args, struct abx_value *result);
+
+/* How many of callee's functions were called so far. */
+int api_count(struct api *api);
+
+/* New memory of a type, with the bytes of @data. */
+struct abx_memory *api_memory(struct api *api, const char *type, const void *data);
+
+struct abx_value api_int(int64_t i);
+struct abx_value api_uint(uint64_t u);
+struct abx_value api_float(double f);
+struct abx_value api_pointer(void *p);
+struct abx_value api_string(const char *text);
+struct abx_value api_value(struct abx_memory *memory);
+
+#define N_ITEMS(array) (sizeof(array) / sizeof(*(array)))
+
+#endif

@@ -1,0 +1,185 @@
+/*
+ * Functions to call. They tell what arrived, and count how often they were called, so
+ * that a test can prove that a refused call called nothing.
+ */
+#include "callee.h"
+
+#include <complex.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#define EXPORT __attribute__((visibility("default")))
+
+EXPORT int32_t n_calls;
+EXPORT int32_t numbers[3] = {10, 20, 30};
+
+EXPORT int32_t count_calls(void);
+EXPORT int32_t count_calls(void)
+{
+    return n_calls;
+}
+
+#define ECHO(name, type)                                                                 \
+    EXPORT type name(type value);                                                        \
+    EXPORT type name(type value)                                                         \
+    {                                                                                    \
+        n_calls++;                                                                       \
+        return value;                                                                    \
+    }
+
+ECHO(echo_i8, int8_t)
+ECHO(echo_u8, uint8_t)
+ECHO(echo_i16, int16_t)
+ECHO(echo_u16, uint16_t)
+ECHO(echo_i32, int32_t)
+ECHO(echo_u32, uint32_t)
+ECHO(echo_i64, int64_t)
+ECHO(echo_u64, uint64_t)
+ECHO(echo_char, char)
+ECHO(echo_bool, bool)
+ECHO(echo_colour, enum colour)
+ECHO(echo_f32, float)
+ECHO(echo_f64, double)
+ECHO(echo_long_double, long double)
+ECHO(echo_pointer, void *)
+ECHO(echo_string, const char *)
+ECHO(echo_small, struct small)
+ECHO(echo_pair, struct pair)
+ECHO(echo_point, struct point)
+ECHO(echo_mixed, struct mixed)
+ECHO(echo_triple, struct triple)
+ECHO(echo_odd, struct odd)
+ECHO(echo_big, struct big)
+ECHO(echo_nested, struct nested)
+ECHO(echo_extended, struct extended)
+ECHO(echo_bits, struct bits)
+ECHO(echo_packed_big, struct packed_big)
+ECHO(echo_packed_small, struct packed_small)
+ECHO(echo_number, union number)
+ECHO(echo_real, union real)
+ECHO(echo_wide, union wide)
+ECHO(echo_tagged, struct tagged)
+ECHO(echo_complex_float, float complex)
+ECHO(echo_complex, double complex)
+ECHO(echo_complex_long, long double complex)
+
+EXPORT void nothing(void);
+EXPORT void nothing(void)
+{
+    n_calls++;
+}
+
+/* Structs between scalars: a wrong class of one shifts the registers of all others. */
+EXPORT double weigh(int32_t i, union number n, double d, struct mixed m, struct triple t,
+                    struct bits b, union real r, int64_t last);
+EXPORT double weigh(int32_t i, union number n, double d, struct mixed m, struct triple t,
+                    struct bits b, union real r, int64_t last)
+{
+    n_calls++;
+    return i + 2 * n.d + 3 * d + 5 * m.d + 7 * (double)m.i + 11 * (double)t.v[0] +
+           13 * (double)t.v[2] + 17 * b.b + 19 * b.c + 23 * r.d + 29 * (double)last;
+}
+
+EXPORT double sum_many(int8_t a, uint8_t b, int16_t c, uint16_t d, int32_t e, uint32_t f,
+                       int64_t g, float h, double i, long double j, int32_t k, double l,
+                       int8_t m, float n, int64_t o, double p, int16_t q, float r,
+                       uint64_t s, long double t);
+EXPORT double sum_many(int8_t a, uint8_t b, int16_t c, uint16_t d, int32_t e, uint32_t f,
+                       int64_t g, float h, double i, long double j, int32_t k, double l,
+                       int8_t m, float n, int64_t o, double p, int16_t q, float r,
+                       uint64_t s, long double t)
+{
+    n_calls++;
+    return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * (double)f + 7 * (double)g +
+           8 * (double)h + 9 * i + 10 * (double)j + 11 * k + 12 * l + 13 * m +
+           14 * (double)n + 15 * (double)o + 16 * p + 17 * q + 18 * (double)r +
+           19 * (double)s + 20 * (double)t;
+}
+
+/* @kinds tells what follows: int, unsigned, 64 bits, double, long Double, string,
+ * pointer. */
+EXPORT double sum_variable(const char *kinds, ...);
+EXPORT double sum_variable(const char *kinds, ...)
+{
+    double sum = 0;
+    va_list args;
+
+    n_calls++;
+    va_start(args, kinds);
+    for (; *kinds != '\0'; kinds++) {
+        switch (*kinds) {
+        case 'i':
+            sum += va_arg(args, int);
+            break;
+        case 'u':
+            sum += va_arg(args, unsigned);
+            break;
+        case 'l':
+            sum += (double)va_arg(args, int64_t);
+            break;
+        case 'd':
+            sum += va_arg(args, double);
+            break;
+        case 'D':
+            sum += (double)va_arg(args, long double);
+            break;
+        case 's':
+            sum += (double)strlen(va_arg(args, const char *));
+            break;
+        default:
+            sum += *va_arg(args, const int32_t *);
+            break;
+        }
+    }
+    va_end(args);
+    return sum;
+}
+
+EXPORT int32_t write_five(int32_t *to);
+EXPORT int32_t write_five(int32_t *to)
+{
+    n_calls++;
+    *to = 5;
+    return 0;
+}
+
+/* ---- results and codes of one's choice ---- */
+
+#define ANSWER(name, type)                                                               \
+    EXPORT type name(type value, int32_t code);                                          \
+    EXPORT type name(type value, int32_t code)                                           \
+    {                                                                                    \
+        n_calls++;                                                                       \
+        if (code >= 0)                                                                   \
+            errno = code;                                                                \
+        return value;                                                                    \
+    }
+
+ANSWER(answer_i8, int8_t)
+ANSWER(answer_i16, int16_t)
+ANSWER(answer_i32, int32_t)
+ANSWER(answer_u32, uint32_t)
+ANSWER(answer_i64, int64_t)
+ANSWER(answer_u64, uint64_t)
+ANSWER(answer_f64, double)
+ANSWER(answer_f32, float)
+ANSWER(answer_pointer, void *)
+ANSWER(answer_pair, struct pair)
+
+EXPORT void answer_nothing(int32_t code);
+EXPORT void answer_nothing(int32_t code)
+{
+    n_calls++;
+    if (code >= 0)
+        errno = code;
+}
+
+/* What errno is when a function begins. */
+EXPORT int32_t tell_errno(void);
+EXPORT int32_t tell_errno(void)
+{
+    n_calls++;
+    return errno;
+}

@@ -1,0 +1,275 @@
+/*
+ * Failure contracts: each word of one, with results on both sides of it.
+ */
+#include "api.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "callee.h"
+
+static const char *const lines[] = {
+    "const EAI_AGAIN i32 -3",
+    "const EAI_NONAME i32 -2",
+    "const EAI_OTHER u32 77",
+    "const EOF i32 -1",
+    "const HUGE f64 inf",
+    "const MAP_FAILED *void 0xffffffffffffffff",
+    "error minus_errno EAGAIN try again when the queue has room",
+    "error minus_errno EIO the disk is on fire",
+    "fn minus_errno i32(i32 value, i32 code) symbol=answer_i32 fails=-1:errno EAGAIN "
+    "EINVAL",
+    "fn seven_errno i64(i64 value, i32 code) symbol=answer_i64 fails=7:errno",
+    "fn minus_i8 i8(i8 value, i32 code) symbol=answer_i8 fails=-1:errno EINVAL",
+    "fn minus_u32 u32(u32 value, i32 code) symbol=answer_u32 fails=-1:errno EINVAL",
+    "fn minus_u64 u64(u64 value, i32 code) symbol=answer_u64 fails=-1:errno EINVAL",
+    "fn minus_pointer *void(*void value, i32 code) symbol=answer_pointer fails=-1:errno "
+    "EINVAL",
+    "fn null_pointer *void(*void value, i32 code) symbol=answer_pointer fails=NULL:errno "
+    "ENOMEM",
+    "fn map_failed *void(*void value, i32 code) symbol=answer_pointer "
+    "fails=MAP_FAILED:errno ENOMEM",
+    "fn eof i32(i32 value, i32 code) symbol=answer_i32 fails=EOF:errno EBADF",
+    "fn huge f64(f64 value, i32 code) symbol=answer_f64 fails=HUGE:errno,clear ERANGE",
+    "fn minus_float f32(f32 value, i32 code) symbol=answer_f32 fails=-1:errno EDOM",
+    "fn negative_result i32(i32 value, i32 code) symbol=answer_i32 "
+    "fails=negative:-result "
+    "EINVAL",
+    "fn negative_i16 i16(i16 value, i32 code) symbol=answer_i16 fails=negative:-result "
+    "EINVAL",
+    "fn nonzero_result i32(i32 value, i32 code) symbol=answer_i32 fails=nonzero:result "
+    "EDEADLK ENOTSUP",
+    "fn nonzero_space i32(i32 value, i32 code) symbol=answer_i32 "
+    "fails=nonzero:result/EAI_ EAI_NONAME",
+    "fn nonzero_none i32(i32 value, i32 code) symbol=answer_i32 fails=nonzero:none",
+    "fn any_clear i32(i32 value, i32 code) symbol=answer_i32 fails=any:errno,clear "
+    "ERANGE",
+    "fn minus_clear i32(i32 value, i32 code) symbol=answer_i32 "
+    "fails=-1:errno,clear,eintr=retry,blocks EINTR",
+    "fn any_void void(i32 code) symbol=answer_nothing fails=any:errno,clear EINVAL",
+    "fn any_pair struct pair(struct pair value, i32 code) symbol=answer_pair "
+    "fails=any:errno,clear EINVAL",
+    "fn never_fails i32(i32 value, i32 code) symbol=answer_i32 fails=never",
+    "fn no_contract i32(i32 value, i32 code) symbol=answer_i32",
+    NULL,
+};
+
+static int setup(void **state)
+{
+    static struct api api;
+
+    api_open(&api, lines);
+    *state = &api;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    api_close(*state);
+    return 0;
+}
+
+/* What a function answers, and what comes of it. */
+static const struct {
+    const char *function;
+    int64_t result;
+    int code;
+    const char *name; /* NULL: no failure */
+    int64_t failure;
+    bool is_documented;
+    const char *message; /* NULL: whatever the system says */
+} cases[] = {
+    {"minus_errno", -1, EINVAL, "EINVAL", EINVAL, true, NULL},
+    {"minus_errno", -1, EAGAIN, "EAGAIN", EAGAIN, true,
+     "try again when the queue has room"},
+    {"minus_errno", -1, EIO, "EIO", EIO, false,
+     "EIO (no document lists it for minus_errno): the disk is on fire"},
+    {"minus_errno", -1, EFAULT, "EFAULT", EFAULT, false,
+     "EFAULT (no document lists it for minus_errno): Bad address"},
+    {"minus_errno", -1, 0, "", 0, false, "failed without a code"},
+    {"minus_errno", -1, 4242, "", 4242, false,
+     "code 4242 (no document lists it for minus_errno): no name is known"},
+    {"minus_errno", -2, EINVAL, NULL, 0, false, NULL},
+    {"minus_errno", 0, EINVAL, NULL, 0, false, NULL},
+    {"seven_errno", 7, EPERM, "EPERM", EPERM, false, NULL},
+    {"seven_errno", 7 + (INT64_C(1) << 32), EPERM, NULL, 0, false, NULL},
+    {"minus_i8", -1, EINVAL, "EINVAL", EINVAL, true, NULL},
+    {"minus_i8", 1, EINVAL, NULL, 0, false, NULL},
+    {"minus_u32", UINT32_MAX, EINVAL, "EINVAL", EINVAL, true, NULL},
+    {"minus_u32", UINT32_MAX - 1, EINVAL, NULL, 0, false, NULL},
+    {"minus_u64", -1, EINVAL, "EINVAL", EINVAL, true, NULL},
+    {"minus_u64", UINT32_MAX, EINVAL, NULL, 0, false, NULL},
+    {"minus_pointer", -1, EINVAL, "EINVAL", EINVAL, true, NULL},
+    {"minus_pointer", 0, EINVAL, NULL, 0, false, NULL},
+    {"null_pointer", 0, ENOMEM, "ENOMEM", ENOMEM, true, NULL},
+    {"null_pointer", -1, ENOMEM, NULL, 0, false, NULL},
+    {"map_failed", -1, ENOMEM, "ENOMEM", ENOMEM, true, NULL},
+    {"map_failed", 0, ENOMEM, NULL, 0, false, NULL},
+    {"eof", -1, EBADF, "EBADF", EBADF, true, NULL},
+    {"eof", 255, EBADF, NULL, 0, false, NULL},
+    {"minus_float", -1, EDOM, "EDOM", EDOM, true, NULL},
+    {"minus_float", 1, EDOM, NULL, 0, false, NULL},
+    {"huge", 5, ERANGE, NULL, 0, false, NULL},
+    {"negative_result", -EINVAL, -1, "EINVAL", EINVAL, true, NULL},
+    {"negative_result", EINVAL, -1, NULL, 0, false, NULL},
+    {"negative_i16", -EINVAL, -1, "EINVAL", EINVAL, true, NULL},
+    {"negative_i16", 0x7fff, -1, NULL, 0, false, NULL},
+    {"nonzero_result", EDEADLK, -1, "EDEADLK", EDEADLK, true, NULL},
+    {"nonzero_result", ENOTSUP, -1, "ENOTSUP", ENOTSUP, true, NULL},
+    {"nonzero_result", EPERM, -1, "EPERM", EPERM, false, NULL},
+    {"nonzero_result", 0, EPERM, NULL, 0, false, NULL},
+    {"nonzero_space", -2, -1, "EAI_NONAME", -2, true, "EAI_NONAME"},
+    {"nonzero_space", -3, -1, "EAI_AGAIN", -3, false,
+     "EAI_AGAIN (no document lists it for nonzero_space): EAI_AGAIN"},
+    {"nonzero_space", 77, -1, "EAI_OTHER", 77, false, NULL},
+    {"nonzero_space", -1, -1, "", -1, false, NULL},
+    {"nonzero_none", 3, EINVAL, "", 0, false, "failed without a code"},
+    {"any_clear", 0, ERANGE, "ERANGE", ERANGE, true, NULL},
+    {"any_clear", 5, ERANGE, "ERANGE", ERANGE, true, NULL},
+    {"any_clear", -1, -1, NULL, 0, false, NULL},
+    {"minus_clear", -1, -1, NULL, 0, false, NULL},
+    {"minus_clear", -1, EINTR, "EINTR", EINTR, true, NULL},
+    {"minus_clear", 0, EINTR, NULL, 0, false, NULL},
+    {"never_fails", -1, EINVAL, NULL, 0, false, NULL},
+    {"no_contract", -1, EINVAL, NULL, 0, false, NULL},
+};
+
+static struct abx_value make_argument(const struct abx_function *function, int64_t result)
+{
+    const struct abx_type *type = NULL;
+    const char *name;
+
+    abx_type_parameter(abx_function_type(function), 0, &name, &type);
+    switch (abx_type_kind(type)) {
+    case ABX_TYPE_POINTER:
+        return api_pointer((void *)(uintptr_t)result);
+    case ABX_TYPE_FLOAT:
+        return api_float((double)result);
+    default:
+        return abx_type_is_signed(type) ? api_int(result) : api_uint((uint64_t)result);
+    }
+}
+
+static void check_failure(const struct abx_error *err, size_t i)
+{
+    assert_int_equal(err->status, ABX_FAILED);
+    assert_string_equal(err->function, cases[i].function);
+    assert_string_equal(err->name, cases[i].name);
+    assert_int_equal(err->code, cases[i].failure);
+    assert_int_equal(err->is_documented, cases[i].is_documented);
+    assert_true(err->message[0] != '\0');
+    if (cases[i].message != NULL)
+        assert_string_equal(err->message, cases[i].message);
+}
+
+static void verdicts_are_right(void **state)
+{
+    struct api *api = *state;
+
+    for (size_t i = 0; i < N_ITEMS(cases); i++) {
+        struct abx_function *function = api_find(api, cases[i].function);
+        struct abx_value args[] = {make_argument(function, cases[i].result),
+                                   api_int(cases[i].code)};
+        struct abx_value result = {0};
+        int status = api_call(api, cases[i].function, args, 2, &result);
+
+        if (status != (cases[i].name != NULL ? ABX_FAILED : ABX_OK))
+            fail_msg("%s answered %lld, %d: got %d, %s", cases[i].function,
+                     (long long)cases[i].result, cases[i].code, status, api->err.message);
+        if (status == ABX_FAILED)
+            check_failure(&api->err, i);
+        assert_int_not_equal(result.kind, ABX_VALUE_NONE);
+        assert_int_equal(abx_call(function, args, 2, NULL, NULL), status);
+    }
+}
+
+static void infinity_can_mean_failure(void **state)
+{
+    struct abx_value args[] = {api_float(__builtin_inf()), api_int(ERANGE)};
+
+    assert_int_equal(api_call(*state, "huge", args, 2, NULL), ABX_FAILED);
+    args[1] = api_int(-1);
+    assert_int_equal(api_call(*state, "huge", args, 2, NULL), ABX_OK);
+}
+
+static void void_and_records_fail_by_errno_alone(void **state)
+{
+    const struct pair pair = {1, 2};
+    struct abx_memory *memory = api_memory(*state, "struct pair", &pair);
+    struct abx_value args[] = {api_value(memory), api_int(EINVAL)};
+    struct abx_value result = {0};
+
+    assert_int_equal(api_call(*state, "any_void", &args[1], 1, NULL), ABX_FAILED);
+    assert_int_equal(api_call(*state, "any_pair", args, 2, &result), ABX_FAILED);
+    assert_memory_equal(abx_memory_data(result.memory), &pair, sizeof(pair));
+    abx_memory_destroy(result.memory);
+    args[1] = api_int(-1);
+    assert_int_equal(api_call(*state, "any_void", &args[1], 1, NULL), ABX_OK);
+    assert_int_equal(api_call(*state, "any_pair", args, 2, NULL), ABX_OK);
+    abx_memory_destroy(memory);
+}
+
+static void contracts_can_be_read(void **state)
+{
+    const struct abx_contract *contract =
+        abx_function_contract(api_find(*state, "minus_clear"));
+
+    assert_string_equal(contract->when, "-1");
+    assert_string_equal(contract->where, "errno");
+    assert_string_equal(contract->space, "errno");
+    assert_string_equal(contract->eintr, "retry");
+    assert_true(contract->clears);
+    assert_true(contract->blocks);
+    assert_int_equal(contract->n_codes, 1);
+    assert_string_equal(contract->codes[0], "EINTR");
+    contract = abx_function_contract(api_find(*state, "nonzero_space"));
+    assert_string_equal(contract->space, "EAI_");
+    assert_string_equal(contract->where, "result");
+    assert_null(abx_function_contract(api_find(*state, "no_contract"))->when);
+    assert_string_equal(abx_function_contract(api_find(*state, "never_fails"))->when,
+                        "never");
+}
+
+static void codes_are_explained(void **state)
+{
+    struct api *api = *state;
+    struct abx_function *function = api_find(api, "minus_errno");
+    const char *text = NULL;
+    const char *again = NULL;
+    bool is_specific = false;
+
+    assert_int_equal(
+        abx_function_explain(api->table, function, "EIO", &text, &is_specific, &api->err),
+        ABX_OK);
+    assert_string_equal(text, "the disk is on fire");
+    assert_true(is_specific);
+    assert_int_equal(abx_function_explain(api->table, function, "EWOULDBLOCK", &text,
+                                          &is_specific, &api->err),
+                     ABX_OK);
+    assert_string_equal(text, "try again when the queue has room");
+    assert_int_equal(abx_function_explain(api->table, function, "EFAULT", &text,
+                                          &is_specific, &api->err),
+                     ABX_OK);
+    assert_string_equal(text, "Bad address");
+    assert_false(is_specific);
+    assert_int_equal(
+        abx_function_explain(api->table, function, "EFAULT", &again, NULL, &api->err),
+        ABX_OK);
+    assert_ptr_equal(text, again);
+    assert_int_equal(
+        abx_function_explain(api->table, function, "ENONSENSE", &text, NULL, &api->err),
+        ABX_MISSING);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(verdicts_are_right),
+        cmocka_unit_test(infinity_can_mean_failure),
+        cmocka_unit_test(void_and_records_fail_by_errno_alone),
+        cmocka_unit_test(contracts_can_be_read),
+        cmocka_unit_test(codes_are_explained),
+    };
+
+    return cmocka_run_group_tests_name("contract", tests, setup, teardown);
+}

@@ -1,0 +1,116 @@
+/*
+ * The self-test: silent on a right table, and it names what is wrong in another.
+ */
+#include "api.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "callee.h"
+
+static const char *const right[] = {
+    "const ANSWER i32 42",         "const TEXT [5]char \"text\"",
+    "fn echo_i32 i32(i32 value)",  "fn strlen u64(*const char s) in=" LIBC,
+    "struct empty 0 1 {}",         "struct flexible 8 8 {0 i64 n; 8 []i32 items}",
+    "struct opaque incomplete",    "struct own_align 16 8 {0 i32 a; 8 i32 b}",
+    "struct over 16 16 {0 i32 a}", "struct with_hole 48 8 {0 i64 a; 8 i32 b}",
+    "var numbers [3]i32",          NULL,
+};
+
+struct findings {
+    size_t n;
+    enum abx_kind kind;
+    char name[64];
+    char message[256];
+};
+
+static void note(void *user, const struct abx_finding *finding)
+{
+    struct findings *findings = user;
+
+    findings->n++;
+    findings->kind = finding->kind;
+    snprintf(findings->name, sizeof(findings->name), "%s", finding->name);
+    snprintf(findings->message, sizeof(findings->message), "%s", finding->message);
+}
+
+static void a_right_table_has_no_findings(void **state)
+{
+    struct findings findings = {0};
+    size_t n_checks = 0;
+    struct api api;
+    int status;
+
+    (void)state;
+    api_open(&api, right);
+    status = abx_table_self_test(api.table, note, &findings, &n_checks, &api.err);
+    if (status != ABX_OK)
+        fail_msg("%s: %s: %s", api.err.message, findings.name, findings.message);
+    assert_int_equal(findings.n, 0);
+    assert_true(n_checks > 80);
+    assert_int_equal(abx_table_self_test(api.table, NULL, NULL, NULL, NULL), ABX_OK);
+    api_close(&api);
+}
+
+static const struct {
+    const char *line;
+    enum abx_kind kind;
+    const char *name;
+    const char *message;
+} wrong[] = {
+    {"fn no_such_symbol i32()", ABX_KIND_FN, "no_such_symbol",
+     "has no symbol no_such_symbol"},
+    {"fn echo_i32 i32(i32 v) symbol=nope", ABX_KIND_FN, "echo_i32", "has no symbol nope"},
+    {"var no_such_variable i32", ABX_KIND_VAR, "no_such_variable", "no_such_variable"},
+    {"fn f i32() in=libabidex-none.so", ABX_KIND_FN, "f",
+     "libabidex-none.so can't be loaded"},
+    {"fn f i32(struct nobody value)", ABX_KIND_FN, "f", "refers to what the table lacks"},
+    {"struct shifted 24 8 {0 i32 a; 12 i32 b; 16 i64 c}", ABX_KIND_STRUCT, "shifted",
+     "b is at 12, but its type and those in front put it at 4"},
+    {"struct overlap 16 8 {0 i64 a; 4 i32 b}", ABX_KIND_STRUCT, "overlap",
+     "b begins at 4, inside the member in front of it"},
+};
+
+static void wrong_lines_are_found(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < N_ITEMS(wrong); i++) {
+        const char *const given[] = {wrong[i].line, NULL};
+        struct findings findings = {0};
+        struct api api;
+
+        api_open(&api, given);
+        assert_int_equal(abx_table_self_test(api.table, note, &findings, NULL, &api.err),
+                         ABX_FAILED);
+        assert_true(findings.n > 0);
+        assert_int_equal(findings.kind, wrong[i].kind);
+        assert_string_equal(findings.name, wrong[i].name);
+        if (strstr(findings.message, wrong[i].message) == NULL)
+            fail_msg("%s: %s", wrong[i].line, findings.message);
+        api_close(&api);
+    }
+}
+
+static void a_damaged_line_ends_the_test(void **state)
+{
+    const char *const given[] = {"fn f i32() shiny", NULL};
+    struct api api;
+
+    (void)state;
+    api_open(&api, given);
+    assert_int_equal(abx_table_self_test(api.table, NULL, NULL, NULL, &api.err),
+                     ABX_BROKEN);
+    assert_true(api.err.line > 0);
+    api_close(&api);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_right_table_has_no_findings),
+        cmocka_unit_test(wrong_lines_are_found),
+        cmocka_unit_test(a_damaged_line_ends_the_test),
+    };
+
+    return cmocka_run_group_tests_name("selftest", tests, NULL, NULL);
+}
