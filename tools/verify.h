@@ -105,7 +105,7 @@ struct fact_list {
     bool failed; /* out of memory */
 };
 
-/* ---- verify_facts.c, verify_record.c */
+/* ---- verify_facts.c */
 
 /*
  * Collects the facts of @table, and a wrong one for each line that is damaged. False when
@@ -132,11 +132,34 @@ void fact_add(struct collector *collector, struct fact fact, const char *format,
 const char *fact_text(struct collector *collector, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* The type in the notation of the table. */
-const char *fact_notation(struct collector *collector, const struct abx_type *type);
+/* A wrong fact: the line is not as the format says. */
+void fact_add_damaged(struct collector *collector, const char *message);
+
+/* Whether a look-up of the runtime succeeded; else a wrong fact says why. The line was
+ * checked before, so that this is a finding too. */
+bool fact_is_found(struct collector *collector, int status);
 
 /* Keeps macros from replacing @name in what follows GROUP_MACRO_SYMBOLS. */
 void fact_hide(struct collector *collector, const char *name);
+
+/* The type in the notation of the table. */
+const char *fact_notation(struct collector *collector, const struct abx_type *type);
+
+/* The last word of the line that is being read. */
+const char *fact_last_word(struct collector *collector);
+
+bool fact_has_entry(struct collector *collector, enum abx_kind kind, const char *name);
+
+/* ---- verify_header.c, verify_const.c, verify_names.c: adding the facts of one line */
+
+void collect_header(struct collector *collector);
+void collect_const(struct collector *collector);
+void collect_fn(struct collector *collector);
+void collect_var(struct collector *collector);
+void collect_alias(struct collector *collector);
+void collect_member(struct collector *collector);
+
+/* ---- verify_layout.c */
 
 /* Adds what the compiler can say of an expression's type: @c_type names it in C. */
 void fact_add_type(struct collector *collector, const char *subject, const char *c_type,
@@ -170,7 +193,20 @@ void source_symbol(const struct fact_list *facts, const struct fact *fact, char 
 void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
                       const char *include);
 
-/* ---- verify_compile.c */
+/* ---- verify_run.c */
+
+/* The words of a command, borrowed. Free items. */
+struct words {
+    const char **items;
+    size_t n_items;
+    size_t capacity;
+};
+
+/* False when out of memory. */
+bool words_add(struct words *words, const char *word);
+
+/* Adds the words of @text, which is cut at its spaces. */
+bool words_split(struct words *words, char *text);
 
 struct compiler {
     sigset_t mask; /* as it was: interruptions wait until the directory is removed */
@@ -196,6 +232,15 @@ void compiler_finish(struct compiler *compiler);
 int compiler_run(struct compiler *compiler, const char *const *arguments,
                  struct abx_buffer *outputp);
 
+/* Path of a temporary file, PATH_MAX bytes. */
+void compiler_path(const struct compiler *compiler, const char *name, char *path);
+
+/* Path of a library as the compiler finds it, in @path. False if it does not. */
+bool compiler_find_library(struct compiler *compiler, const char *name, char *path,
+                           size_t size);
+
+/* ---- verify_compile.c */
+
 /* What is compiled. */
 struct source_file {
     const char *include;   /* as #include wants it: <stdio.h> or "/usr/include/x.h" */
@@ -213,10 +258,6 @@ bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsign
 /* Asks the compiler to spell the types that are not as the table says. */
 void compiler_spell_types(struct compiler *compiler, struct fact_list *facts,
                           unsigned unit, const struct source_file *source);
-
-/* Path of a library as the compiler finds it, in @path. False if it does not. */
-bool compiler_find_library(struct compiler *compiler, const char *name, char *path,
-                           size_t size);
 
 /* ---- verify_object.c */
 
@@ -237,8 +278,11 @@ bool object_answer(const struct object *object, struct fact_list *facts, unsigne
 
 /* ---- verify_report.c */
 
-/* Compares a fact with its answer and sets its state. */
-void fact_judge(const struct fact_list *facts, struct fact *fact);
+/*
+ * Compares a fact with its answer and sets its state. @earlier: the fact in front of it,
+ * NULL for the first; what is wrong because that one is wrong is not told again.
+ */
+void fact_judge(struct fact *fact, const struct fact *earlier);
 
 /* "struct stat st_size: offset 48 in the table, 56 by gcc" */
 void fact_put(struct abx_buffer *out, const struct fact *fact,

@@ -1,7 +1,7 @@
 /**
- * Verdicts and messages. A fact is proven when the compiler answers what the table says. The
- * differences that are no mistake of the table stand in one list below, each with its reason;
- * nothing else is excused.
+ * Verdicts and messages. A fact is proven when the compiler answers what the table says.
+ * The differences that are no mistake of the table stand in one list below, each with its
+ * reason; nothing else is excused.
  */
 #include "tools/verify.h"
 

@@ -1,6 +1,6 @@
 /**
- * Recording in a table that it was proven. The new file is complete on disk before it takes the
- * place of the old one, so that nothing is lost whatever happens in between.
+ * Recording in a table that it was proven. The new file is complete on disk before it
+ * takes the place of the old one, so that nothing is lost whatever happens in between.
  */
 #include "tools/verify.h"
 
@@ -108,7 +108,7 @@ bool table_rewrite_verified(const char *path, const char *value)
         put_rewritten(&new, abx_buffer_text(&old), value);
         if (body)
             abx_buffer_put(&new, body + 1, old.size - (size_t)(body + 1 - old.data));
-        is_done = body && !new.failed && replace(real, &new);
+        is_done = body && !new.failed &&replace(real, &new);
         if (!body || new.failed)
             abx_message("cannot rewrite %s: %s", path,
                         body ? "out of memory" : "its header has no end");

@@ -1,0 +1,367 @@
+/**
+ * The subcommand `verify`: a compiler proves every fact of a table. Tables are made by
+ * one program that reads headers; that another one, which the target's programs are built
+ * with, comes to the same layouts and values is what makes them safe to call through.
+ */
+#include "tools/verify.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tools/command.h"
+#include "tools/json.h"
+
+struct options {
+    const char *compiler;
+    const char *source;
+    bool record;
+    bool quiet;
+    bool json;
+};
+
+struct run {
+    struct options options;
+    const char *path; /* of the table */
+    struct abx_session session;
+    struct compiler compiler;
+    struct fact_list facts;
+    size_t counts[N_FACT_STATES];
+};
+
+/* ---- the source */
+
+struct found_source {
+    char include[PATH_MAX + 2];
+    char directory[PATH_MAX];
+    struct source_file file;
+};
+
+static bool is_readable(const char *path)
+{
+    return access(path, R_OK) == 0;
+}
+
+static void directory_of(const char *path, char *directory)
+{
+    const char *slash = strrchr(path, '/');
+
+    snprintf(directory, PATH_MAX, "%.*s", slash ? (int)(slash - path) : 1,
+             slash ? path : ".");
+}
+
+/* Where the header named @name lies: as named, beside the table, or among the installed
+ * specs. */
+static bool locate(const struct run *run, const char *name, char *path)
+{
+    const char *base = strrchr(name, '/') ? strrchr(name, '/') + 1 : name;
+    char directory[PATH_MAX];
+
+    snprintf(path, PATH_MAX, "%s", name);
+    if (is_readable(path))
+        return true;
+    directory_of(run->path, directory);
+    if (*name != '/' &&
+        (size_t)snprintf(path, PATH_MAX, "%s/%s", directory, name) < PATH_MAX &&
+        is_readable(path))
+        return true;
+    snprintf(path, PATH_MAX, "%s/specs/%s", ABX_DATA_DIR, base);
+    return is_readable(path);
+}
+
+/* A header that is no file here is left to the compiler, which knows its own folders. */
+static bool find_source(const struct run *run, struct found_source *source)
+{
+    const char *name = run->options.source;
+    char path[PATH_MAX];
+    char *real;
+
+    if (!name)
+        name = abx_table_property(run->session.table, "source", 0);
+    if (!name) {
+        abx_message_at(run->path, 0,
+                       "its header names no source; give one with --source");
+        return false;
+    }
+    source->file.flags = abx_table_property(run->session.table, "flags", 0);
+    source->file.include = source->include;
+    if (!locate(run, name, path)) {
+        if (run->options.source || strncmp(name, "bindings/", 9) == 0) {
+            abx_message("cannot read the source %s: %s; --source names another", name,
+                        strerror(ENOENT));
+            return false;
+        }
+        snprintf(source->include, sizeof(source->include), "<%s>", name);
+        return true;
+    }
+    real = realpath(path, NULL);
+    if (!real) {
+        abx_message("cannot read the source %s: %s", path, strerror(errno));
+        return false;
+    }
+    snprintf(source->include, sizeof(source->include), "\"%s\"", real);
+    directory_of(real, source->directory);
+    source->file.directory = source->directory;
+    free(real);
+    return true;
+}
+
+/* ---- answers */
+
+/* An object for another architecture would make every fact wrong for one reason. */
+static bool check_platform(const struct run *run, const struct object *object)
+{
+    const char *platform = abx_table_property(run->session.table, "platform", 0);
+    const char *architecture = object_architecture(object);
+    size_t size = strcspn(platform ? platform : "", "-");
+
+    if (!platform || !*architecture)
+        return true;
+    if (strcmp(architecture, "i686") == 0 && size == 4 && platform[0] == 'i' &&
+        strncmp(platform + 2, "86", 2) == 0)
+        return true;
+    if (strcmp(architecture, "arm") == 0 && strncmp(platform, "arm", 3) == 0)
+        return true;
+    if (strlen(architecture) == size && strncmp(architecture, platform, size) == 0)
+        return true;
+    abx_message_at(run->path, 0,
+                   "it is a table for %s, but %s compiles for %s; --cc names "
+                   "another compiler",
+                   platform, run->options.compiler, architecture);
+    return false;
+}
+
+static bool answer_unit(struct run *run, unsigned unit, const struct source_file *source)
+{
+    char path[PATH_MAX];
+    struct object *object;
+    bool is_answered;
+
+    if (!compiler_compile(&run->compiler, &run->facts, unit, source, path))
+        return false;
+    object = object_open(path, false);
+    is_answered =
+        object && check_platform(run, object) && object_answer(object, &run->facts, unit);
+    object_close(object);
+    return is_answered;
+}
+
+/* Whether the symbols are in the library @name; @line 0: of the header. */
+static bool answer_library(struct run *run, const char *name)
+{
+    char path[PATH_MAX];
+    struct object *object;
+    size_t i;
+
+    if (!compiler_find_library(&run->compiler, name, path, sizeof(path))) {
+        abx_message_at(run->path, 0, "%s finds no library %s", run->options.compiler,
+                       name);
+        return false;
+    }
+    object = object_open(path, true);
+    if (!object)
+        return false;
+    for (i = 0; i < run->facts.n_items; i++) {
+        struct fact *fact = &run->facts.items[i];
+
+        if (fact->group == GROUP_EXPORTS && strcmp(fact->base, name) == 0)
+            fact->got = object_has(object, fact->expected_text);
+    }
+    object_close(object);
+    return true;
+}
+
+static bool answer(struct run *run, const struct source_file *source)
+{
+    const char *library;
+    unsigned unit;
+    size_t i;
+
+    for (unit = 1; unit <= run->facts.n_units; unit++)
+        if (!answer_unit(run, unit, source))
+            return false;
+    for (i = 0; (library = abx_table_property(run->session.table, "library", i)); i++)
+        if (!answer_library(run, library))
+            return false;
+    return true;
+}
+
+/* ---- verdicts */
+
+static void judge(struct run *run)
+{
+    struct fact *items = run->facts.items;
+    size_t i;
+
+    for (i = 0; i < run->facts.n_items; i++) {
+        fact_judge(&items[i], i ? &items[i - 1] : NULL);
+        run->counts[items[i].state]++;
+    }
+}
+
+static void spell_types(struct run *run, const struct source_file *source)
+{
+    bool is_wanted = false;
+    unsigned unit;
+    size_t i;
+
+    for (i = 0; i < run->facts.n_items; i++)
+        is_wanted = is_wanted || (run->facts.items[i].aspect == &aspect_type &&
+                                  run->facts.items[i].state == FACT_WRONG);
+    for (unit = 1; is_wanted && unit <= run->facts.n_units; unit++)
+        compiler_spell_types(&run->compiler, &run->facts, unit, source);
+}
+
+static void print_findings(const struct run *run)
+{
+    struct abx_buffer text = {0};
+    size_t i;
+
+    for (i = 0; i < run->facts.n_items; i++) {
+        const struct fact *fact = &run->facts.items[i];
+
+        if (fact->state != FACT_WRONG && fact->state != FACT_EXCUSED)
+            continue;
+        abx_buffer_truncate(&text, 0);
+        fact_put(&text, fact, &run->compiler);
+        if (fact->state == FACT_WRONG)
+            abx_message_at(run->path, fact->line, "%s", abx_buffer_text(&text));
+        else if (!run->options.quiet)
+            printf("%s:%ld: excused: %s\n", run->path, fact->line,
+                   abx_buffer_text(&text));
+    }
+    abx_buffer_finish(&text);
+}
+
+static int print_summary(const struct run *run)
+{
+    printf("%zu facts proven by %s (%s), %zu wrong, %zu excused\n",
+           run->counts[FACT_PROVEN], run->compiler.version, run->compiler.machine,
+           run->counts[FACT_WRONG], run->counts[FACT_EXCUSED]);
+    return ABX_EXIT_DONE;
+}
+
+static void put_finding(struct abx_json *json, const struct run *run,
+                        const struct fact *fact)
+{
+    struct abx_buffer text = {0};
+
+    fact_put(&text, fact, &run->compiler);
+    abx_json_begin_object(json, NULL);
+    abx_json_int(json, "line", fact->line);
+    abx_json_string(json, "subject", fact->subject);
+    abx_json_string(json, "aspect", fact->aspect->name);
+    abx_json_bool(json, "excused", fact->state == FACT_EXCUSED);
+    abx_json_bytes(json, "message", abx_buffer_text(&text), text.size);
+    abx_json_end_object(json);
+    json->out->failed |= text.failed;
+    abx_buffer_finish(&text);
+}
+
+static int print_json(const struct run *run)
+{
+    struct abx_buffer out = {0};
+    struct abx_json json = {.out = &out};
+    size_t i;
+
+    abx_json_begin_object(&json, NULL);
+    abx_json_string(&json, "table", run->path);
+    abx_json_string(&json, "compiler", run->compiler.version);
+    abx_json_string(&json, "machine", run->compiler.machine);
+    abx_json_uint(&json, "proven", run->counts[FACT_PROVEN]);
+    abx_json_uint(&json, "wrong", run->counts[FACT_WRONG]);
+    abx_json_uint(&json, "excused", run->counts[FACT_EXCUSED]);
+    abx_json_begin_array(&json, "findings");
+    for (i = 0; i < run->facts.n_items; i++)
+        if (run->facts.items[i].state == FACT_WRONG ||
+            run->facts.items[i].state == FACT_EXCUSED)
+            put_finding(&json, run, &run->facts.items[i]);
+    abx_json_end_array(&json);
+    abx_json_end_object(&json);
+    return abx_output(&out, ABX_EXIT_DONE);
+}
+
+static int print_result(const struct run *run)
+{
+    if (run->options.json)
+        return print_json(run);
+    print_findings(run);
+    return run->options.quiet ? ABX_EXIT_DONE : print_summary(run);
+}
+
+static int record(const struct run *run)
+{
+    char value[320];
+
+    snprintf(value, sizeof(value), "%zu %s (%s)", run->counts[FACT_PROVEN],
+             run->compiler.version, run->compiler.machine);
+    return table_rewrite_verified(run->path, value) ? ABX_EXIT_DONE : ABX_EXIT_UNUSABLE;
+}
+
+static int verify(struct run *run)
+{
+    struct found_source source = {.include = ""};
+    int exit;
+
+    if (!compiler_init(&run->compiler, run->options.compiler) ||
+        !find_source(run, &source))
+        return ABX_EXIT_UNUSABLE;
+    if (!facts_collect(&run->facts, run->session.table)) {
+        abx_message("out of memory");
+        return ABX_EXIT_UNUSABLE;
+    }
+    if (!answer(run, &source.file))
+        return ABX_EXIT_UNUSABLE;
+    judge(run);
+    spell_types(run, &source.file);
+    exit = print_result(run);
+    if (exit == ABX_EXIT_DONE && run->counts[FACT_WRONG])
+        return ABX_EXIT_SHORT;
+    return exit == ABX_EXIT_DONE && run->options.record ? record(run) : exit;
+}
+
+int verify_main(int argc, char **argv)
+{
+    struct run run = {.options = {.compiler = "cc"}};
+    const struct abx_option options[] = {
+        {"cc", "COMPILER", "the target's compiler, with its options (default: cc)", NULL,
+         &run.options.compiler},
+        {"source", "FILE", "the spec or header, instead of the one the table names", NULL,
+         &run.options.source},
+        {"record", NULL, "when all is proven, write that into the table's header",
+         &run.options.record, NULL},
+        {"quiet", NULL, "print nothing but what is wrong", &run.options.quiet, NULL},
+        {"json", NULL, "print findings and counts as JSON", &run.options.json, NULL},
+        {0},
+    };
+    const struct abx_usage usage = {
+        .name = "verify",
+        .operands = "TABLE",
+        .purpose =
+            "Has the target's compiler prove each fact of a table: sizes, alignments, "
+            "offsets,\nbit-fields, types, constants, prototypes, symbols.",
+        .notes =
+            "Nothing is run for the target: the answers are read from the object file.\n"
+            "Exit status: 0 all proven; 1 something differs; 2 it could not run.",
+        .examples = "  abidex verify ./libc.abx\n"
+                    "  abidex verify --cc \"aarch64-linux-gnu-gcc -O2\" ./libc.abx\n",
+        .options = options,
+        .n_min = 1,
+        .n_max = 1,
+    };
+    int exit;
+
+    if (!abx_usage_parse(&usage, &argc, argv, &exit))
+        return exit;
+    exit = abx_session_open(&run.session, argv[1], false);
+    if (exit == ABX_EXIT_DONE) {
+        run.path = abx_table_path(run.session.table);
+        exit = verify(&run);
+    }
+    facts_finish(&run.facts);
+    compiler_finish(&run.compiler);
+    abx_session_close(&run.session);
+    return exit;
+}

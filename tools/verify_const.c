@@ -1,0 +1,159 @@
+/**
+ * Facts about constants. A value is asked for twice: as a number (a double, for a float),
+ * which a message can show, and exactly, by the compiler's own comparison, where that
+ * says more.
+ */
+#include "tools/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef void (*add_constant)(struct collector *collector, const struct abx_value *value);
+
+static void add_macro_scalar(struct collector *collector, const char *subject,
+                             const char *expression, const struct abx_type *type)
+{
+    fact_add(collector,
+             (struct fact){.group = GROUP_MACRO_CELLS,
+                           .aspect = &aspect_scalar,
+                           .subject = subject,
+                           .expected = scalar_of(abx_type_strip(type))},
+             "ABIDEX_SCALAR(__typeof__(%s))", expression);
+}
+
+static void add_integer(struct collector *collector, const struct abx_value *value)
+{
+    const char *subject = fact_text(collector, "const %s", collector->name);
+    bool is_wide = abx_type_size(abx_type_strip(value->type)) > sizeof(value->u);
+    bool is_signed = value->kind == ABX_VALUE_INT;
+
+    fact_add(collector,
+             (struct fact){.group = GROUP_MACRO_CELLS,
+                           .aspect = is_signed ? &aspect_value : &aspect_unsigned_value,
+                           .subject = subject,
+                           .expected = is_wide ? value->wide[0] : value->u},
+             "(unsigned long long)(%s)", collector->name);
+    if (is_wide)
+        fact_add(collector,
+                 (struct fact){.group = GROUP_MACRO_CELLS,
+                               .aspect = &aspect_upper_value,
+                               .subject = subject,
+                               .expected = value->wide[1]},
+                 "(unsigned long long)((unsigned __int128)(%s) >> 64)", collector->name);
+    add_macro_scalar(collector, subject, fact_text(collector, "(%s)", collector->name),
+                     value->type);
+}
+
+/* The widest literal compares without rounding, whatever the type of the macro. */
+static const char *widest_suffix(struct collector *collector, const struct abx_type *type)
+{
+    const char *long_double = abx_table_property(collector->table, "long-double", 0);
+    bool is_f128 = strcmp(fact_notation(collector, type), "f128") == 0;
+
+    return is_f128 && long_double && strncmp(long_double, "f128 ", 5) != 0 ? "Q" : "L";
+}
+
+static void add_float(struct collector *collector, const struct abx_value *value)
+{
+    const struct abx_type *type = abx_type_strip(value->type);
+    const char *subject = fact_text(collector, "const %s", collector->name);
+    const char *text = fact_last_word(collector);
+    struct fact exact = {.group = GROUP_MACRO_CELLS,
+                         .aspect = &aspect_exact,
+                         .subject = subject,
+                         .expected = 1,
+                         .expected_text = text};
+    bool is_number = strstr(text, "0x") != NULL;
+
+    fact_add(collector,
+             (struct fact){.group = GROUP_MACRO_DOUBLES,
+                           .aspect = &aspect_double,
+                           .subject = subject,
+                           .expected_text = text,
+                           .expected_real = strtod(text, NULL)},
+             "(%s)", collector->name);
+    if (strcmp(text, "nan") == 0)
+        fact_add(collector, exact, "(%s) != (%s)", collector->name, collector->name);
+    else
+        fact_add(collector, exact, "(%s) == %s%s", collector->name,
+                 is_number      ? text
+                 : *text == '-' ? "-__builtin_inf()"
+                                : "__builtin_inf()",
+                 is_number ? widest_suffix(collector, type) : "");
+    add_macro_scalar(collector, subject, fact_text(collector, "(%s)", collector->name),
+                     value->type);
+}
+
+static void add_address(struct collector *collector, const struct abx_value *value)
+{
+    const char *subject = fact_text(collector, "const %s", collector->name);
+
+    fact_add(collector,
+             (struct fact){.group = GROUP_MACRO_CELLS,
+                           .aspect = &aspect_address,
+                           .subject = subject,
+                           .expected = strtoull(fact_last_word(collector), NULL, 16)},
+             "(unsigned long long)(__UINTPTR_TYPE__)(%s)", collector->name);
+    fact_add_type(collector, subject,
+                  fact_text(collector, "__typeof__((%s))", collector->name), value->type);
+}
+
+/* The bytes of a string, with its zero, as the runtime reads them from the table. */
+static bool string_bytes(const struct abx_value *value, const char **datap, size_t *sizep)
+{
+    if (value->kind == ABX_VALUE_STRING) {
+        *datap = value->string.data;
+        *sizep = value->string.size + 1;
+        return true;
+    }
+    if (value->kind != ABX_VALUE_MEMORY)
+        return false;
+    *datap = abx_memory_data(value->memory);
+    *sizep = abx_memory_size(value->memory);
+    return true;
+}
+
+static void add_string(struct collector *collector, const struct abx_value *value)
+{
+    struct fact fact = {.group = GROUP_MACRO_STRINGS, .aspect = &aspect_string};
+    const struct abx_type *element;
+    const char *data;
+
+    fact.subject = fact_text(collector, "const %s", collector->name);
+    if (!string_bytes(value, &data, &fact.expected_size) ||
+        abx_type_find_target(collector->table, value->type, &element, NULL) != ABX_OK) {
+        fact_add_damaged(collector, "the constant is of no type that can be proven");
+        return;
+    }
+    fact.expected_text =
+        abx_arena_copy(&collector->facts->arena, data, fact.expected_size);
+    if (!fact.expected_text)
+        collector->facts->failed = true;
+    fact.expected = abx_type_size(element);
+    fact_add(collector, fact, "%s", collector->name);
+    add_macro_scalar(collector, fact.subject,
+                     fact_text(collector, "(%s)[0]", collector->name), element);
+}
+
+static const add_constant constant_adders[ABX_N_TYPE_KINDS] = {
+    [ABX_TYPE_BOOL] = add_integer, [ABX_TYPE_CHAR] = add_integer,
+    [ABX_TYPE_INT] = add_integer,  [ABX_TYPE_ENUM] = add_integer,
+    [ABX_TYPE_FLOAT] = add_float,  [ABX_TYPE_POINTER] = add_address,
+    [ABX_TYPE_ARRAY] = add_string,
+};
+
+void collect_const(struct collector *collector)
+{
+    struct abx_value value = {0};
+    add_constant add;
+
+    if (!fact_is_found(collector,
+                       abx_table_find_constant(collector->table, collector->name, &value,
+                                               &collector->err)))
+        return;
+    add = constant_adders[abx_type_kind(abx_type_strip(value.type))];
+    if (add)
+        add(collector, &value);
+    else
+        fact_add_damaged(collector, "a constant of such a type cannot be proven");
+}

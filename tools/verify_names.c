@@ -1,0 +1,203 @@
+/**
+ * Facts about what has an address or stands for it: functions, variables, and the macros
+ * that name functions, variables, types or members.
+ */
+#include "tools/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- functions and variables */
+
+static void add_symbol(struct collector *collector, enum fact_group group,
+                       const char *subject, const char *symbol)
+{
+    fact_add(collector,
+             (struct fact){.group = group,
+                           .aspect = &aspect_symbol,
+                           .subject = subject,
+                           .expected_text = symbol},
+             "&%s", collector->name);
+}
+
+static void add_export(struct collector *collector, const char *subject,
+                       const char *symbol, const char *library)
+{
+    if (library)
+        fact_add(collector,
+                 (struct fact){.group = GROUP_EXPORTS,
+                               .aspect = &aspect_export,
+                               .subject = subject,
+                               .base = library,
+                               .expected = 1,
+                               .expected_text = symbol},
+                 "%s", symbol);
+}
+
+void collect_fn(struct collector *collector)
+{
+    const char *subject = fact_text(collector, "fn %s", collector->name);
+    const char *c_type = fact_text(collector, "__typeof__(%s)", collector->name);
+    struct abx_function *function = NULL;
+    const struct abx_type *type;
+
+    if (!fact_is_found(collector,
+                       abx_table_find_declaration(collector->table, collector->name,
+                                                  &function, &collector->err)))
+        return;
+    type = abx_function_type(function);
+    fact_hide(collector, collector->name);
+    fact_add_type(collector, subject, c_type, type);
+    fact_add_prototype(collector, subject, c_type, type);
+    add_symbol(collector, GROUP_SYMBOLS, subject, abx_function_symbol(function));
+    add_export(collector, subject, abx_function_symbol(function),
+               abx_function_library(function));
+}
+
+/* The value of an attribute such as " symbol=" in the line; NULL where it has none. */
+static const char *attribute(struct collector *collector, const char *key)
+{
+    const struct abx_entry *entry = collector->entry;
+    const char *text = fact_text(collector, "%.*s", (int)entry->text_size, entry->text);
+    const char *at = strstr(text, key);
+
+    if (!at)
+        return NULL;
+    at += strlen(key);
+    return fact_text(collector, "%.*s", (int)strcspn(at, " "), at);
+}
+
+/* The notation of the type of a `var` line: what stands between name and attributes. */
+static const char *variable_notation(struct collector *collector)
+{
+    const struct abx_entry *entry = collector->entry;
+    const char *begin = entry->name + entry->name_size + 1;
+    const char *text = fact_text(collector, "%.*s",
+                                 (int)(entry->text + entry->text_size - begin), begin);
+    const char *equals = strchr(text, '=');
+    size_t size = equals ? (size_t)(equals - text) : strlen(text);
+
+    while (equals && size && text[size - 1] != ' ')
+        size--;
+    return fact_text(collector, "%.*s", (int)(equals && size ? size - 1 : size), text);
+}
+
+static const char *variable_symbol(struct collector *collector)
+{
+    const char *symbol = attribute(collector, " symbol=");
+
+    return symbol ? symbol : collector->name;
+}
+
+void collect_var(struct collector *collector)
+{
+    const char *subject = fact_text(collector, "var %s", collector->name);
+    const char *c_type = fact_text(collector, "__typeof__(%s)", collector->name);
+    const char *library = attribute(collector, " in=");
+    const struct abx_type *type;
+
+    if (!fact_is_found(collector,
+                       abx_table_find_type(collector->table, variable_notation(collector),
+                                           &type, &collector->err)))
+        return;
+    fact_hide(collector, collector->name);
+    fact_add_type(collector, subject, c_type, type);
+    fact_add_members(collector, subject, c_type, type);
+    add_symbol(collector, GROUP_SYMBOLS, subject, variable_symbol(collector));
+    add_export(collector, subject, variable_symbol(collector),
+               library ? library : abx_table_property(collector->table, "library", 0));
+}
+
+/* ---- macros that name something else */
+
+/* The symbol behind the function or variable @name; NULL if it is neither. */
+static const char *symbol_of(struct collector *collector, const char *name)
+{
+    struct abx_function *function = NULL;
+    struct abx_entry variable;
+    struct collector other = *collector;
+
+    if (fact_has_entry(collector, ABX_KIND_FN, name) &&
+        abx_table_find_declaration(collector->table, name, &function, NULL) == ABX_OK)
+        return abx_function_symbol(function);
+    if (abx_table_find_entry(collector->table, ABX_KIND_VAR, name, &variable, NULL) !=
+        ABX_OK)
+        return NULL;
+    other.entry = &variable;
+    other.name = name;
+    return variable_symbol(&other);
+}
+
+void collect_alias(struct collector *collector)
+{
+    static const struct {
+        enum abx_kind kind;
+        const char *word;
+    } types[] = {{ABX_KIND_TYPEDEF, ""},
+                 {ABX_KIND_STRUCT, "struct "},
+                 {ABX_KIND_UNION, "union "},
+                 {ABX_KIND_ENUM, "enum "}};
+    const char *subject = fact_text(collector, "alias %s", collector->name);
+    const char *target = fact_last_word(collector);
+    const char *symbol = symbol_of(collector, target);
+    size_t i;
+
+    if (symbol) {
+        add_symbol(collector, GROUP_MACRO_SYMBOLS, subject, symbol);
+        return;
+    }
+    for (i = 0; i < sizeof(types) / sizeof(*types); i++) {
+        if (!fact_has_entry(collector, types[i].kind, target))
+            continue;
+        fact_add(collector,
+                 (struct fact){.group = GROUP_MACRO_CELLS,
+                               .aspect = &aspect_type,
+                               .subject = subject,
+                               .base = collector->name,
+                               .expected = 1,
+                               .expected_text = target},
+                 "__builtin_types_compatible_p(%s%s, %s%s)", types[i].word,
+                 collector->name, types[i].word, target);
+        return;
+    }
+    fact_add_damaged(collector, "it stands for nothing that is in the table");
+}
+
+static void add_macro_member(struct collector *collector, const char *path,
+                             const char *c_type)
+{
+    struct abx_member member;
+    const struct abx_type *type;
+
+    if (!fact_is_found(collector, abx_table_find_type(collector->table, c_type, &type,
+                                                      &collector->err)) ||
+        !fact_is_found(collector, abx_type_find_member(collector->table, type, path,
+                                                       &member, &collector->err)))
+        return;
+    fact_add(collector,
+             (struct fact){.group = GROUP_MACRO_CELLS,
+                           .aspect = &aspect_offset,
+                           .subject = fact_text(collector, "member %s of %s",
+                                                collector->name, c_type),
+                           .expected = member.offset},
+             "__builtin_offsetof(%s, %s)", c_type, collector->name);
+}
+
+/* member NAME PATH TYPE{; TYPE} */
+void collect_member(struct collector *collector)
+{
+    const struct abx_entry *entry = collector->entry;
+    const char *rest = entry->name + entry->name_size + 1;
+    const char *end = entry->text + entry->text_size;
+    const char *text = fact_text(collector, "%.*s", (int)(end - rest), rest);
+    size_t size = strcspn(text, " ");
+    const char *path = fact_text(collector, "%.*s", (int)size, text);
+
+    text += size;
+    while (*text) {
+        text += strspn(text, "; ");
+        size = strcspn(text, ";");
+        add_macro_member(collector, path, fact_text(collector, "%.*s", (int)size, text));
+        text += size;
+    }
+}
