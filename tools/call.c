@@ -262,19 +262,14 @@ static int make_call(struct call *call)
 static int find_function(struct call *call, const char *name)
 {
     int status = abx_table_find_function(call->table, name, &call->function, &call->err);
-    struct abx_entry entry;
-    bool is_named;
 
     if (status == ABX_OK)
         status = abx_type_find_target(call->table, abx_function_type(call->function),
                                       &call->result_type, &call->err);
     if (status == ABX_OK)
         return ABX_EXIT_DONE;
-    is_named =
-        abx_table_find_entry(call->table, ABX_KIND_FN, name, &entry, NULL) == ABX_OK ||
-        abx_table_find_entry(call->table, ABX_KIND_OMIT, name, &entry, NULL) == ABX_OK;
-    if (status == ABX_MISSING && !is_named)
-        return abx_message_missing(call->table, name);
+    if (status == ABX_MISSING)
+        return abx_message_no_function(call->table, name, &call->err);
     return abx_message_error(abx_table_path(call->table), status, &call->err);
 }
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "tools/command.h"
-#include "tools/contract_words.h"
+#include "tools/contract_text.h"
 #include "tools/json.h"
 #include "tools/kinds.h"
 
@@ -63,8 +63,8 @@ static void put_code(struct explain *explain, const char *code, bool is_document
     explain->n_codes++;
     if (!explain->is_json) {
         abx_buffer_printf(&explain->out, "  %s%s: %s%s%s\n", code, number,
-                          text ? text : "no text",
-                          is_specific ? "" : " (general meaning)",
+                          text ? text : "the table has no text for it",
+                          is_specific || !text ? "" : " (general meaning)",
                           is_documented ? "" : " (seen, in no document)");
         return;
     }
@@ -183,7 +183,7 @@ static int run(struct explain *explain)
     int exit;
 
     if (status == ABX_MISSING)
-        return abx_message_missing(explain->table, explain->name);
+        return abx_message_no_function(explain->table, explain->name, &err);
     if (status != ABX_OK)
         return abx_message_error(abx_table_path(explain->table), status, &err);
     exit = explain->is_json ? put_json(explain) : put_text(explain);

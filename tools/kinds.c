@@ -7,19 +7,19 @@
 #include <string.h>
 
 static const struct abx_kind_words kinds[] = {
-    [ABX_KIND_NONE] = {"", "", false, true},
-    [ABX_KIND_ALIAS] = {"alias", "aliases", false, false},
-    [ABX_KIND_CONST] = {"const", "constants", false, false},
-    [ABX_KIND_ENUM] = {"enum", "enumerations", true, false},
-    [ABX_KIND_ERROR] = {"error", "error texts", false, true},
-    [ABX_KIND_FN] = {"fn", "functions", false, false},
-    [ABX_KIND_MEMBER] = {"member", "names of members", false, false},
-    [ABX_KIND_OMIT] = {"omit", "names left out", false, true},
-    [ABX_KIND_STRUCT] = {"struct", "structs", true, false},
-    [ABX_KIND_TYPEDEF] = {"typedef", "typedefs", false, false},
-    [ABX_KIND_UNION] = {"union", "unions", true, false},
-    [ABX_KIND_UNIT] = {"unit", "notes on units", false, true},
-    [ABX_KIND_VAR] = {"var", "variables", false, false},
+    [ABX_KIND_NONE] = {"", "", "", false, true},
+    [ABX_KIND_ALIAS] = {"alias", "alias", "aliases", false, false},
+    [ABX_KIND_CONST] = {"const", "constant", "constants", false, false},
+    [ABX_KIND_ENUM] = {"enum", "enumeration", "enumerations", true, false},
+    [ABX_KIND_ERROR] = {"error", "error text", "error texts", false, true},
+    [ABX_KIND_FN] = {"fn", "function", "functions", false, false},
+    [ABX_KIND_MEMBER] = {"member", "name of a member", "names of members", false, false},
+    [ABX_KIND_OMIT] = {"omit", "name left out", "names left out", false, true},
+    [ABX_KIND_STRUCT] = {"struct", "struct", "structs", true, false},
+    [ABX_KIND_TYPEDEF] = {"typedef", "typedef", "typedefs", false, false},
+    [ABX_KIND_UNION] = {"union", "union", "unions", true, false},
+    [ABX_KIND_UNIT] = {"unit", "note on a unit", "notes on units", false, true},
+    [ABX_KIND_VAR] = {"var", "variable", "variables", false, false},
 };
 _Static_assert(sizeof(kinds) / sizeof(*kinds) == ABX_N_KINDS, "a kind has no words");
 

@@ -10,10 +10,11 @@
 #include "base/buffer.h"
 
 struct abx_kind_words {
-    const char *word;   /* the keyword of the line, as --kind takes it */
-    const char *plural; /* for counts */
-    bool is_tag;        /* C writes the keyword in front of the name: struct stat */
-    bool is_about;      /* it tells something about another line, and names nothing */
+    const char *word; /* the keyword of the line, as --kind takes it */
+    const char *singular;
+    const char *plural;
+    bool is_tag;   /* C writes the keyword in front of the name: struct stat */
+    bool is_about; /* it tells something about another line, and names nothing */
 };
 
 /* The words of a kind; never NULL. */
@@ -32,5 +33,9 @@ void abx_suggestion_put(struct abx_buffer *out, const struct abx_table *table,
 /* Reports that the table has no @name, with names that are like it. Returns the exit
  * status. */
 int abx_message_missing(const struct abx_table *table, const char *name);
+
+/* The same where it is a function that is missing; @err: what looking it up answered. */
+int abx_message_no_function(const struct abx_table *table, const char *name,
+                            const struct abx_error *err);
 
 #endif

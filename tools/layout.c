@@ -48,14 +48,21 @@ static size_t bit_end(const struct abx_member *member, size_t base)
            (member->is_bit_field ? member->bit_width : abx_type_size(member->type) * 8);
 }
 
-static void put_gap(struct layout *layout, size_t n_bits, unsigned indent,
-                    const char *what)
+/* In bytes where it is whole bytes. */
+static void put_amount(struct abx_buffer *out, size_t n_bits)
 {
     bool is_bits = n_bits % 8 != 0;
     size_t n = is_bits ? n_bits : n_bits / 8;
 
-    abx_buffer_printf(layout->out, "%*s/* %zu %s%s %s */\n", (int)indent, "", n,
-                      is_bits ? "bit" : "byte", n == 1 ? "" : "s", what);
+    abx_buffer_printf(out, "%zu %s%s", n, is_bits ? "bit" : "byte", n == 1 ? "" : "s");
+}
+
+static void put_gap(struct layout *layout, size_t n_bits, unsigned indent,
+                    const char *what)
+{
+    abx_buffer_printf(layout->out, "%*s/* ", (int)indent, "");
+    put_amount(layout->out, n_bits);
+    abx_buffer_printf(layout->out, " %s */\n", what);
 }
 
 static void put_hole(struct layout *layout, size_t n_bits, unsigned indent)
@@ -158,10 +165,8 @@ void abx_layout_put(struct abx_buffer *out, struct abx_table *table,
                       abx_type_n_members(record));
     if (layout.n_holes > 0) {
         abx_buffer_printf(out, "%*s/* holes: %zu, together ", INDENT, "", layout.n_holes);
-        if (layout.hole_bits % 8 == 0)
-            abx_buffer_printf(out, "%zu bytes */\n", layout.hole_bits / 8);
-        else
-            abx_buffer_printf(out, "%zu bits */\n", layout.hole_bits);
+        put_amount(out, layout.hole_bits);
+        abx_buffer_puts(out, " */\n");
     }
     abx_buffer_printf(out, "}%s;\n", tail);
 }

@@ -92,7 +92,8 @@ static void put_counts(struct list *list)
             abx_json_uint(&list->json, abx_kind_words(kind)->word, list->n[kind]);
         else if (list->n[kind] > 0)
             abx_buffer_printf(&list->out, "%7zu %s\n", list->n[kind],
-                              abx_kind_words(kind)->plural);
+                              list->n[kind] == 1 ? abx_kind_words(kind)->singular
+                                                 : abx_kind_words(kind)->plural);
 }
 
 static int read_entries(struct list *list)

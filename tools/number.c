@@ -38,7 +38,7 @@ static int read_character(struct reader *reader, const char *text,
     }
     for (i = 0; size == 4 && text[3] == '\'' && i + 1 < sizeof(escapes); i += 2) {
         if (text[1] == '\\' && text[2] == escapes[i]) {
-            valuep->i = escapes[i + 1];
+            valuep->i = (unsigned char)escapes[i + 1];
             return ABX_OK;
         }
     }

@@ -2,7 +2,7 @@
  * How a function is shown: its prototype, and in comments what a caller needs besides.
  */
 #include "tools/cdecl.h"
-#include "tools/contract_words.h"
+#include "tools/contract_text.h"
 #include "tools/layout.h"
 #include "tools/show.h"
 

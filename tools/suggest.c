@@ -106,3 +106,23 @@ int abx_message_missing(const struct abx_table *table, const char *name)
     abx_buffer_finish(&text);
     return ABX_EXIT_SHORT;
 }
+
+int abx_message_no_function(const struct abx_table *table, const char *name,
+                            const struct abx_error *err)
+{
+    struct abx_entry entry;
+    enum abx_kind kind;
+
+    if (abx_table_find_entry(table, ABX_KIND_FN, name, &entry, NULL) == ABX_OK ||
+        abx_table_find_entry(table, ABX_KIND_OMIT, name, &entry, NULL) == ABX_OK)
+        return abx_message_error(abx_table_path(table), ABX_MISSING, err);
+    for (kind = ABX_KIND_NONE + 1; kind < ABX_N_KINDS; kind++) {
+        if (abx_kind_words(kind)->is_about || kind == ABX_KIND_ALIAS ||
+            abx_table_find_entry(table, kind, name, &entry, NULL) != ABX_OK)
+            continue;
+        abx_message("in %s \"%s\" is not a function (kind: %s)", abx_table_path(table),
+                    name, abx_kind_words(kind)->word);
+        return ABX_EXIT_SHORT;
+    }
+    return abx_message_missing(table, name);
+}

@@ -1,8 +1,8 @@
 /**
  * A failure contract in words.
  */
-#ifndef ABX_TOOLS_CONTRACT_WORDS_H
-#define ABX_TOOLS_CONTRACT_WORDS_H
+#ifndef ABX_TOOLS_CONTRACT_TEXT_H
+#define ABX_TOOLS_CONTRACT_TEXT_H
 
 #include "abidex.h"
 #include "base/buffer.h"

@@ -2,7 +2,7 @@
  * A failure contract in words: each word of the format has a short phrase for one line
  * and a long one for a sentence, in one array.
  */
-#include "tools/contract_words.h"
+#include "tools/contract_text.h"
 
 #include <string.h>
 
@@ -13,9 +13,9 @@ struct phrase {
 };
 
 static const struct phrase whens[] = {
-    {"nonzero", "not 0", "its result is not 0"},
-    {"negative", "negative", "its result is negative"},
-    {"any", "any result", "the code says so, whatever the result"},
+    {"nonzero", "not 0", "it returns anything but 0"},
+    {"negative", "negative", "it returns a negative number"},
+    {"any", "any result", "it leaves a code, whatever it returns"},
     {0},
 };
 
@@ -80,7 +80,7 @@ void abx_contract_put_line(struct abx_buffer *out, const struct abx_contract *co
     if (eintr)
         abx_buffer_printf(out, "; %s", eintr->brief);
     for (i = 0; i < contract->n_codes; i++)
-        abx_buffer_printf(out, "%s%s", i == 0 ? ": " : " ", contract->codes[i]);
+        abx_buffer_printf(out, "%s%s", i == 0 ? "; codes " : " ", contract->codes[i]);
 }
 
 static void put_failure(struct abx_buffer *out, const char *function,
