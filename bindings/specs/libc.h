@@ -528,7 +528,8 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/wireless.h>
 #include <linux/xfrm.h>
 
-/* How the functions fail. */
+/* How the functions fail, deprecated ones too. */
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 #include "libc/events.h"
 #include "libc/fcntl.h"
 #include "libc/pthread.h"

@@ -238,7 +238,7 @@ MEANS(fchdir, EBADF, "fd is not an open descriptor");
 MEANS(fchdir, ENOTDIR, "fd is not a directory");
 FAILS(chroot, "-1 errno", EACCES, EFAULT, EIO, ELOOP, ENAMETOOLONG, ENOENT, ENOMEM, ENOTDIR,
       EPERM);
-FAILS(getcwd, "NULL errno", EACCES, EINVAL, ENAMETOOLONG, ENOENT, ENOMEM, ERANGE);
+FAILS(getcwd, "NULL errno", EACCES, EFAULT, EINVAL, ENAMETOOLONG, ENOENT, ENOMEM, ERANGE);
 MEANS(getcwd, EACCES, "a directory on the way up can't be read or searched");
 MEANS(getcwd, EFAULT, "buf lies outside the memory of the process");
 MEANS(getcwd, EINVAL, "size is 0 and buf is not NULL");
