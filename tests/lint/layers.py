@@ -30,7 +30,7 @@ LIBRARIES = {
               'runtime/selftest.c', 'tests/*'],
     'gelf.h': ['gen/symbols.c', 'tools/verify_object.c', 'tests/*'],
     'libelf.h': ['gen/symbols.c', 'tools/verify_object.c', 'tests/*'],
-    'cmocka.h': ['tests/test.h'],
+    'cmocka.h': ['tests/test.h', 'tests/*/*.h'],
 }
 # The public header stands on C alone.
 PUBLIC = 'runtime/abidex.h'
