@@ -114,7 +114,7 @@ static int plan_result(struct abx_function *function, struct abx_plan *plan,
 {
     const struct abx_type *result = abx_type_strip(function->type->target);
     const char *why;
-    int status = abx_signature_find(function->table, result, &plan->result, &why);
+    int status = abx_signature_find_result(function->table, result, &plan->result, &why);
 
     if (status != ABX_OK)
         return abx_error_no_memory(err);

@@ -64,6 +64,12 @@ bool abx_parser_take_number(struct abx_parser *parser, size_t *numberp)
     return true;
 }
 
+bool abx_parser_take_alignment(struct abx_parser *parser, size_t *alignp)
+{
+    return abx_parser_take_number(parser, alignp) && *alignp > 0 &&
+           *alignp <= (size_t)1 << 28 && (*alignp & (*alignp - 1)) == 0;
+}
+
 bool abx_parser_take_name(struct abx_parser *parser, const char **namep, size_t *sizep)
 {
     const char *at = parser->at;

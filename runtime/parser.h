@@ -28,6 +28,9 @@ bool abx_parser_takes(struct abx_parser *parser, const char *word);
 /* A number within ABX_SIZE_LIMIT. False: none there, or one that is too large. */
 bool abx_parser_take_number(struct abx_parser *parser, size_t *numberp);
 
+/* A power of two that object files can express. False: none there. */
+bool abx_parser_take_alignment(struct abx_parser *parser, size_t *alignp);
+
 /* A name, where it stands. False: none there. */
 bool abx_parser_take_name(struct abx_parser *parser, const char **namep, size_t *sizep);
 

@@ -119,7 +119,6 @@ struct elements {
     size_t n;
     size_t capacity;
     bool is_irregular; /* what it holds says nothing about the calling convention */
-    const char *why;
 };
 
 static bool is_record(const struct abx_type *type)
@@ -168,7 +167,7 @@ static int elements_init(struct elements *list, struct abx_table *table, size_t 
 }
 
 static int natural_record(struct abx_table *table, const struct abx_type *record,
-                          ffi_type **ffip, const char **whyp);
+                          ffi_type **ffip);
 
 static int add_member(struct elements *list, const struct abx_member *member)
 {
@@ -178,7 +177,7 @@ static int add_member(struct elements *list, const struct abx_member *member)
     int status = ABX_OK;
 
     if (is_record(type) && !is_empty(type))
-        status = natural_record(list->table, type, &element, &list->why);
+        status = natural_record(list->table, type, &element);
     else if (!is_record(type) && kinds[type->kind].find != NULL)
         element = kinds[type->kind].find(type);
     if (status != ABX_OK || count == 0 || is_empty(type))
@@ -220,7 +219,7 @@ static int compare_layout(const struct elements *list, const struct abx_type *re
 
 /* A struct that libffi lays out as the table does; *@ffip is NULL if it does not. */
 static int natural_record(struct abx_table *table, const struct abx_type *record,
-                          ffi_type **ffip, const char **whyp)
+                          ffi_type **ffip)
 {
     size_t n_elements = count_elements(record);
     struct elements list;
@@ -229,7 +228,6 @@ static int natural_record(struct abx_table *table, const struct abx_type *record
     int status;
 
     *ffip = NULL;
-    *whyp = "is laid out in a way that libffi cannot express";
     if (record->kind != ABX_TYPE_STRUCT || n_elements == 0 || n_elements > MAX_ELEMENTS)
         return ABX_OK;
     status = elements_init(&list, table, n_elements);
@@ -358,6 +356,22 @@ static const char *add_stand_in(struct elements *list, const struct abx_type *re
     return NULL;
 }
 
+/*
+ * A record that is a long double and nothing else comes back in the register of one;
+ * libffi looks for it elsewhere.
+ */
+static ffi_type *find_returned(const struct abx_type *record)
+{
+    struct shape shape = {.natural_align = 1};
+
+    if (!is_record(record) || record->size > REGISTERS_SIZE)
+        return NULL;
+    look_at_record(&shape, record, 0);
+    return shape.held == HOLDS_EXTENDED && record->size == ffi_type_longdouble.size
+               ? &ffi_type_longdouble
+               : NULL;
+}
+
 #else
 
 /* Integers are passed by size and alignment alone, however the record arranges them. */
@@ -369,6 +383,12 @@ static const char *add_stand_in(struct elements *list, const struct abx_type *re
     if (record->align > shape->natural_align || record->align > EIGHTBYTE)
         return "is an over-aligned record, which libffi cannot express";
     add_integers(list, record->size, record->align);
+    return NULL;
+}
+
+static ffi_type *find_returned(const struct abx_type *record)
+{
+    (void)record;
     return NULL;
 }
 
@@ -412,7 +432,7 @@ static int find_record(struct abx_table *table, const struct abx_type *record,
         *whyp = "is too large a record to be passed";
     if (*whyp != NULL)
         return ABX_OK;
-    status = natural_record(table, record, ffip, whyp);
+    status = natural_record(table, record, ffip);
     if (status != ABX_OK || *ffip != NULL)
         return status;
     return stand_in_record(table, record, ffip, whyp);
@@ -432,4 +452,15 @@ int abx_signature_find(struct abx_table *table, const struct abx_type *type,
     if (*ffip == NULL)
         *whyp = kinds[bare->kind].why;
     return ABX_OK;
+}
+
+int abx_signature_find_result(struct abx_table *table, const struct abx_type *type,
+                              ffi_type **ffip, const char **whyp)
+{
+    int status = abx_signature_find(table, type, ffip, whyp);
+    ffi_type *returned = find_returned(abx_type_strip(type));
+
+    if (*ffip != NULL && returned != NULL)
+        *ffip = returned;
+    return status;
 }

@@ -26,6 +26,7 @@ struct abx_type {
     const struct abx_type *target; /* as abx_type_find_target; NULL: not looked up yet */
     const char *target_text; /* pointers: the notation of the target, until looked up */
     size_t target_text_size;
+    struct abx_table *table; /* pointers: whose lock and lines the look-up needs */
     size_t n_members;
     struct abx_member *members; /* struct, union */
     size_t n_parameters;
@@ -58,6 +59,17 @@ struct abx_parser {
  * ABX_NO_MEMORY.
  */
 int abx_type_parse(struct abx_parser *parser, const struct abx_type **typep);
+
+/* A type's name for messages: its notation, cut to @size bytes. Returns @text. */
+const char *abx_type_label(const struct abx_type *type, char *text, size_t size);
+
+/*
+ * Whether two types are the same behind typedefs and qualifiers; void pointers agree with
+ * all pointers, integers with those of their size. ABX_OK; ABX_REFUSED, without a
+ * message; what looking up pointees answers.
+ */
+int abx_type_agree(const struct abx_type *a, const struct abx_type *b,
+                   struct abx_error *err);
 
 /* Appends the notation of the type. */
 void abx_type_put(const struct abx_type *type, struct abx_buffer *buffer);

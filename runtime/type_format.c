@@ -5,7 +5,6 @@
 #include "runtime/type.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* What stands where no parameter list may follow: functions need parentheses. */
@@ -146,4 +145,11 @@ size_t abx_type_format(const struct abx_type *type, char *buffer, size_t size)
         snprintf(buffer, size, "%s", abx_buffer_text(&text));
     abx_buffer_finish(&text);
     return length;
+}
+
+const char *abx_type_label(const struct abx_type *type, char *text, size_t size)
+{
+    if (abx_type_format(type, text, size) >= size && size > 4)
+        memcpy(text + size - 4, "...", 4);
+    return text;
 }

@@ -24,6 +24,7 @@ static int parse_pointer(struct abx_parser *parser, const struct abx_type **type
     if (type == NULL)
         return ABX_NO_MEMORY;
     type->size = type->align = parser->table->model.pointer_size;
+    type->table = parser->table;
     type->target_text = parser->at;
     status = abx_type_skip_prefixed(parser);
     type->target_text_size = (size_t)(parser->at - type->target_text);

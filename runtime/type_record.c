@@ -152,10 +152,9 @@ int abx_type_parse_record(struct abx_parser *parser, struct abx_type *type)
     int status;
 
     if (!abx_parser_take_number(parser, &type->size) || !abx_parser_takes(parser, " ") ||
-        !abx_parser_take_number(parser, &type->align) || !abx_parser_takes(parser, " {"))
+        !abx_parser_take_alignment(parser, &type->align) ||
+        !abx_parser_takes(parser, " {"))
         return abx_parser_fail(parser, "a record does not begin with `SIZE ALIGN {`");
-    if (type->align == 0 || (type->align & (type->align - 1)) != 0)
-        return abx_parser_fail(parser, "an alignment is no power of two");
     status = parse_members(parser, type, &members);
     if (status == ABX_OK)
         status = keep_members(parser, &members, type);

@@ -39,8 +39,7 @@ static int read_typedef(struct abx_parser *parser, struct abx_type *type)
     type->align = type->target->align;
     if (!abx_parser_takes(parser, " align="))
         return ABX_OK;
-    if (!abx_parser_take_number(parser, &type->align) || type->align == 0 ||
-        (type->align & (type->align - 1)) != 0)
+    if (!abx_parser_take_alignment(parser, &type->align))
         return abx_parser_fail(parser, "an alignment is no power of two");
     return ABX_OK;
 }
@@ -245,6 +244,8 @@ int abx_type_find_target(struct abx_table *table, const struct abx_type *type,
 {
     int status = ABX_OK;
 
+    if (type->table != NULL)
+        table = type->table; /* a value may carry a type of another table */
     pthread_mutex_lock(&table->lock);
     *targetp = type->target;
     if (*targetp == NULL && type->kind == ABX_TYPE_POINTER) {

@@ -37,6 +37,13 @@ int abx_value_store_argument(struct abx_table *table, const struct abx_type *typ
 int abx_value_load(struct abx_table *table, const struct abx_type *type, const void *from,
                    struct abx_value *valuep, struct abx_error *err);
 
+/* The same for a bit-field of the record at @record. */
+int abx_value_store_bits(struct abx_table *table, const struct abx_member *member,
+                         const struct abx_value *value, void *record,
+                         struct abx_error *err);
+void abx_value_load_bits(struct abx_table *table, const struct abx_member *member,
+                         const void *record, struct abx_value *valuep);
+
 /*
  * Whether a pointer to @pointee may hold the address of an object of type @given: the
  * same type behind typedefs and qualifiers, void on either side, anything for pointers to

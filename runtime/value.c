@@ -1,0 +1,443 @@
+/*
+ * Values into bytes and back. One function per kind of type; each checks everything
+ * before it writes anything, so that a refusal leaves the object as it was.
+ */
+#include "runtime/value.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "runtime/error.h"
+#include "runtime/floating.h"
+#include "runtime/memory.h"
+#include "runtime/table.h"
+#include "runtime/type.h"
+#include "runtime/wide.h"
+
+enum { LABEL = 80 };
+
+/* What the storing functions work on. */
+struct store {
+    struct abx_table *table;
+    const struct abx_type *type; /* stripped */
+    const struct abx_value *value;
+    void *to;
+    bool is_argument;
+    struct abx_error *err;
+};
+
+static const char *describe(const struct abx_value *value)
+{
+    static const char *const names[] = {
+        [ABX_VALUE_NONE] = "nothing",
+        [ABX_VALUE_INT] = "an integer",
+        [ABX_VALUE_UINT] = "an integer",
+        [ABX_VALUE_FLOAT] = "a floating-point number",
+        [ABX_VALUE_LONG_DOUBLE] = "a floating-point number",
+        [ABX_VALUE_POINTER] = "a pointer",
+        [ABX_VALUE_STRING] = "a string",
+        [ABX_VALUE_MEMORY] = "memory",
+    };
+
+    return (unsigned)value->kind < sizeof(names) / sizeof(*names) ? names[value->kind]
+                                                                  : "a value of no kind";
+}
+
+static bool is_integer(const struct abx_value *value)
+{
+    return value->kind == ABX_VALUE_INT || value->kind == ABX_VALUE_UINT;
+}
+
+/* ---- integers ---- */
+
+static int check_integer(const struct abx_value *value, unsigned width, bool is_signed,
+                         struct abx_wide *widep, struct abx_error *err)
+{
+    char least[ABX_WIDE_TEXT];
+    char most[ABX_WIDE_TEXT];
+    char got[ABX_WIDE_TEXT];
+
+    if (!is_integer(value))
+        return abx_error_refuse(err, 0, "takes an integer, got %s", describe(value));
+    *widep = abx_wide_of_value(value);
+    if (abx_wide_fits(*widep, width, is_signed))
+        return ABX_OK;
+    abx_wide_format(abx_wide_limit(width, is_signed, false), least);
+    abx_wide_format(abx_wide_limit(width, is_signed, true), most);
+    abx_wide_format(*widep, got);
+    return abx_error_refuse(err, 0, "takes %s to %s, got %s", least, most, got);
+}
+
+static int store_integer(struct store *s)
+{
+    unsigned width =
+        s->type->kind == ABX_TYPE_BOOL ? 1 : (unsigned)s->type->size * CHAR_BIT;
+    struct abx_wide wide;
+    int status = check_integer(s->value, width, s->type->is_signed, &wide, s->err);
+
+    if (status == ABX_OK)
+        abx_wide_put(wide, s->to, s->type->size, s->table->model.is_big_endian);
+    return status;
+}
+
+/* ---- floats ---- */
+
+/* Integers of up to 64 bits. */
+static bool get_integer(const struct abx_value *value, long double *numberp)
+{
+    struct abx_wide wide = abx_wide_of_value(value);
+
+    if (abx_wide_fits(wide, 64, false))
+        *numberp = (long double)wide.low;
+    else if (abx_wide_fits(wide, 64, true))
+        *numberp = (long double)(int64_t)wide.low;
+    else
+        return false;
+    return wide.is_negative ? (int64_t)*numberp == (int64_t)wide.low
+                            : *numberp < 0x1p64L && (uint64_t)*numberp == wide.low;
+}
+
+static int store_float(struct store *s)
+{
+    char label[LABEL];
+    long double number = 0;
+    bool is_exact = is_integer(s->value);
+
+    abx_type_label(s->type, label, sizeof(label));
+    if (!abx_float_is_native(s->type))
+        return abx_error_refuse(
+            s->err, 0, "is %s, which this platform does not compute with", label);
+    if (s->value->kind == ABX_VALUE_FLOAT)
+        number = (long double)s->value->f;
+    else if (s->value->kind == ABX_VALUE_LONG_DOUBLE)
+        number = s->value->ld;
+    else if (!is_exact)
+        return abx_error_refuse(s->err, 0, "takes a floating-point number, got %s",
+                                describe(s->value));
+    if (is_exact && !get_integer(s->value, &number))
+        return abx_error_refuse(s->err, 0, "takes integers that %s holds exactly", label);
+    if (abx_float_store(s->type, number, is_exact, s->to, s->table->model.is_big_endian))
+        return ABX_OK;
+    if (is_exact)
+        return abx_error_refuse(
+            s->err, 0, "takes integers that %s holds exactly, got %.0Lf", label, number);
+    return abx_error_refuse(s->err, 0, "takes numbers in the range of %s, got %Lg", label,
+                            number);
+}
+
+/* ---- pointers ---- */
+
+static bool is_byte(const struct abx_type *type)
+{
+    return type->kind == ABX_TYPE_CHAR || (type->kind == ABX_TYPE_INT && type->size == 1);
+}
+
+int abx_value_check_pointee(struct abx_table *table, const struct abx_type *pointee,
+                            const struct abx_type *given, struct abx_error *err)
+{
+    const struct abx_type *wanted = abx_type_strip(pointee);
+    const struct abx_type *got = abx_type_strip(given);
+    char labels[2][LABEL];
+    int status;
+
+    (void)table;
+    if (wanted->kind == ABX_TYPE_VOID || got->kind == ABX_TYPE_VOID || is_byte(wanted))
+        return ABX_OK;
+    while (got->kind == ABX_TYPE_ARRAY && wanted->kind != ABX_TYPE_ARRAY)
+        got = abx_type_strip(got->target);
+    status = abx_type_agree(wanted, got, err);
+    if (status != ABX_REFUSED)
+        return status;
+    return abx_error_refuse(err, 0, "takes a pointer to %s, got one to %s",
+                            abx_type_label(pointee, labels[0], LABEL),
+                            abx_type_label(given, labels[1], LABEL));
+}
+
+/* A value's type is what it points to; that of a call's result is the pointer itself. */
+static int check_pointer_type(struct store *s, const struct abx_type *pointee)
+{
+    const struct abx_type *given = abx_type_strip(s->value->type);
+    int status = abx_value_check_pointee(s->table, pointee, given, s->err);
+
+    if (status != ABX_REFUSED || given->kind != ABX_TYPE_POINTER)
+        return status;
+    status = abx_type_find_target(s->table, given, &given, s->err);
+    if (status != ABX_OK)
+        return status;
+    return abx_value_check_pointee(s->table, pointee, given, s->err);
+}
+
+static int get_pointer(struct store *s, const void **addressp)
+{
+    const struct abx_type *pointee;
+    int status;
+
+    *addressp = s->value->p;
+    if (s->value->type == NULL)
+        return ABX_OK;
+    status = abx_type_find_target(s->table, s->type, &pointee, s->err);
+    return status == ABX_OK ? check_pointer_type(s, pointee) : status;
+}
+
+static int get_memory(struct store *s, const void **addressp)
+{
+    const struct abx_memory *memory = s->value->memory;
+    const struct abx_type *pointee;
+    int status;
+
+    if (memory == NULL)
+        return abx_error_refuse(s->err, 0, "got a value that lacks its memory");
+    *addressp = memory->data;
+    status = abx_type_find_target(s->table, s->type, &pointee, s->err);
+    if (status == ABX_OK)
+        status = abx_value_check_pointee(s->table, pointee, memory->type, s->err);
+    if (status == ABX_OK && memory->size < pointee->size)
+        return abx_error_refuse(s->err, 0, "needs memory of %zu bytes, got %zu",
+                                pointee->size, memory->size);
+    return status;
+}
+
+static int get_string(struct store *s, const void **addressp)
+{
+    const struct abx_type *pointee;
+    const struct abx_type *behind;
+    int status;
+
+    if (!s->is_argument)
+        return abx_error_refuse(
+            s->err, 0,
+            "is a pointer: it takes memory, but no string, since nobody "
+            "would know how long the string has to live");
+    status = abx_type_find_target(s->table, s->type, &pointee, s->err);
+    if (status != ABX_OK)
+        return status;
+    behind = abx_type_strip(pointee);
+    if (behind->kind != ABX_TYPE_VOID && !is_byte(behind))
+        return abx_error_refuse(s->err, 0,
+                                "takes a pointer to something else, got a string");
+    if (!abx_type_is_const(pointee))
+        return abx_error_refuse(s->err, 0,
+                                "may be written to: it takes memory, but no string");
+    if (s->value->string.data == NULL)
+        return abx_error_refuse(s->err, 0, "got a value that lacks its string");
+    if (behind->kind == ABX_TYPE_CHAR &&
+        memchr(s->value->string.data, '\0', s->value->string.size) != NULL)
+        return abx_error_refuse(s->err, 0, "takes a string without a zero inside");
+    *addressp = s->value->string.data;
+    return ABX_OK;
+}
+
+static int store_pointer(struct store *s)
+{
+    static int (*const gets[])(struct store *, const void **) = {
+        [ABX_VALUE_POINTER] = get_pointer,
+        [ABX_VALUE_STRING] = get_string,
+        [ABX_VALUE_MEMORY] = get_memory,
+    };
+    const void *address = NULL;
+    struct abx_wide wide = {0};
+    int status;
+
+    if ((unsigned)s->value->kind >= sizeof(gets) / sizeof(*gets) ||
+        gets[s->value->kind] == NULL)
+        return abx_error_refuse(s->err, 0, "takes a pointer, got %s", describe(s->value));
+    status = gets[s->value->kind](s, &address);
+    if (status != ABX_OK)
+        return status;
+    wide.low = (uintptr_t)address;
+    if (!abx_wide_fits(wide, (unsigned)s->type->size * CHAR_BIT, false))
+        return abx_error_refuse(s->err, 0, "has no room for an address of this platform");
+    abx_wide_put(wide, s->to, s->type->size, s->table->model.is_big_endian);
+    return ABX_OK;
+}
+
+/* ---- what is copied as a whole ---- */
+
+static int store_copy(struct store *s)
+{
+    const struct abx_memory *memory = s->value->memory;
+    char labels[2][LABEL];
+    int status;
+
+    if (s->value->kind != ABX_VALUE_MEMORY || memory == NULL)
+        return abx_error_refuse(s->err, 0, "takes memory of type %s, got %s",
+                                abx_type_label(s->type, labels[0], LABEL),
+                                describe(s->value));
+    status = abx_type_agree(s->type, memory->type, s->err);
+    if (status == ABX_REFUSED && s->type->kind == ABX_TYPE_ARRAY &&
+        memory->size == s->type->size)
+        status = abx_type_agree(s->type->target, memory->type, s->err);
+    if (status == ABX_OK && memory->size < s->type->size)
+        return abx_error_refuse(s->err, 0, "needs memory of %zu bytes, got %zu",
+                                s->type->size, memory->size);
+    if (status == ABX_OK && s->type->size > 0)
+        memmove(s->to, memory->data, s->type->size);
+    if (status != ABX_REFUSED)
+        return status;
+    return abx_error_refuse(s->err, 0, "takes memory of type %s, got %s",
+                            abx_type_label(s->type, labels[0], LABEL),
+                            abx_type_label(memory->type, labels[1], LABEL));
+}
+
+/* What is behind the string is cleared, so that what was there before does not show. */
+static int store_array(struct store *s)
+{
+    size_t size = s->value->string.size;
+
+    if (s->value->kind != ABX_VALUE_STRING || !is_byte(abx_type_strip(s->type->target)))
+        return store_copy(s);
+    if (size >= s->type->size)
+        return abx_error_refuse(s->err, 0,
+                                "has room for %zu characters and a zero, got %zu",
+                                s->type->size > 0 ? s->type->size - 1 : 0, size);
+    memset(s->to, 0, s->type->size);
+    if (size > 0)
+        memcpy(s->to, s->value->string.data, size);
+    return ABX_OK;
+}
+
+/* ---- the entrances ---- */
+
+static int store(struct store *s)
+{
+    static int (*const stores[ABX_N_TYPE_KINDS])(struct store *) = {
+        [ABX_TYPE_BOOL] = store_integer,    [ABX_TYPE_CHAR] = store_integer,
+        [ABX_TYPE_INT] = store_integer,     [ABX_TYPE_ENUM] = store_integer,
+        [ABX_TYPE_FLOAT] = store_float,     [ABX_TYPE_COMPLEX] = store_copy,
+        [ABX_TYPE_POINTER] = store_pointer, [ABX_TYPE_ARRAY] = store_array,
+        [ABX_TYPE_STRUCT] = store_copy,     [ABX_TYPE_UNION] = store_copy,
+    };
+    char label[LABEL];
+
+    s->type = abx_type_strip(s->type);
+    if (stores[s->type->kind] == NULL || s->type->is_incomplete)
+        return abx_error_refuse(s->err, 0, "is of type %s, which takes no value",
+                                abx_type_label(s->type, label, LABEL));
+    return stores[s->type->kind](s);
+}
+
+int abx_value_store(struct abx_table *table, const struct abx_type *type,
+                    const struct abx_value *value, void *to, struct abx_error *err)
+{
+    return store(&(struct store){table, type, value, to, false, err});
+}
+
+int abx_value_store_argument(struct abx_table *table, const struct abx_type *type,
+                             const struct abx_value *value, void *to,
+                             struct abx_error *err)
+{
+    return store(&(struct store){table, type, value, to, true, err});
+}
+
+int abx_value_store_bits(struct abx_table *table, const struct abx_member *member,
+                         const struct abx_value *value, void *record,
+                         struct abx_error *err)
+{
+    const struct abx_type *type = abx_type_strip(member->type);
+    unsigned char *at = (unsigned char *)record + member->offset;
+    struct abx_wide wide;
+    int status = check_integer(value, member->bit_width, type->is_signed, &wide, err);
+
+    if (status == ABX_OK)
+        abx_wide_put_bits(wide, at, member->bit_offset, member->bit_width,
+                          table->model.is_big_endian);
+    return status;
+}
+
+int abx_value_blame(struct abx_error *err, int status, const char *name)
+{
+    char message[sizeof(err->message)];
+
+    if (err == NULL || status != ABX_REFUSED)
+        return status;
+    memcpy(message, err->message, sizeof(message));
+    snprintf(err->message, sizeof(err->message), "%.100s %.330s", name, message);
+    return status;
+}
+
+/* ---- reading ---- */
+
+/* What the loading functions work on. */
+struct load {
+    struct abx_table *table;
+    const struct abx_type *type; /* stripped */
+    const void *from;
+    struct abx_value *value;
+    struct abx_error *err;
+};
+
+static int load_integer(struct load *l)
+{
+    struct abx_wide wide = abx_wide_get(
+        l->from, l->type->size, l->table->model.is_big_endian, l->type->is_signed);
+
+    abx_wide_to_value(wide, l->type->is_signed, l->value);
+    return ABX_OK;
+}
+
+static int load_float(struct load *l)
+{
+    char label[LABEL];
+
+    if (!abx_float_is_native(l->type))
+        return abx_error_refuse(l->err, 0,
+                                "is %s, which this platform does not compute with",
+                                abx_type_label(l->type, label, LABEL));
+    abx_float_load(l->type, l->from, l->table->model.is_big_endian, l->value);
+    return ABX_OK;
+}
+
+static int load_pointer(struct load *l)
+{
+    struct abx_wide wide =
+        abx_wide_get(l->from, l->type->size, l->table->model.is_big_endian, false);
+
+    if (wide.low > UINTPTR_MAX)
+        return abx_error_refuse(l->err, 0, "holds an address that this platform has not");
+    l->value->kind = ABX_VALUE_POINTER;
+    l->value->p = (void *)(uintptr_t)wide.low;
+    return ABX_OK;
+}
+
+static int load_copy(struct load *l)
+{
+    int status =
+        abx_memory_copy(l->table, l->value->type, l->from, &l->value->memory, l->err);
+
+    if (status == ABX_OK)
+        l->value->kind = ABX_VALUE_MEMORY;
+    return status;
+}
+
+int abx_value_load(struct abx_table *table, const struct abx_type *type, const void *from,
+                   struct abx_value *valuep, struct abx_error *err)
+{
+    static int (*const loads[ABX_N_TYPE_KINDS])(struct load *) = {
+        [ABX_TYPE_BOOL] = load_integer,    [ABX_TYPE_CHAR] = load_integer,
+        [ABX_TYPE_INT] = load_integer,     [ABX_TYPE_ENUM] = load_integer,
+        [ABX_TYPE_FLOAT] = load_float,     [ABX_TYPE_COMPLEX] = load_copy,
+        [ABX_TYPE_POINTER] = load_pointer, [ABX_TYPE_ARRAY] = load_copy,
+        [ABX_TYPE_STRUCT] = load_copy,     [ABX_TYPE_UNION] = load_copy,
+    };
+    struct load load = {table, abx_type_strip(type), from, valuep, err};
+    char label[LABEL];
+
+    *valuep = (struct abx_value){.type = type};
+    if (loads[load.type->kind] == NULL || load.type->is_incomplete)
+        return abx_error_refuse(err, 0, "is of type %s, which has no value",
+                                abx_type_label(type, label, LABEL));
+    return loads[load.type->kind](&load);
+}
+
+void abx_value_load_bits(struct abx_table *table, const struct abx_member *member,
+                         const void *record, struct abx_value *valuep)
+{
+    const struct abx_type *type = abx_type_strip(member->type);
+    const unsigned char *at = (const unsigned char *)record + member->offset;
+    struct abx_wide wide = abx_wide_get_bits(at, member->bit_offset, member->bit_width,
+                                             table->model.is_big_endian, type->is_signed);
+
+    *valuep = (struct abx_value){.type = member->type};
+    abx_wide_to_value(wide, type->is_signed, valuep);
+}
