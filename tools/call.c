@@ -170,8 +170,9 @@ static void put_failure(struct call *call)
     if (err->code == 0)
         abx_buffer_printf(&call->out, "%s failed without a code\n", function);
     else if (err->name[0] && err->is_documented)
-        abx_buffer_printf(&call->out, "%s failed: %s (%lld): %s\n", function, err->name,
-                          (long long)err->code, err->message);
+        abx_buffer_printf(&call->out, "%s failed: %s (%lld): %s%s\n", function, err->name,
+                          (long long)err->code, err->message,
+                          err->is_specific ? "" : " (general meaning)");
     else
         abx_buffer_printf(&call->out, "%s failed with %lld: %s\n", function,
                           (long long)err->code, err->message);
@@ -205,6 +206,7 @@ static void put_json(struct call *call)
         abx_json_string(&call->json, "name", err->name[0] ? err->name : NULL);
         abx_json_bytes(&call->json, "message", err->message, strlen(err->message));
         abx_json_bool(&call->json, "documented", err->is_documented);
+        abx_json_bool(&call->json, "specific", err->is_specific);
     }
     abx_json_begin_object(&call->json, "out");
     if (!call->has_failed)
@@ -214,22 +216,6 @@ static void put_json(struct call *call)
 }
 
 /* ---- the call */
-
-/* Names the argument that the runtime refused, with the parameter's name. */
-static int report_refusal(const struct call *call, int status)
-{
-    const struct abx_error *err = &call->err;
-    size_t index = err->argument > 0 ? (size_t)err->argument - 1 : call->arguments.n;
-    const char *name = index < call->arguments.n ? call->arguments.items[index].name : "";
-
-    if (status != ABX_REFUSED || err->argument <= 0)
-        abx_message_error(abx_table_path(call->table), status, err);
-    else if (name && *name)
-        abx_message("argument %d (%s): %s", err->argument, name, err->message);
-    else
-        abx_message("argument %d: %s", err->argument, err->message);
-    return ABX_EXIT_UNUSABLE;
-}
 
 /* A result without a contract is no success: the reader must judge it. */
 static void warn_of_silence(const struct call *call)
@@ -246,8 +232,10 @@ static int make_call(struct call *call)
     fflush(NULL); /* the function may end the process */
     status = abx_call(call->function, call->arguments.values, call->arguments.n,
                       &call->result, &call->err);
-    if (status != ABX_OK && status != ABX_FAILED)
-        return report_refusal(call, status);
+    if (status != ABX_OK && status != ABX_FAILED) {
+        abx_message_error(abx_table_path(call->table), status, &call->err);
+        return ABX_EXIT_UNUSABLE;
+    }
     call->has_failed = status == ABX_FAILED;
     if (call->is_json)
         put_json(call);

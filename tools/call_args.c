@@ -225,9 +225,9 @@ static bool read_address(struct abx_table *table, struct abx_argument *argument)
 static int refuse_pointer(struct abx_table *table, const struct abx_argument *argument,
                           const struct abx_type *target, struct abx_buffer *why)
 {
-    abx_buffer_printf(why, "\"%s\" does not fit a ", argument->word);
+    abx_buffer_printf(why, "\"%s\" is no value for ", argument->word);
     abx_cdecl_put(why, table, argument->type, "");
-    abx_buffer_puts(why, ": it takes NULL, a constant that is an address");
+    abx_buffer_puts(why, ", which takes NULL, a constant that is an address");
     if (is_bytes(target))
         abx_buffer_puts(why, ", s:TEXT, buf:N");
     else if (is_object(target))
@@ -269,9 +269,9 @@ static int read_record(struct abx_table *table, struct abx_argument *argument,
         argument->is_out = false;
         return exit;
     }
-    abx_buffer_printf(why, "\"%s\" does not fit a ", argument->word);
+    abx_buffer_printf(why, "\"%s\" is no value for ", argument->word);
     abx_cdecl_put(why, table, argument->type, "");
-    abx_buffer_puts(why, ": it takes new, which is all zero");
+    abx_buffer_puts(why, ", which takes new, a value that is all zero");
     return ABX_EXIT_UNUSABLE;
 }
 

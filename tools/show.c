@@ -17,12 +17,18 @@ enum { FOLLOW_MAX = 16 };
 static const struct {
     enum abx_kind kind;
     abx_show_put put;
+    bool is_line; /* one line, which needs no empty one between it and its like */
 } shows[] = {
-    {ABX_KIND_FN, abx_show_function},    {ABX_KIND_VAR, abx_show_variable},
-    {ABX_KIND_CONST, abx_show_constant}, {ABX_KIND_TYPEDEF, abx_show_typedef},
-    {ABX_KIND_STRUCT, abx_show_record},  {ABX_KIND_UNION, abx_show_record},
-    {ABX_KIND_ENUM, abx_show_enum},      {ABX_KIND_ALIAS, abx_show_alias},
-    {ABX_KIND_MEMBER, abx_show_member},  {ABX_KIND_OMIT, abx_show_omit},
+    {ABX_KIND_FN, abx_show_function, false},
+    {ABX_KIND_VAR, abx_show_variable, true},
+    {ABX_KIND_CONST, abx_show_constant, true},
+    {ABX_KIND_TYPEDEF, abx_show_typedef, false},
+    {ABX_KIND_STRUCT, abx_show_record, false},
+    {ABX_KIND_UNION, abx_show_record, false},
+    {ABX_KIND_ENUM, abx_show_enum, false},
+    {ABX_KIND_ALIAS, abx_show_alias, true},
+    {ABX_KIND_MEMBER, abx_show_member, true},
+    {ABX_KIND_OMIT, abx_show_omit, true},
 };
 
 enum { N_SHOWS = sizeof(shows) / sizeof(*shows) };
@@ -54,8 +60,9 @@ static int put_entry(struct abx_show *show, size_t index, const struct abx_entry
     int status;
 
     if (!show->is_json) {
-        if (show->out->size > 0)
+        if (show->out->size > 0 && !(show->is_after_line && shows[index].is_line))
             abx_buffer_putc(show->out, '\n');
+        show->is_after_line = shows[index].is_line;
         return shows[index].put(show, entry, name);
     }
     abx_json_begin_object(show->json, NULL);

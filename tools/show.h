@@ -16,6 +16,7 @@ struct abx_show {
     struct abx_buffer *out;
     struct abx_json *json;
     bool is_json;
+    bool is_after_line;   /* what was put last is one line */
     struct abx_error err; /* why a function below did not answer ABX_OK */
 };
 

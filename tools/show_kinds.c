@@ -102,7 +102,11 @@ int abx_show_member(struct abx_show *show, const struct abx_entry *entry,
 static void put_constant(struct abx_show *show, const char *name,
                          const struct abx_value *value)
 {
-    bool is_integer = value->kind == ABX_VALUE_INT || value->kind == ABX_VALUE_UINT;
+    bool is_wide = abx_type_size(value->type) > 8;
+    bool is_int = value->kind == ABX_VALUE_INT;
+    bool is_negative = is_int && (is_wide ? (int64_t)value->wide[1] < 0 : value->i < 0);
+    bool has_hex = !is_wide && (is_int ? value->i > 9
+                                       : value->kind == ABX_VALUE_UINT && value->u > 9);
 
     abx_buffer_printf(show->out, "#define %s ", name);
     if (value->kind == ABX_VALUE_POINTER) {
@@ -110,14 +114,16 @@ static void put_constant(struct abx_show *show, const char *name,
         abx_cdecl_put(show->out, show->table, value->type, "");
         abx_buffer_putc(show->out, ')');
     }
+    abx_buffer_puts(show->out, is_negative ? "(" : "");
     abx_value_put(show->out, show->table, value, 0);
     if (value->kind == ABX_VALUE_POINTER) {
         abx_buffer_puts(show->out, ")\n");
         return;
     }
+    abx_buffer_puts(show->out, is_negative ? ")" : "");
     abx_buffer_puts(show->out, " /* ");
     abx_cdecl_put(show->out, show->table, value->type, "");
-    if (is_integer && value->i > 9)
+    if (has_hex)
         abx_buffer_printf(show->out, ", 0x%" PRIx64, value->u);
     abx_buffer_puts(show->out, " */\n");
 }

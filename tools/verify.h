@@ -99,8 +99,7 @@ struct fact_list {
     size_t n_items;
     size_t capacity;
     struct abx_arena arena;
-    struct name_list hidden;      /* names that macros must not replace */
-    struct name_list enumerators; /* sorted once all facts are there */
+    struct name_list hidden; /* names that macros must not replace */
     unsigned n_units;
     bool failed; /* out of memory */
 };
@@ -112,7 +111,6 @@ struct fact_list {
  * out of memory. Finish the list in both cases.
  */
 bool facts_collect(struct fact_list *facts, struct abx_table *table);
-bool facts_is_enumerator(const struct fact_list *facts, const char *name);
 void facts_finish(struct fact_list *facts);
 
 struct collector {

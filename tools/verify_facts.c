@@ -82,13 +82,28 @@ void fact_hide(struct collector *collector, const char *name)
     hidden->items[hidden->n_items++] = name;
 }
 
+/* The reason in a message of the runtime, behind "FILE:LINE: ". */
+static const char *reason_of(struct collector *collector, const char *message)
+{
+    char place[32];
+    const char *at;
+
+    snprintf(place, sizeof(place), ":%ld: ", collector->entry->line);
+    at = strstr(message, place);
+    return at ? at + strlen(place) : message;
+}
+
 void fact_add_damaged(struct collector *collector, const char *message)
 {
+    const struct abx_entry *entry = collector->entry;
+    size_t key = entry->name ? (size_t)(entry->name - entry->text) + entry->name_size : 0;
+
     fact_add(collector,
              (struct fact){.aspect = &aspect_line,
-                           .subject = collector->name,
+                           .subject = fact_text(collector, "%.*s", (int)key, entry->text),
                            .state = FACT_WRONG,
-                           .expected_text = fact_text(collector, "%s", message)},
+                           .expected_text =
+                               fact_text(collector, "%s", reason_of(collector, message))},
              "%s", "");
 }
 
@@ -277,14 +292,6 @@ static void sort_names(struct name_list *names)
     names->n_items = n;
 }
 
-bool facts_is_enumerator(const struct fact_list *facts, const char *name)
-{
-    const struct name_list *names = &facts->enumerators;
-
-    return names->n_items && bsearch(&name, names->items, names->n_items,
-                                     sizeof(*names->items), compare_names);
-}
-
 bool facts_collect(struct fact_list *facts, struct abx_table *table)
 {
     struct collector collector = {.facts = facts, .table = table, .unit = 1, .name = ""};
@@ -294,7 +301,6 @@ bool facts_collect(struct fact_list *facts, struct abx_table *table)
     collect_header(&collector);
     collect_entries(&collector);
     sort_names(&facts->hidden);
-    sort_names(&facts->enumerators);
     return !facts->failed;
 }
 
@@ -302,7 +308,6 @@ void facts_finish(struct fact_list *facts)
 {
     free(facts->items);
     free(facts->hidden.items);
-    free(facts->enumerators.items);
     abx_arena_finish(&facts->arena);
     *facts = (struct fact_list){0};
 }

@@ -102,29 +102,12 @@ static void put_compatible(struct abx_buffer *out, struct collector *collector,
     }
 }
 
-static void note_enumerators(struct collector *collector, const struct abx_type *type)
-{
-    struct fact_list *facts = collector->facts;
-    const char *name;
-    size_t i;
-
-    for (i = 0; (name = abx_type_enumerator(type, i)) != NULL; i++) {
-        if (!ABX_ARRAY_RESERVE(&facts->enumerators)) {
-            facts->failed = true;
-            return;
-        }
-        facts->enumerators.items[facts->enumerators.n_items++] = name;
-    }
-}
-
 void fact_add_type(struct collector *collector, const char *subject, const char *c_type,
                    const struct abx_type *type)
 {
     const struct abx_type *stripped = abx_type_strip(type);
     struct abx_buffer compatible = {0};
 
-    if (abx_type_kind(type) == ABX_TYPE_ENUM)
-        note_enumerators(collector, type);
     if (is_scalar(stripped))
         fact_add(collector,
                  (struct fact){.group = GROUP_CELLS,
@@ -204,8 +187,6 @@ static void add_inner(struct collector *collector, const struct place *place)
     enum abx_type_kind kind = abx_type_kind(place->type);
     struct place inner = {0};
 
-    if (kind == ABX_TYPE_ENUM)
-        note_enumerators(collector, place->type);
     if (is_record(place->type) && !abx_type_name(place->type))
         add_record(collector, place);
     if (kind != ABX_TYPE_POINTER && kind != ABX_TYPE_ARRAY)
@@ -266,8 +247,6 @@ static void add_bit_field(struct collector *collector, const struct place *place
                            .subject = place->subject,
                            .expected = abx_type_is_signed(stripped)},
              "ABIDEX_BIT_SIGN(abidex_bits_%zu, %s, %s)", id, place->base, place->path);
-    if (abx_type_kind(member->type) == ABX_TYPE_ENUM)
-        note_enumerators(collector, member->type);
 }
 
 static void add_member(struct collector *collector, const struct place *record,

@@ -227,7 +227,8 @@ void fact_put(struct abx_buffer *out, const struct fact *fact,
     const char *name = compiler->is_clang ? "clang" : "gcc";
 
     if (fact->group == GROUP_NONE) {
-        abx_buffer_puts(out, fact->expected_text);
+        abx_buffer_printf(out, "%s%s%s", fact->subject, *fact->subject ? ": " : "",
+                          fact->expected_text);
         return;
     }
     if (fact->group == GROUP_EXPORTS) {

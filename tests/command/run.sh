@@ -5,9 +5,10 @@
 #
 # Usage: run.sh ABIDEX NAME
 #
-# A line of a case file is shell, run in this folder: $tmp is a folder for damaged tables, and
-# "# native" as its first line says that the cases call functions, so that they are skipped
-# where the tables of this folder are those of another platform.
+# A line of a case file is shell, run in this folder; one that begins with "@" prepares the next
+# and is not shown. $tmp is a folder for damaged tables. "# native" says that the cases call
+# functions, so they are skipped on a platform that the tables here are not for; "# needs FILE"
+# that they are skipped where there is no such file.
 set -u
 
 abidex_path=$1
@@ -23,12 +24,15 @@ abidex() {
     "$abidex_path" "$@"
 }
 
-if [ "$(head -n 1 "$name.cases")" = "# native" ]; then
+if grep -q '^# native$' "$name.cases"; then
     case $(abidex --version) in
     *"(x86_64-linux-gnu)") ;;
     *) exit 77 ;;
     esac
 fi
+
+needed=$(sed -n 's/^# needs //p' "$name.cases")
+[ -z "$needed" ] || [ -e "$needed" ] || exit 77
 
 while IFS= read -r line; do
     case $line in
