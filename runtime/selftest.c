@@ -19,6 +19,8 @@
 #include "runtime/table.h"
 #include "runtime/type.h"
 
+enum { LINES_IN_MEMORY = 256 };
+
 /*
  * Works on a table of its own over the same file: what the test finds is given back, and
  * others can go on using the table meanwhile.
@@ -294,15 +296,24 @@ static int (*const tests[ABX_N_KINDS])(struct test *) = {
     [ABX_KIND_VAR] = test_variable,
 };
 
+/* Gives back what the last lines needed. */
+static void forget(struct test *test)
+{
+    abx_arena_finish(&test->table.arena);
+    memset(test->table.cache, 0, sizeof(test->table.cache));
+}
+
 static int test_lines(struct test *test)
 {
     int status = abx_table_next_entry(&test->table, &test->entry, test->err);
 
-    while (status == ABX_OK) {
+    for (size_t n = 1; status == ABX_OK; n++) {
         if (tests[test->entry.kind] != NULL)
             status = tests[test->entry.kind](test);
         if (status != ABX_OK)
             return status;
+        if (n % LINES_IN_MEMORY == 0)
+            forget(test);
         status = abx_table_next_entry(&test->table, &test->entry, test->err);
     }
     return status == ABX_MISSING ? ABX_OK : status;
@@ -333,7 +344,7 @@ static int test_init(struct test *test, const struct abx_table *table)
 
 static void test_finish(struct test *test)
 {
-    abx_arena_finish(&test->table.arena);
+    forget(test);
     pthread_mutex_destroy(&test->table.lock);
 }
 
