@@ -163,7 +163,7 @@ void gen_macros_find_members(struct gen_reader *reader, struct gen_macros *macro
     for (size_t i = 0; i < macros->map.n_items; i++) {
         struct gen_macro *macro = macros->map.items[i].value;
 
-        if (!macro->is_done && gen_macro_is_path(macro) &&
+        if (!macro->is_done && !macro->is_undefined && gen_macro_is_path(macro) &&
             strcmp(macro->body, macro->name) != 0)
             add_path(&index, macro);
     }

@@ -454,8 +454,12 @@ static bool put_value(struct batch *batch, struct abx_buffer *out,
 static void add_constant(struct batch *batch, struct gen_macro *macro, const char *value)
 {
     struct gen_reader *reader = batch->reader;
+    struct gen_line *line;
 
-    gen_lines_add(&reader->job->lines, ABX_KIND_CONST, macro->name, value, reader->unit);
+    line = gen_lines_add(&reader->job->lines, ABX_KIND_CONST, macro->name, value,
+                         reader->unit);
+    if (line && line->unit == reader->unit)
+        gen_lines_replace(&reader->job->lines, line, value); /* it hides an enumerator */
     macro->is_done = true;
 }
 
@@ -466,11 +470,13 @@ static void answer(struct batch *batch, struct question *question)
     struct abx_buffer out = {0};
 
     if (question->literal) {
-        if (!question->has_variable[PART_UNDEFINED])
+        macro->is_undefined = question->has_variable[PART_UNDEFINED];
+        if (!macro->is_undefined)
             add_constant(batch, macro, question->literal);
         return;
     }
     macro->is_rejected = question->is_rejected[PART_VALUE];
+    macro->is_undefined = !macro->is_rejected && !question->has_variable[PART_VALUE];
     if (!has_part(question, PART_VALUE))
         return;
     if (put_value(batch, &out, question) && !types->problem)

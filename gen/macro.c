@@ -394,14 +394,14 @@ static void put_reason(const struct gen_macros *macros,
     if (!obstacle && end != macro)
         obstacle = gen_macro_obstacle(end);
     call = obstacle ? NULL : find_call(macros, functions, end->body, &arena);
-    if (obstacle)
+    if (macro->is_undefined)
+        abx_buffer_puts(out, "is undefined again");
+    else if (obstacle)
         abx_buffer_puts(out, obstacle);
     else if (call)
         abx_buffer_printf(out, "calls %s", call);
     else if (is_type(lines, end->body, &arena))
         abx_buffer_puts(out, "is a type");
-    else if (!macro->is_rejected)
-        abx_buffer_puts(out, "is undefined again");
     else if (gen_macro_is_path(macro))
         abx_buffer_puts(out,
                         "names nothing that is a constant, a member or a declaration");
@@ -450,7 +450,7 @@ void gen_macros_emit(struct gen_macros *macros, const struct gen_functions *func
         for (size_t i = 0; i < macros->map.n_items; i++) {
             struct gen_macro *macro = macros->map.items[i].value;
 
-            if (!macro->is_done && emit_alias(macro, lines, unit))
+            if (!macro->is_done && !macro->is_undefined && emit_alias(macro, lines, unit))
                 macro->is_done = is_changed = true;
         }
     }

@@ -25,6 +25,7 @@ struct gen_macro {
     const char *body; /* one line, without comments, blanks folded */
     bool takes_arguments;
     bool is_done;       /* has a line, or needs none */
+    bool is_undefined;  /* undefined again at the end */
     bool is_rejected;   /* the compiler does not take it as an expression */
     bool wants_address; /* may be a pointer: ask for its address */
     bool wants_parts;   /* may be a float wider than double */
