@@ -23,8 +23,9 @@ struct parser {
 
 static int broken(struct parser *p, const char *what, const char *word)
 {
-    return abx_error_broken(p->err, abx_table_line(p->table, p->text->line), "%s: %s",
-                            what, word);
+    abx_error_broken(p->err, abx_table_line(p->table, p->text->line), "%s: %s", what,
+                     word);
+    return ABX_BROKEN;
 }
 
 /* A terminated copy of what stands in front of one of @stops. */
@@ -38,8 +39,10 @@ static int take_word(struct parser *p, const char *stops, const char **wordp)
     if (p->text->at == begin)
         return broken(p, "the failure contract lacks a word", "fails=");
     word = abx_arena_copy(&p->table->arena, begin, (size_t)(p->text->at - begin));
-    if (word == NULL)
-        return abx_error_no_memory(p->err);
+    if (word == NULL) {
+        abx_error_no_memory(p->err);
+        return ABX_NO_MEMORY;
+    }
     *wordp = word;
     return ABX_OK;
 }

@@ -243,7 +243,7 @@ static int natural_record(struct abx_table *table, const struct abx_type *record
 
 /* ---- records that are passed like something else ---- */
 
-enum { EIGHTBYTE = 8, REGISTERS_SIZE = 16 };
+enum { EIGHTBYTE = 8, REGISTERS_SIZE = 16, N_UNITS = 4 };
 enum { HOLDS_INTEGER = 1, HOLDS_FLOAT = 2, HOLDS_EXTENDED = 4 };
 
 /* What a record holds, in the terms of System V AMD64 ABI 3.2.3, and for others. */
@@ -318,10 +318,10 @@ static void look_at_record(struct shape *shape, const struct abx_type *record,
 /* Adds integers, as large as @align lets them be, that cover @size bytes. */
 static void add_integers(struct elements *list, size_t size, size_t align)
 {
-    static ffi_type *const units[] = {&ffi_type_uint64, &ffi_type_uint32,
-                                      &ffi_type_uint16, &ffi_type_uint8};
+    static ffi_type *const units[N_UNITS] = {&ffi_type_uint64, &ffi_type_uint32,
+                                             &ffi_type_uint16, &ffi_type_uint8};
 
-    for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+    for (size_t i = 0; i < N_UNITS; i++) {
         while (units[i]->size <= align && units[i]->size <= size) {
             list->types[list->n++] = units[i];
             size -= units[i]->size;
