@@ -121,6 +121,12 @@ enum abx_value_kind {
                         union */
 };
 
+/* Bytes followed by a zero that size does not count. */
+struct abx_string {
+    const char *data;
+    size_t size;
+};
+
 /**
  * A tagged value: an argument, a result, a constant or a member. Integers of 128 bits
  * have both halves in wide, low first, and kind ABX_VALUE_INT or ABX_VALUE_UINT: where
@@ -139,10 +145,7 @@ struct abx_value {
         double f;
         long double ld;
         void *p;
-        struct {
-            const char *data;
-            size_t size;
-        } string;
+        struct abx_string string;
         struct abx_memory *memory;
     };
 };

@@ -2,7 +2,9 @@
  * The C library and the kernel interfaces that C programs use with it: every public header of
  * libc6-dev, then Linux's own. One unit reads them all; a kernel header that defines a type of
  * libc's once more is read in a second unit. The kernel's headers stand behind the library's,
- * since <linux/libc-compat.h> then leaves out what is already there.
+ * since <linux/libc-compat.h> then leaves out what is already there. Left out of Linux's are the
+ * formats of file systems on disks, what belongs to a single device, and subsystems that programs
+ * reach through a library of their own.
  *
  * Below the headers stands how their functions fail, a file for each group of headers.
  */
@@ -528,12 +530,18 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/wireless.h>
 #include <linux/xfrm.h>
 
-/* How the functions fail. */
+/* How the functions fail, deprecated ones too. */
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 #include "libc/events.h"
 #include "libc/fcntl.h"
+#include "libc/files.h"
+#include "libc/process.h"
 #include "libc/pthread.h"
 #include "libc/semaphore.h"
 #include "libc/signal.h"
+#include "libc/sockets.h"
+#include "libc/stdio.h"
+#include "libc/stdlib.h"
 #include "libc/time.h"
 #include "libc/unistd.h"
 
