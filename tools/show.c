@@ -33,20 +33,20 @@ static bool is_shown(struct shown *shown, const struct abx_entry *entry)
 
 /* In the order in which they are shown. */
 static const struct {
-    enum abx_kind kind;
     abx_show_put put;
+    enum abx_kind kind;
     bool is_line; /* one line, which needs no empty one between it and its like */
 } shows[] = {
-    {ABX_KIND_FN, abx_show_function, false},
-    {ABX_KIND_VAR, abx_show_variable, true},
-    {ABX_KIND_CONST, abx_show_constant, true},
-    {ABX_KIND_TYPEDEF, abx_show_typedef, false},
-    {ABX_KIND_STRUCT, abx_show_record, false},
-    {ABX_KIND_UNION, abx_show_record, false},
-    {ABX_KIND_ENUM, abx_show_enum, false},
-    {ABX_KIND_ALIAS, abx_show_alias, true},
-    {ABX_KIND_MEMBER, abx_show_member, true},
-    {ABX_KIND_OMIT, abx_show_omit, true},
+    {abx_show_function, ABX_KIND_FN, false},
+    {abx_show_variable, ABX_KIND_VAR, true},
+    {abx_show_constant, ABX_KIND_CONST, true},
+    {abx_show_typedef, ABX_KIND_TYPEDEF, false},
+    {abx_show_record, ABX_KIND_STRUCT, false},
+    {abx_show_record, ABX_KIND_UNION, false},
+    {abx_show_enum, ABX_KIND_ENUM, false},
+    {abx_show_alias, ABX_KIND_ALIAS, true},
+    {abx_show_member, ABX_KIND_MEMBER, true},
+    {abx_show_omit, ABX_KIND_OMIT, true},
 };
 
 enum { N_SHOWS = sizeof(shows) / sizeof(*shows) };
