@@ -164,7 +164,7 @@ static enum abx_when find_when(const char *word)
 static int parse_when(struct parser *p)
 {
     struct abx_verdict *verdict = p->verdict;
-    const char *word;
+    const char *word = NULL;
     int status = take_word(p, ": ", &word);
 
     if (status != ABX_OK)
@@ -202,7 +202,7 @@ static bool is_result_code(enum abx_where where)
 
 static int parse_where(struct parser *p)
 {
-    const char *word;
+    const char *word = NULL;
     size_t i = 0;
     int status = take_char(p, ':') ? take_word(p, "/, ", &word)
                                    : broken(p, "the failure contract lacks", "WHERE");
@@ -240,7 +240,7 @@ static int set_eintr(struct parser *p, const char *word)
 
 static int parse_flags(struct parser *p)
 {
-    const char *word;
+    const char *word = NULL;
     int status = ABX_OK;
 
     while (status == ABX_OK && take_char(p, ',')) {

@@ -6,6 +6,7 @@
  * against what no layout may do, so that nothing is reported that is right.
  */
 #include <ffi.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,6 +118,32 @@ static void test_bounds(struct test *test, const struct abx_type *record)
     }
 }
 
+static size_t begin_bit(const struct abx_member *member)
+{
+    return member->offset * CHAR_BIT + member->bit_offset;
+}
+
+static size_t end_bit(const struct abx_member *member)
+{
+    return begin_bit(member) + (member->is_bit_field
+                                    ? member->bit_width
+                                    : abx_type_size(member->type) * CHAR_BIT);
+}
+
+/* Members of a struct that share bits. */
+static void test_overlap(struct test *test, const struct abx_type *record)
+{
+    for (size_t i = 1; i < record->n_members; i++) {
+        const struct abx_member *member = &record->members[i];
+
+        test->n_checks++;
+        if (begin_bit(member) < end_bit(&record->members[i - 1]))
+            find(test, "%s begins at %zu, inside the member in front of it",
+                 member->name != NULL ? member->name : "an unnamed member",
+                 member->offset);
+    }
+}
+
 /* Where libffi lays a plain struct's members, one element for each member. */
 struct layout {
     ffi_type record;
@@ -139,7 +166,7 @@ static int layout_init(struct layout *layout, const struct abx_type *record)
 
     *layout = (struct layout){.record.type = FFI_TYPE_STRUCT};
     layout->members = calloc(n, sizeof(*layout->members));
-    layout->elements = calloc(n, sizeof(*layout->elements));
+    layout->elements = calloc(n, sizeof(void *));
     layout->offsets = calloc(n, sizeof(*layout->offsets));
     layout->record.elements = layout->elements;
     if (layout->members == NULL || layout->elements == NULL || layout->offsets == NULL)
@@ -221,7 +248,10 @@ static int test_record(struct test *test)
     if (status != ABX_OK || record->is_incomplete)
         return status;
     test_bounds(test, record);
-    if (record->kind == ABX_TYPE_UNION || !is_plain(record))
+    if (record->kind == ABX_TYPE_UNION)
+        return ABX_OK;
+    test_overlap(test, record);
+    if (!is_plain(record))
         return ABX_OK;
     return test_layout(test, record);
 }

@@ -117,7 +117,6 @@ struct elements {
     ffi_type **types; /* ended by NULL */
     size_t *offsets;
     size_t n;
-    size_t capacity;
     bool is_irregular; /* what it holds says nothing about the calling convention */
 };
 
@@ -159,8 +158,8 @@ static size_t count_elements(const struct abx_type *record)
 
 static int elements_init(struct elements *list, struct abx_table *table, size_t capacity)
 {
-    *list = (struct elements){.table = table, .capacity = capacity};
-    list->types = abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(*list->types));
+    *list = (struct elements){.table = table};
+    list->types = abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(void *));
     list->offsets =
         abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(*list->offsets));
     return list->types != NULL && list->offsets != NULL ? ABX_OK : ABX_NO_MEMORY;
