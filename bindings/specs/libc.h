@@ -2,7 +2,9 @@
  * The C library and the kernel interfaces that C programs use with it: every public header of
  * libc6-dev, then Linux's own. One unit reads them all; a kernel header that defines a type of
  * libc's once more is read in a second unit. The kernel's headers stand behind the library's,
- * since <linux/libc-compat.h> then leaves out what is already there.
+ * since <linux/libc-compat.h> then leaves out what is already there. Left out of Linux's are the
+ * formats of file systems on disks, what belongs to a single device, and subsystems that programs
+ * reach through a library of their own.
  *
  * Below the headers stands how their functions fail, a file for each group of headers.
  */

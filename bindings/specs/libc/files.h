@@ -1,5 +1,5 @@
-/* <sys/stat.h>, <dirent.h>, <sys/mman.h>, <sys/uio.h>, <sys/xattr.h> and other headers about */
-/* files, memory and devices. */
+/* <sys/stat.h>, <dirent.h>, <sys/mman.h>, <sys/uio.h>, <sys/xattr.h> and other headers about
+ * files, memory and devices. */
 
 /* <sys/stat.h> */
 FAILS(stat, "-1 errno", EACCES, EFAULT, ELOOP, ENAMETOOLONG, ENOENT, ENOMEM, ENOTDIR, EOVERFLOW);

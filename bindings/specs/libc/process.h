@@ -1,5 +1,5 @@
-/* <sys/prctl.h>, <sys/wait.h>, <sched.h>, <spawn.h>, <threads.h>, <sys/resource.h> and other */
-/* headers about processes. */
+/* <sys/prctl.h>, <sys/wait.h>, <sched.h>, <spawn.h>, <threads.h>, <sys/resource.h> and other
+ * headers about processes. */
 
 /* <sys/prctl.h> */
 FAILS(prctl, "-1 errno", EACCES, EBADF, EBUSY, EFAULT, EINVAL, ENODEV, ENXIO, EOPNOTSUPP, EPERM,
@@ -76,6 +76,21 @@ FAILS(clone, "-1 errno", EACCES, EAGAIN, EBUSY, EEXIST, EINVAL, ENOMEM, ENOSPC, 
       EPERM, EUSERS);
 FAILS(unshare, "-1 errno", EINVAL, ENOMEM, ENOSPC, EPERM, EUSERS);
 FAILS(setns, "-1 errno", EBADF, EINVAL, ENOMEM, EPERM, ESRCH);
+
+/* <setjmp.h>, <ucontext.h>: what returns once more when its caller may be gone */
+RETURNS_TWICE(setjmp);
+RETURNS_TWICE(_setjmp);
+#ifdef __GLIBC__
+RETURNS_TWICE(__sigsetjmp);
+#else
+RETURNS_TWICE(sigsetjmp);
+#endif
+RETURNS_TWICE(vfork);
+RETURNS_TWICE(getcontext);
+FAILS(getcontext, "-1 errno");
+FAILS(setcontext, "-1 errno");
+FAILS(swapcontext, "-1 errno", ENOMEM);
+NEVER_FAILS(makecontext);
 
 /* <spawn.h>: an answer of 0 does not promise that the child could run the program. */
 FAILS(posix_spawn, "nonzero result", E2BIG, EACCES, EAGAIN, EFAULT, EINVAL, EIO, EISDIR, ELIBBAD,

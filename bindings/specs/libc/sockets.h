@@ -1,5 +1,5 @@
-/* <sys/socket.h>, <netdb.h>, <arpa/inet.h>, <net/if.h>, <poll.h>, <sys/select.h> and the user */
-/* data bases */
+/* <sys/socket.h>, <netdb.h>, <arpa/inet.h>, <net/if.h>, <poll.h>, <sys/select.h> and the user
+ * data bases */
 
 /* Making sockets */
 FAILS(socket, "-1 errno", EACCES, EAFNOSUPPORT, EINVAL, EMFILE, ENFILE, ENOBUFS, ENOMEM,

@@ -1,4 +1,5 @@
-/* <stdlib.h>, <string.h>, <malloc.h>, <locale.h>, <iconv.h>, <dlfcn.h>, <regex.h>, <wchar.h> */
+/* <stdlib.h>, <string.h>, <ctype.h>, <malloc.h>, <locale.h>, <iconv.h>, <dlfcn.h>,
+ * <regex.h>, <wchar.h> */
 
 /* Memory; for a size of 0 NULL may be an answer, and then leaves errno alone. */
 FAILS(malloc, "NULL errno, clear", ENOMEM);
@@ -230,6 +231,24 @@ NEVER_FAILS(sigdescr_np);
 #ifdef __GLIBC__
 NEVER_FAILS(strerror_r);
 #endif
+
+/* <ctype.h> */
+NEVER_FAILS(isalnum);
+NEVER_FAILS(isalpha);
+NEVER_FAILS(isascii);
+NEVER_FAILS(isblank);
+NEVER_FAILS(iscntrl);
+NEVER_FAILS(isdigit);
+NEVER_FAILS(isgraph);
+NEVER_FAILS(islower);
+NEVER_FAILS(isprint);
+NEVER_FAILS(ispunct);
+NEVER_FAILS(isspace);
+NEVER_FAILS(isupper);
+NEVER_FAILS(isxdigit);
+NEVER_FAILS(tolower);
+NEVER_FAILS(toupper);
+NEVER_FAILS(toascii);
 
 /* Multibyte characters */
 FAILS(mblen, "-1 errno", EILSEQ);
