@@ -21,6 +21,7 @@ struct gen_reader {
     CXTranslationUnit tu;
     unsigned unit;
     struct gen_types types;
+    struct gen_file_texts texts;
     struct {
         struct gen_record *items;
         size_t n_items;
