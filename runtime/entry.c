@@ -1,7 +1,8 @@
 /*
  * Lines of a table: finding one by bisection, as one does in a tags file, and going
- * through all. The search keeps the nearest lines below and above that it has met, which
- * costs nothing and shows a file that is not sorted before it leads the search astray.
+ * through all. The search looks at the lines next to each one that it meets and keeps the
+ * nearest ones below and above, which costs little and shows a file that is not sorted
+ * before it leads the search astray.
  */
 #include "runtime/table.h"
 
@@ -149,15 +150,29 @@ static int report(const struct abx_table *table, const char *text, const char *r
     return abx_error_broken(err, line, "%s:%ld: %s", abx_table_file(table), line, reason);
 }
 
+/* The lines next to @line are looked at too: alone, a line that strayed looks like any
+ * other. */
+static bool is_between_neighbours(const struct abx_table *table, struct span line)
+{
+    const char *next = line.text + line.size + 1;
+
+    if (line.text > table->body &&
+        compare(line_around(table->body, line.text, line.text - 1), line) >= 0)
+        return false;
+    return next >= table->end || compare(line, line_around(next, table->end, next)) < 0;
+}
+
 /* The nearest lines that a search has met; text is NULL while there is none. */
 struct neighbours {
     struct span below;
     struct span above;
 };
 
-static const char *check_order(const struct neighbours *near, struct span line)
+static const char *check_order(const struct abx_table *table,
+                               const struct neighbours *near, struct span line)
 {
-    if ((near->below.text != NULL && compare(near->below, line) >= 0) ||
+    if (!is_between_neighbours(table, line) ||
+        (near->below.text != NULL && compare(near->below, line) >= 0) ||
         (near->above.text != NULL && compare(near->above, line) <= 0))
         return "the lines are not sorted";
     return NULL;
@@ -184,7 +199,7 @@ static int search(const struct abx_table *table, struct span key, bool is_whole,
         int order;
 
         if (reason == NULL)
-            reason = check_order(&near, line);
+            reason = check_order(table, &near, line);
         if (reason != NULL)
             return report(table, line.text, reason, err);
         order = compare_key(line, key, is_whole);
