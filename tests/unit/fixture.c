@@ -77,7 +77,8 @@ void fixture_read(struct fixture *fixture, const char *header, const char *const
     int status;
 
     assert_non_null(sorted);
-    memcpy(sorted, lines, n_lines * sizeof(*lines));
+    if (n_lines > 0)
+        memcpy(sorted, lines, n_lines * sizeof(*lines));
     qsort(sorted, n_lines, sizeof(*sorted), compare_lines);
     for (size_t i = 0; i < n_lines; i++)
         abx_buffer_printf(&body, "%s\n", sorted[i]);

@@ -20,8 +20,8 @@ static const char *const good[] = {
     "member si_pid u.pid t; struct s",
     "omit GREEN no value",
     "omit hidden gcc_struct",
-    "struct s 24 8 {0 *struct s next; 8 union 8 4 {0 i32 pid; 0 t t} u; 16 *struct "
-    "hidden h}",
+    ("struct s 24 8 {0 *struct s next; 8 union 8 4 {0 i32 pid; 0 t t} u; 16 *struct "
+     "hidden h}"),
     "struct only incomplete",
     "typedef f *(void(i32 sig, *struct only))",
     "typedef off_t i64",

@@ -180,7 +180,7 @@ static const struct {
      "typedef a",
      "too large"},
     {{"typedef a i32(i32 x, ...x)"}, "a", "typedef a", "`)` is missing"},
-    {{"struct s 8 8 {0 *struct 8 8 {0 i8 a p}"}, "struct s", "struct s", "not closed"},
+    {{"struct s 8 8 {0 *struct 8 8 {0 i8 a"}, "struct s", "struct s", "not closed"},
     {{"struct s 8 8 {0 *(i32] p}"}, "struct s", "struct s", "not closed"},
 };
 

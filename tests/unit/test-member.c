@@ -12,19 +12,19 @@ static const char *const lines[] = {
     "member lost nowhere.at_all struct stat",
     "member loop loop struct stat",
     "struct timespec 16 8 {0 i64 tv_sec; 8 i64 tv_nsec}",
-    "struct stat 48 8 {0 u32 st_mode; 8 [2]struct timespec st_both; 8 struct timespec "
-    "st_atim}",
-    "struct sigaction 16 8 {0 union 8 8 {0 *(void(i32)) sa_handler; 0 *void x} "
-    "__sigaction_handler; 8 i32 sa_flags}",
-    "struct anonymous 24 8 {0 i32 a; 8 struct 16 8 {0 union 8 8 {0 i64 b; 0 f64 c}; 8 "
-    "i64 d}}",
+    ("struct stat 48 8 {0 u32 st_mode; 8 [2]struct timespec st_both; 8 struct timespec "
+     "st_atim}"),
+    ("struct sigaction 16 8 {0 union 8 8 {0 *(void(i32)) sa_handler; 0 *void x} "
+     "__sigaction_handler; 8 i32 sa_flags}"),
+    ("struct anonymous 24 8 {0 i32 a; 8 struct 16 8 {0 union 8 8 {0 i64 b; 0 f64 c}; 8 "
+     "i64 d}}"),
     "struct bits 8 4 {0 u32 first; 4.3:5 u32 five; 5.0:1 bool one}",
     "struct outer 32 8 {0 i64 pad; 8 [3]struct bits inner}",
     "struct tail 4 4 {0 u32 n; 4 []struct bits all}",
     "struct pointing 8 8 {0 *struct stat to}",
-    "typedef siginfo_t struct 16 8 {0 i32 si_signo; 8 union 8 4 {0 struct 8 4 {0 i32 "
-    "si_pid; "
-    "4 u32 si_uid} _kill; 0 i32 x} _sifields}",
+    ("typedef siginfo_t struct 16 8 {0 i32 si_signo; 8 union 8 4 {0 struct 8 4 {0 i32 "
+     "si_pid; "
+     "4 u32 si_uid} _kill; 0 i32 x} _sifields}"),
     "typedef my_info_t siginfo_t",
 };
 

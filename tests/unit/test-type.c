@@ -18,8 +18,8 @@ static const char *const lines[] = {
     "struct flags 4 4 {0.0:3 u32 low; 0.3:1 bool one; 0.4:28 enum color rest}",
     "struct tail 4 4 {0 u32 size; 4 []u8 data}",
     "struct timespec 16 8 {0 time_t tv_sec; 8 i64 tv_nsec}",
-    "struct nested 32 8 {0 struct timespec at; 16 union 8 8 {0 i64 i; 0 f64 f}; 24 "
-    "[2]u32 pair}",
+    ("struct nested 32 8 {0 struct timespec at; 16 union 8 8 {0 i64 i; 0 f64 f}; 24 "
+     "[2]u32 pair}"),
     "struct sees_secret 8 8 {0 *struct secret s}",
     "typedef FILE struct opaque",
     "typedef aligned_t i32 align=16",
