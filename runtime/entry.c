@@ -79,10 +79,21 @@ static size_t measure_unit(const char *at, const char *end)
     return size == 0 ? 0 : (size_t)(at + 1 + size - begin);
 }
 
+/* A name, or a header as #include names it. */
+static size_t measure_omitted(const char *at, const char *end)
+{
+    const char *begin = at;
+
+    while (at < end && *at > ' ' && *at < 0x7f)
+        at++;
+    return (size_t)(at - begin);
+}
+
 static size_t measure_key(enum abx_kind kind, const char *at, const char *end)
 {
     static size_t (*const measures[ABX_N_KINDS])(const char *, const char *) = {
         [ABX_KIND_ERROR] = measure_error,
+        [ABX_KIND_OMIT] = measure_omitted,
         [ABX_KIND_UNIT] = measure_unit,
     };
 

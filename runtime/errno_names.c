@@ -91,6 +91,9 @@ static const struct errno_name errno_names[] = {
 #ifdef ECONNRESET
     {ECONNRESET, "ECONNRESET"},
 #endif
+#ifdef EDEADLK
+    {EDEADLK, "EDEADLK"},
+#endif
 #ifdef EDESTADDRREQ
     {EDESTADDRREQ, "EDESTADDRREQ"},
 #endif

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -73,9 +74,29 @@ void abx_os_library_close(void *handle)
     dlclose(handle);
 }
 
+/* Whether @address lies in the library behind @handle. */
+static bool is_inside(void *handle, void *address)
+{
+    Dl_info info;
+    void *other;
+
+    if (dladdr(address, &info) == 0 || info.dli_fname == NULL)
+        return false;
+    other = dlopen(info.dli_fname, RTLD_LAZY | RTLD_NOLOAD);
+    if (other != NULL)
+        dlclose(other);
+    return other == handle;
+}
+
 void *abx_os_library_symbol(void *handle, const char *symbol)
 {
-    return dlsym(handle, symbol);
+    void *address = dlsym(handle, symbol);
+
+    if (address != NULL)
+        return address;
+    /* glibc finds nothing through a handle of the dynamic linker itself. */
+    address = dlsym(RTLD_DEFAULT, symbol);
+    return address != NULL && is_inside(handle, address) ? address : NULL;
 }
 
 void *abx_os_process_symbol(const char *symbol)

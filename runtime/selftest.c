@@ -6,6 +6,7 @@
  * against what no layout may do, so that nothing is reported that is right.
  */
 #include <ffi.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,8 @@
 #include "runtime/os.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
+
+enum { LINES_IN_MEMORY = 256 };
 
 /*
  * Works on a table of its own over the same file: what the test finds is given back, and
@@ -96,63 +99,58 @@ static bool is_plain(const struct abx_type *record)
     return is_aligned && natural == record->align;
 }
 
-static size_t member_end(const struct abx_member *member)
-{
-    if (member->is_bit_field)
-        return member->offset + (member->bit_offset + member->bit_width + 7) / 8;
-    return member->offset + abx_type_size(member->type);
-}
-
-/* What no layout may do, whatever the header asked for. */
+/* What no layout may do, whatever the header asked for. The parser saw to the rest. */
 static void test_bounds(struct test *test, const struct abx_type *record)
 {
     test->n_checks++;
-    if (record->align == 0 || (record->align & (record->align - 1)) != 0 ||
-        record->size % record->align != 0)
+    if (record->size % record->align != 0)
         find(test, "the size %zu is no multiple of the alignment %zu", record->size,
              record->align);
+    if (record->kind != ABX_TYPE_UNION)
+        return;
     for (size_t i = 0; i < record->n_members; i++) {
         const struct abx_member *member = &record->members[i];
-        const char *name = member->name != NULL ? member->name : "an unnamed member";
 
         test->n_checks++;
-        if (member_end(member) > record->size)
-            find(test, "%s ends at %zu, behind the end at %zu", name, member_end(member),
-                 record->size);
-        else if (record->kind == ABX_TYPE_UNION && member->offset != 0 &&
-                 !member->is_bit_field)
-            find(test, "%s does not begin where the union begins", name);
+        if (member->offset != 0 && !member->is_bit_field)
+            find(test, "%s does not begin where the union begins",
+                 member->name != NULL ? member->name : "an unnamed member");
     }
 }
 
-/* Two members of a struct that share bytes. */
+static size_t begin_bit(const struct abx_member *member)
+{
+    return member->offset * CHAR_BIT + member->bit_offset;
+}
+
+static size_t end_bit(const struct abx_member *member)
+{
+    return begin_bit(member) + (member->is_bit_field
+                                    ? member->bit_width
+                                    : abx_type_size(member->type) * CHAR_BIT);
+}
+
+/* Members of a struct that share bits. */
 static void test_overlap(struct test *test, const struct abx_type *record)
 {
-    const struct abx_member *last = NULL;
-
-    for (size_t i = 0; i < record->n_members; i++) {
+    for (size_t i = 1; i < record->n_members; i++) {
         const struct abx_member *member = &record->members[i];
 
-        if (member->is_bit_field) {
-            last = NULL;
-            continue;
-        }
         test->n_checks++;
-        if (last != NULL && member->offset < member_end(last))
+        if (begin_bit(member) < end_bit(&record->members[i - 1]))
             find(test, "%s begins at %zu, inside the member in front of it",
                  member->name != NULL ? member->name : "an unnamed member",
                  member->offset);
-        last = member;
     }
 }
 
 /* Where libffi lays a plain struct's members, one element for each member. */
 struct layout {
-    ffi_type record;
     ffi_type *members;
     ffi_type **elements;
     size_t *offsets;
     size_t n;
+    size_t size;
 };
 
 static void layout_finish(struct layout *layout)
@@ -166,11 +164,10 @@ static int layout_init(struct layout *layout, const struct abx_type *record)
 {
     size_t n = record->n_members + 1;
 
-    *layout = (struct layout){.record.type = FFI_TYPE_STRUCT};
+    *layout = (struct layout){0};
     layout->members = calloc(n, sizeof(*layout->members));
-    layout->elements = calloc(n, sizeof(*layout->elements));
+    layout->elements = calloc(n, sizeof(void *));
     layout->offsets = calloc(n, sizeof(*layout->offsets));
-    layout->record.elements = layout->elements;
     if (layout->members == NULL || layout->elements == NULL || layout->offsets == NULL)
         return ABX_NO_MEMORY;
     for (size_t i = 0; i < record->n_members; i++) {
@@ -220,19 +217,22 @@ static void compare_offsets(struct test *test, const struct abx_type *record,
                  member->offset, natural);
     }
     test->n_checks++;
-    if (record->size < layout->record.size + shift)
+    if (record->size < layout->size + shift)
         find(test, "the size is %zu, but the members need %zu", record->size,
-             layout->record.size + shift);
+             layout->size + shift);
 }
 
 static int test_layout(struct test *test, const struct abx_type *record)
 {
     struct layout layout;
     int status = layout_init(&layout, record);
+    ffi_type whole = {.type = FFI_TYPE_STRUCT, .elements = layout.elements};
 
     if (status == ABX_OK && layout.n > 0 &&
-        ffi_get_struct_offsets(FFI_DEFAULT_ABI, &layout.record, layout.offsets) == FFI_OK)
+        ffi_get_struct_offsets(FFI_DEFAULT_ABI, &whole, layout.offsets) == FFI_OK) {
+        layout.size = whole.size;
         compare_offsets(test, record, &layout);
+    }
     layout_finish(&layout);
     return status == ABX_OK ? ABX_OK : abx_error_no_memory(test->err);
 }
@@ -253,7 +253,9 @@ static int test_record(struct test *test)
     if (record->kind == ABX_TYPE_UNION)
         return ABX_OK;
     test_overlap(test, record);
-    return is_plain(record) ? test_layout(test, record) : ABX_OK;
+    if (!is_plain(record))
+        return ABX_OK;
+    return test_layout(test, record);
 }
 
 /* ---- symbols and constants ---- */
@@ -326,30 +328,27 @@ static int (*const tests[ABX_N_KINDS])(struct test *) = {
     [ABX_KIND_VAR] = test_variable,
 };
 
-/* A line that refers to what is missing is a finding; a damaged one ends the test. */
-static int test_line(struct test *test)
+/* Gives back what the last lines needed. */
+static void forget(struct test *test)
 {
-    int status = ABX_OK;
-
-    if (tests[test->entry.kind] != NULL)
-        status = tests[test->entry.kind](test);
-    if (status != ABX_MISSING)
-        return status;
-    find(test, "refers to what the table lacks: %s", test->err->message);
-    return ABX_OK;
+    abx_arena_finish(&test->table.arena);
+    memset(test->table.cache, 0, sizeof(test->table.cache));
 }
 
 static int test_lines(struct test *test)
 {
-    int status;
+    int status = abx_table_next_entry(&test->table, &test->entry, test->err);
 
-    for (;;) {
-        status = abx_table_next_entry(&test->table, &test->entry, test->err);
-        if (status == ABX_OK)
-            status = test_line(test);
+    for (size_t n = 1; status == ABX_OK; n++) {
+        if (tests[test->entry.kind] != NULL)
+            status = tests[test->entry.kind](test);
         if (status != ABX_OK)
-            return status == ABX_MISSING ? ABX_OK : status;
+            return status;
+        if (n % LINES_IN_MEMORY == 0)
+            forget(test);
+        status = abx_table_next_entry(&test->table, &test->entry, test->err);
     }
+    return status == ABX_MISSING ? ABX_OK : status;
 }
 
 static int test_init(struct test *test, const struct abx_table *table)
@@ -377,7 +376,7 @@ static int test_init(struct test *test, const struct abx_table *table)
 
 static void test_finish(struct test *test)
 {
-    abx_arena_finish(&test->table.arena);
+    forget(test);
     pthread_mutex_destroy(&test->table.lock);
 }
 

@@ -117,9 +117,7 @@ struct elements {
     ffi_type **types; /* ended by NULL */
     size_t *offsets;
     size_t n;
-    size_t capacity;
     bool is_irregular; /* what it holds says nothing about the calling convention */
-    const char *why;
 };
 
 static bool is_record(const struct abx_type *type)
@@ -160,15 +158,15 @@ static size_t count_elements(const struct abx_type *record)
 
 static int elements_init(struct elements *list, struct abx_table *table, size_t capacity)
 {
-    *list = (struct elements){.table = table, .capacity = capacity};
-    list->types = abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(*list->types));
+    *list = (struct elements){.table = table};
+    list->types = abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(void *));
     list->offsets =
         abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(*list->offsets));
     return list->types != NULL && list->offsets != NULL ? ABX_OK : ABX_NO_MEMORY;
 }
 
 static int natural_record(struct abx_table *table, const struct abx_type *record,
-                          ffi_type **ffip, const char **whyp);
+                          ffi_type **ffip);
 
 static int add_member(struct elements *list, const struct abx_member *member)
 {
@@ -178,7 +176,7 @@ static int add_member(struct elements *list, const struct abx_member *member)
     int status = ABX_OK;
 
     if (is_record(type) && !is_empty(type))
-        status = natural_record(list->table, type, &element, &list->why);
+        status = natural_record(list->table, type, &element);
     else if (!is_record(type) && kinds[type->kind].find != NULL)
         element = kinds[type->kind].find(type);
     if (status != ABX_OK || count == 0 || is_empty(type))
@@ -220,7 +218,7 @@ static int compare_layout(const struct elements *list, const struct abx_type *re
 
 /* A struct that libffi lays out as the table does; *@ffip is NULL if it does not. */
 static int natural_record(struct abx_table *table, const struct abx_type *record,
-                          ffi_type **ffip, const char **whyp)
+                          ffi_type **ffip)
 {
     size_t n_elements = count_elements(record);
     struct elements list;
@@ -229,7 +227,6 @@ static int natural_record(struct abx_table *table, const struct abx_type *record
     int status;
 
     *ffip = NULL;
-    *whyp = "is laid out in a way that libffi cannot express";
     if (record->kind != ABX_TYPE_STRUCT || n_elements == 0 || n_elements > MAX_ELEMENTS)
         return ABX_OK;
     status = elements_init(&list, table, n_elements);
@@ -246,7 +243,7 @@ static int natural_record(struct abx_table *table, const struct abx_type *record
 
 /* ---- records that are passed like something else ---- */
 
-enum { EIGHTBYTE = 8, REGISTERS_SIZE = 16 };
+enum { EIGHTBYTE = 8, REGISTERS_SIZE = 16, N_UNITS = 4 };
 enum { HOLDS_INTEGER = 1, HOLDS_FLOAT = 2, HOLDS_EXTENDED = 4 };
 
 /* What a record holds, in the terms of System V AMD64 ABI 3.2.3, and for others. */
@@ -321,10 +318,10 @@ static void look_at_record(struct shape *shape, const struct abx_type *record,
 /* Adds integers, as large as @align lets them be, that cover @size bytes. */
 static void add_integers(struct elements *list, size_t size, size_t align)
 {
-    static ffi_type *const units[] = {&ffi_type_uint64, &ffi_type_uint32,
-                                      &ffi_type_uint16, &ffi_type_uint8};
+    static ffi_type *const units[N_UNITS] = {&ffi_type_uint64, &ffi_type_uint32,
+                                             &ffi_type_uint16, &ffi_type_uint8};
 
-    for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+    for (size_t i = 0; i < N_UNITS; i++) {
         while (units[i]->size <= align && units[i]->size <= size) {
             list->types[list->n++] = units[i];
             size -= units[i]->size;
@@ -358,6 +355,22 @@ static const char *add_stand_in(struct elements *list, const struct abx_type *re
     return NULL;
 }
 
+/*
+ * A record that is a long double and nothing else comes back in the register of one;
+ * libffi looks for it elsewhere.
+ */
+static ffi_type *find_returned(const struct abx_type *record)
+{
+    struct shape shape = {.natural_align = 1};
+
+    if (!is_record(record) || record->size > REGISTERS_SIZE)
+        return NULL;
+    look_at_record(&shape, record, 0);
+    return shape.held == HOLDS_EXTENDED && record->size == ffi_type_longdouble.size
+               ? &ffi_type_longdouble
+               : NULL;
+}
+
 #else
 
 /* Integers are passed by size and alignment alone, however the record arranges them. */
@@ -369,6 +382,12 @@ static const char *add_stand_in(struct elements *list, const struct abx_type *re
     if (record->align > shape->natural_align || record->align > EIGHTBYTE)
         return "is an over-aligned record, which libffi cannot express";
     add_integers(list, record->size, record->align);
+    return NULL;
+}
+
+static ffi_type *find_returned(const struct abx_type *record)
+{
+    (void)record;
     return NULL;
 }
 
@@ -412,7 +431,7 @@ static int find_record(struct abx_table *table, const struct abx_type *record,
         *whyp = "is too large a record to be passed";
     if (*whyp != NULL)
         return ABX_OK;
-    status = natural_record(table, record, ffip, whyp);
+    status = natural_record(table, record, ffip);
     if (status != ABX_OK || *ffip != NULL)
         return status;
     return stand_in_record(table, record, ffip, whyp);
@@ -432,4 +451,15 @@ int abx_signature_find(struct abx_table *table, const struct abx_type *type,
     if (*ffip == NULL)
         *whyp = kinds[bare->kind].why;
     return ABX_OK;
+}
+
+int abx_signature_find_result(struct abx_table *table, const struct abx_type *type,
+                              ffi_type **ffip, const char **whyp)
+{
+    int status = abx_signature_find(table, type, ffip, whyp);
+    ffi_type *returned = find_returned(abx_type_strip(type));
+
+    if (*ffip != NULL && returned != NULL)
+        *ffip = returned;
+    return status;
 }

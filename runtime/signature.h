@@ -16,4 +16,8 @@ struct _ffi_type; /* ffi_type: <ffi.h> stays with those who call */
 int abx_signature_find(struct abx_table *table, const struct abx_type *type,
                        struct _ffi_type **ffip, const char **whyp);
 
+/* The same for what a function returns. */
+int abx_signature_find_result(struct abx_table *table, const struct abx_type *type,
+                              struct _ffi_type **ffip, const char **whyp);
+
 #endif

@@ -5,7 +5,6 @@
 #define _GNU_SOURCE
 #include "api.h"
 
-#include <float.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,16 +17,6 @@
 enum { MAX_LINES = 400 };
 
 /* ---- the table ---- */
-
-#if LDBL_MANT_DIG == 64
-#define LONG_DOUBLE "f80"
-#elif LDBL_MANT_DIG == 113
-#define LONG_DOUBLE "f128"
-#elif LDBL_MANT_DIG == 106
-#define LONG_DOUBLE "ibm128"
-#else
-#define LONG_DOUBLE "f64"
-#endif
 
 static void put_header(FILE *file)
 {

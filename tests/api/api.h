@@ -13,12 +13,25 @@
 
 #include <cmocka.h>
 
+#include <float.h>
+
 #include "abidex.h"
 
 #ifdef __GLIBC__
 #define LIBC "libc.so.6"
 #else
 #define LIBC "libc.so"
+#endif
+
+/* long double, as a table calls it. */
+#if LDBL_MANT_DIG == 64
+#define LONG_DOUBLE "f80"
+#elif LDBL_MANT_DIG == 113
+#define LONG_DOUBLE "f128"
+#elif LDBL_MANT_DIG == 106
+#define LONG_DOUBLE "ibm128"
+#else
+#define LONG_DOUBLE "f64"
 #endif
 
 /* An open table of the library `callee`, in a file of its own. */

@@ -46,7 +46,7 @@ static const char *const lines[] = {
     "fn echo_tagged struct tagged(struct tagged value)",
     "fn echo_complex_float complex f32(complex f32 value)",
     "fn echo_complex complex f64(complex f64 value)",
-    "fn echo_complex_long complex long_double(complex long_double value)",
+    "fn echo_complex_long complex " LONG_DOUBLE "(complex " LONG_DOUBLE " value)",
     "fn nothing void()",
     "fn old_style i32(?) symbol=echo_i32",
     "alias other_name echo_i32",
@@ -275,7 +275,7 @@ static const struct {
     {"echo_tagged", "struct tagged", &tagged, sizeof(tagged)},
     {"echo_complex_float", "complex f32", complex_float, sizeof(complex_float)},
     {"echo_complex", "complex f64", complex_double, sizeof(complex_double)},
-    {"echo_complex_long", "complex long_double", complex_long, 10},
+    {"echo_complex_long", "complex " LONG_DOUBLE, complex_long, 10},
 };
 
 static void records_pass_by_value(void **state)

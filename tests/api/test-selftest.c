@@ -47,7 +47,7 @@ static void a_right_table_has_no_findings(void **state)
     if (status != ABX_OK)
         fail_msg("%s: %s: %s", api.err.message, findings.name, findings.message);
     assert_int_equal(findings.n, 0);
-    assert_true(n_checks > 80);
+    assert_true(n_checks > 50);
     assert_int_equal(abx_table_self_test(api.table, NULL, NULL, NULL, NULL), ABX_OK);
     api_close(&api);
 }
@@ -64,11 +64,14 @@ static const struct {
     {"var no_such_variable i32", ABX_KIND_VAR, "no_such_variable", "no_such_variable"},
     {"fn f i32() in=libabidex-none.so", ABX_KIND_FN, "f",
      "libabidex-none.so can't be loaded"},
-    {"fn f i32(struct nobody value)", ABX_KIND_FN, "f", "refers to what the table lacks"},
     {"struct shifted 24 8 {0 i32 a; 12 i32 b; 16 i64 c}", ABX_KIND_STRUCT, "shifted",
      "b is at 12, but its type and those in front put it at 4"},
-    {"struct overlap 16 8 {0 i64 a; 4 i32 b}", ABX_KIND_STRUCT, "overlap",
+    {"struct overlap 16 8 {0 i64 a; 4.0:3 u32 b; 8 i64 c}", ABX_KIND_STRUCT, "overlap",
      "b begins at 4, inside the member in front of it"},
+    {"struct ragged 6 4 {0 i32 a}", ABX_KIND_STRUCT, "ragged",
+     "the size 6 is no multiple of the alignment 4"},
+    {"union moved 8 4 {0 i32 a; 4 i32 b}", ABX_KIND_UNION, "moved",
+     "b does not begin where the union begins"},
 };
 
 static void wrong_lines_are_found(void **state)
@@ -78,15 +81,16 @@ static void wrong_lines_are_found(void **state)
         const char *const given[] = {wrong[i].line, NULL};
         struct findings findings = {0};
         struct api api;
+        int status;
 
         api_open(&api, given);
-        assert_int_equal(abx_table_self_test(api.table, note, &findings, NULL, &api.err),
-                         ABX_FAILED);
+        status = abx_table_self_test(api.table, note, &findings, NULL, &api.err);
+        if (status != ABX_FAILED || strstr(findings.message, wrong[i].message) == NULL)
+            fail_msg("%s: got %d, %s, %s", wrong[i].line, status, api.err.message,
+                     findings.message);
         assert_true(findings.n > 0);
         assert_int_equal(findings.kind, wrong[i].kind);
         assert_string_equal(findings.name, wrong[i].name);
-        if (strstr(findings.message, wrong[i].message) == NULL)
-            fail_msg("%s: %s", wrong[i].line, findings.message);
         api_close(&api);
     }
 }
