@@ -84,7 +84,7 @@ static size_t measure_omitted(const char *at, const char *end)
 {
     const char *begin = at;
 
-    while (at < end && *at > ' ' && *at < 0x7f)
+    while (at<end && * at> ' ' && *at < 0x7f)
         at++;
     return (size_t)(at - begin);
 }
@@ -233,7 +233,7 @@ int abx_table_find_line(const struct abx_table *table, enum abx_kind kind,
 {
     struct abx_buffer key = {0};
     const char *word = abx_kind_word(kind);
-    struct abx_entry entry;
+    struct abx_entry entry = {0};
     int status;
 
     if (word == NULL)
@@ -245,8 +245,8 @@ int abx_table_find_line(const struct abx_table *table, enum abx_kind kind,
     if (key.failed)
         status = abx_error_no_memory(err);
     else
-        status = search(table, (struct span){key.data, key.size}, kind == ABX_KIND_UNIT,
-                        &entry, err);
+        status = search(table, (struct span){abx_buffer_text(&key), key.size},
+                        kind == ABX_KIND_UNIT, &entry, err);
     abx_buffer_finish(&key);
     if (status == ABX_OK && entry.name_size != size)
         return ABX_MISSING;
@@ -304,7 +304,7 @@ int abx_table_next_entry(const struct abx_table *table, struct abx_entry *entryp
     newline = memchr(text, '\n', (size_t)(table->end - text));
     reason = abx_entry_split(text, (size_t)(newline - text), entryp);
     entryp->line = before.text != NULL ? before.line + 1 : abx_table_line(table, text);
-    if (reason == NULL && before.name != NULL)
+    if (reason == NULL && before.text != NULL && before.name != NULL)
         reason = check_next(&before, entryp);
     if (reason != NULL)
         return abx_error_broken(err, entryp->line, "%s:%ld: %s", abx_table_file(table),
