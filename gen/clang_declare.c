@@ -194,20 +194,23 @@ static void read_variable(struct visited *visited, const char *name)
         read_function(visited, name, true);
 }
 
-static void remember_record(struct gen_reader *reader, const char *word, const char *name,
-                            CXType type)
+static void remember_record(struct gen_reader *reader, enum abx_kind kind,
+                            const char *tag, CXType type)
 {
-    struct abx_buffer full = {0};
-    const char *copy;
+    struct gen_record record = {.kind = kind, .type = type};
+    struct abx_buffer name = {0};
 
-    abx_buffer_printf(&full, "%s%s", word, name);
-    copy = abx_arena_copy(&reader->types.arena, abx_buffer_text(&full), full.size);
-    if (copy && ABX_ARRAY_RESERVE(&reader->records))
-        reader->records.items[reader->records.n_items++] =
-            (struct gen_record){copy, type};
+    if (kind != ABX_KIND_TYPEDEF)
+        abx_buffer_printf(&name, "%s ", abx_kind_word(kind));
+    abx_buffer_puts(&name, tag);
+    record.name = abx_arena_copy(&reader->types.arena, abx_buffer_text(&name), name.size);
+    if (record.name)
+        record.tag = record.name + name.size - strlen(tag);
+    if (record.name && ABX_ARRAY_RESERVE(&reader->records))
+        reader->records.items[reader->records.n_items++] = record;
     else
         reader->job->out_of_memory = true;
-    abx_buffer_finish(&full);
+    abx_buffer_finish(&name);
 }
 
 static void read_enumerators(struct gen_reader *reader, CXCursor decl);
@@ -226,7 +229,7 @@ static void read_record(struct visited *visited, const char *name)
     if (gen_is_unnamed(visited->cursor))
         return; /* stands where it is used */
     gen_type_put_layout(&reader->types, &layout, clang_getCursorType(visited->cursor));
-    remember_record(reader, is_union ? "union " : "struct ", name,
+    remember_record(reader, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT, name,
                     clang_getCursorType(visited->cursor));
     add_line(reader, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT, name, &layout);
 }
@@ -295,7 +298,7 @@ static void read_typedef(struct visited *visited, const char *name)
     if (own && !strcmp(own, name)) {
         put_alias_of_unnamed(&reader->types, &out, unnamed);
         if (clang_getCursorKind(unnamed) != CXCursor_EnumDecl)
-            remember_record(reader, "", name, clang_getCursorType(unnamed));
+            remember_record(reader, ABX_KIND_TYPEDEF, name, clang_getCursorType(unnamed));
     } else
         gen_type_put(&reader->types, &out, target);
     put_typedef_align(&out, clang_getCursorType(visited->cursor), target);

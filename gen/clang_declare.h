@@ -12,6 +12,8 @@
 /* A record that can be named. */
 struct gen_record {
     const char *name; /* "struct stat", or a typedef's name */
+    enum abx_kind kind;
+    const char *tag; /* the name alone */
     CXType type;
 };
 

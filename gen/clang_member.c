@@ -105,6 +105,15 @@ static void add_path(struct index *index, struct gen_macro *macro)
         index->out_of_memory = true;
 }
 
+/* Whether the table has the record as this unit sees it. */
+static bool is_of_unit(const struct gen_reader *reader, const struct gen_record *record)
+{
+    const struct gen_line *line =
+        gen_lines_find(&reader->job->lines, record->kind, record->tag);
+
+    return line && line->unit == reader->unit;
+}
+
 static void match_record(struct index *index, struct path_macro *path)
 {
     if (path->last == index->record ||
@@ -172,6 +181,8 @@ void gen_macros_find_members(struct gen_reader *reader, struct gen_macros *macro
               sizeof(*reader->records.items), compare_records);
     for (size_t i = 0; i < reader->records.n_items; i++) {
         index.record = &reader->records.items[i];
+        if (!is_of_unit(reader, index.record))
+            continue;
         clang_Type_visitFields(clang_getCanonicalType(index.record->type), match_field,
                                &index);
     }

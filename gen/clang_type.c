@@ -263,10 +263,13 @@ static bool is_va_list(CXType canonical)
     CXType element = canonical.kind == CXType_Pointer
                          ? clang_getPointeeType(canonical)
                          : clang_getArrayElementType(canonical);
-    CXString spelling = clang_getTypeSpelling(element);
-    const char *name = clang_getCString(spelling);
-    bool is_tag = name && strstr(name, "__va_list_tag") && !strchr(name, '*');
+    CXString spelling;
+    bool is_tag;
 
+    if (element.kind != CXType_Record)
+        return false;
+    spelling = clang_getTypeSpelling(element);
+    is_tag = strstr(clang_getCString(spelling), "__va_list_tag") != NULL;
     clang_disposeString(spelling);
     return is_tag;
 }

@@ -11,6 +11,12 @@
 #define _GNU_SOURCE 1
 #include "spec.h"
 #include <features.h>
+#include <stddef.h>
+
+/* As GCC's <stddef.h> has it: <glob.h> looks for it, and then reads the same with every compiler. */
+#ifndef __size_t
+#define __size_t
+#endif
 
 UNITS(2)
 
