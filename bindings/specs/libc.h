@@ -170,9 +170,6 @@ LIBRARY("libc.so")
 #include <paths.h>
 #include <pty.h>
 #include <resolv.h>
-#include <scsi/scsi.h>
-#include <scsi/scsi_ioctl.h>
-#include <scsi/sg.h>
 #include <shadow.h>
 #include <stdc-predef.h>
 #include <stdio_ext.h>
@@ -266,7 +263,6 @@ LIBRARY("libc.so")
 #include <proc_service.h>
 #include <protocols/routed.h>
 #include <protocols/rwhod.h>
-#include <protocols/talkd.h>
 #include <protocols/timed.h>
 #include <re_comp.h>
 #include <rpc/netdb.h>
@@ -283,7 +279,6 @@ LIBRARY("libc.so")
 #include <sys/socketvar.h>
 #include <sys/ttychars.h>
 #include <sys/unistd.h>
-#include <sys/vlimit.h>
 #include <termio.h>
 #include <thread_db.h>
 #include <ttyent.h>
@@ -590,5 +585,12 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/tcp.h>
 #include <linux/timerfd.h>
 #include <linux/udp.h>
+
+/* Old headers with everyday names for their constants: ABORT, NOP, DELETE, INFINITY. */
+#include <protocols/talkd.h>
+#include <scsi/scsi.h>
+#include <scsi/scsi_ioctl.h>
+#include <scsi/sg.h>
+#include <sys/vlimit.h>
 
 #endif
