@@ -1,0 +1,2 @@
+LIBRARY("golden-callee.so")
+#include <sys/nothing-like-it.h>

@@ -1,0 +1,3 @@
+#ifndef GONE
+int golden_c(void);
+#endif

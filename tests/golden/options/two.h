@@ -1,0 +1,3 @@
+#include <deep.h>
+int abs(int number);
+long labs(long number);

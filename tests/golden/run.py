@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""
+Runs `abidex gen` for each case, a folder beside this file, and compares what comes out.
+
+A case holds
+  input.h or spec.h   what is read; other headers may stand beside it
+  args                the arguments, as a shell splits them. $LIBRARY stands for the library
+                      made from callee.c, $LIBRARY_DIR for its folder, $TMP for a folder of
+                      the test's own. Missing: "input.h --library $LIBRARY" or "spec.h -L
+                      $LIBRARY_DIR". "-o $TMP/out.abx" is added where there is no -o. A
+                      first line "# not root" skips the case for root
+  expected            the table, byte for byte, the same from a second run; or
+  error               the messages, the exit status then being 2, and nothing in $TMP has
+                      changed
+
+$TMP holds an empty folder "directory", one called "closed" that nobody may write to, and a
+file "old.abx" that a failed run has to leave alone.
+
+Usage: run.py [--update] ABIDEX LIBRARY [CASE...]
+"""
+import difflib
+import os
+import pathlib
+import shlex
+import string
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+DEFAULTS = {"input.h": "input.h --library $LIBRARY", "spec.h": "spec.h -L $LIBRARY_DIR"}
+
+
+class Case:
+    def __init__(self, folder):
+        self.folder = folder
+        args = folder / "args"
+        self.args = args.read_text() if args.exists() else ""
+        self.needs_user = self.args.startswith("# not root\n")
+        self.is_error = (folder / "error").exists()
+        self.answer = folder / ("error" if self.is_error else "expected")
+
+    def words(self, names):
+        words = shlex.split(string.Template(self.args).substitute(names), comments=True)
+        for source, default in DEFAULTS.items():
+            if not self.args and (self.folder / source).exists():
+                words = shlex.split(string.Template(default).substitute(names))
+        if self.args and not words:  # no arguments is a case, too
+            return words
+        return words if "-o" in words else words + ["-o", names["TMP"] + "/out.abx"]
+
+
+def prepare(tmp):
+    (tmp / "directory").mkdir()
+    (tmp / "closed").mkdir()
+    (tmp / "closed").chmod(0o555)
+    (tmp / "old.abx").write_text("old\n")
+
+
+def snapshot(tmp):
+    """Every path below tmp with what it holds."""
+    return {path: path.read_bytes() if path.is_file() else None for path in tmp.rglob("*")}
+
+
+def run(case, abidex, library):
+    """Returns the table or the messages, and a list of what is wrong whatever they say."""
+    with tempfile.TemporaryDirectory(prefix="abidex-golden-") as name:
+        tmp = pathlib.Path(name)
+        prepare(tmp)
+        before = snapshot(tmp)
+        names = {"LIBRARY": str(library), "LIBRARY_DIR": str(library.parent), "TMP": name}
+        done = subprocess.run([abidex, "gen"] + case.words(names), cwd=case.folder, text=True,
+                              capture_output=True, env={**os.environ, "LC_ALL": "C"})
+        messages = done.stderr.replace(name, "$TMP").replace(names["LIBRARY_DIR"], "$DIR")
+        wrong = []
+        if done.stdout:
+            wrong.append("wrote to standard output: " + done.stdout)
+        if done.returncode != (2 if case.is_error else 0):
+            wrong.append(f"exit status {done.returncode}")
+        if case.is_error:
+            if snapshot(tmp) != before:
+                wrong.append("left something behind")
+            return messages, wrong
+        if messages:
+            wrong.append("messages: " + messages)
+        new = sorted(set(snapshot(tmp)) - set(before))
+        if new != [tmp / "out.abx"]:
+            return "", wrong + [f"made {[str(path) for path in new]}"]
+        return new[0].read_bytes().decode(), wrong
+
+
+def check(case, abidex, library, is_update):
+    text, wrong = run(case, abidex, library)
+    if not case.is_error and run(case, abidex, library)[0] != text:
+        wrong.append("a second run gives another table")
+    if is_update and not wrong:
+        case.answer.write_bytes(text.encode())
+        return []
+    wanted = case.answer.read_bytes().decode()
+    diff = difflib.unified_diff(wanted.splitlines(), text.splitlines(), "wanted", "got",
+                                lineterm="", n=1)
+    wrong += diff
+    if wanted != text and not wrong:
+        wrong.append("line ends differ")
+    return wrong
+
+
+def is_native(abidex):
+    version = subprocess.run([abidex, "--version"], text=True, capture_output=True, check=True)
+    return "(x86_64-linux-gnu)" in version.stdout
+
+
+def main(words):
+    is_update = words[:1] == ["--update"]
+    abidex, library, *names = words[is_update:]
+    abidex, library = os.path.abspath(abidex), pathlib.Path(library).resolve()
+    if not is_native(abidex):
+        return 77  # the layouts here are those of another platform
+    cases = [Case(HERE / name) for name in names]
+    cases = cases or [Case(path) for path in sorted(HERE.iterdir())
+                      if (path / "expected").exists() or (path / "error").exists()]
+    failed = []
+    for case in cases:
+        if case.needs_user and os.geteuid() == 0:
+            print(f"skip {case.folder.name}: root may write everywhere")
+            continue
+        wrong = check(case, abidex, library, is_update)
+        print("FAIL" if wrong else "ok  ", case.folder.name)
+        for line in wrong:
+            print("    " + line)
+        if wrong:
+            failed.append(case.folder.name)
+    print(f"{len(cases)} cases, {len(failed)} failed")
+    return 1 if failed or not cases else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
