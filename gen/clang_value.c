@@ -154,9 +154,11 @@ static bool wants(const struct gen_macro *macro, enum part part)
 /* A literal is worth what it says; the only question is whether it is still defined. */
 static void put_literal_question(struct batch *batch, size_t index)
 {
+    const struct gen_macro *macro = batch->questions[index].macro;
+    const struct gen_macro *end = gen_macro_follow(batch->macros, macro);
     struct abx_buffer line = {0};
 
-    abx_buffer_printf(&line, "#ifndef %s", batch->questions[index].macro->name);
+    abx_buffer_printf(&line, "#if !defined %s || !defined %s", macro->name, end->name);
     put_line(batch, index, N_PARTS, abx_buffer_text(&line));
     abx_buffer_truncate(&line, 0);
     abx_buffer_printf(&line, "extern int abidex_value_9_%zu;", index);
@@ -396,12 +398,13 @@ static bool find_literal(CXCursor variable, CXCursor *literalp)
 static bool names_declaration(const struct gen_macros *macros,
                               const struct gen_macro *macro)
 {
+    const struct gen_macro *end = gen_macro_follow(macros, macro);
     struct abx_arena arena = {0};
-    const char *name = gen_macro_single_name(gen_macro_follow(macros, macro), &arena);
-    bool is_declaration = name && !gen_macros_find(macros, name);
+    const char *name = gen_macro_single_name(end, &arena);
+    const struct gen_macro *target = name ? gen_macros_find(macros, name) : NULL;
 
     abx_arena_finish(&arena);
-    return is_declaration;
+    return name && (!target || target == end);
 }
 
 static bool put_pointer(struct batch *batch, struct abx_buffer *out,
@@ -509,18 +512,30 @@ static bool has_question(const struct gen_macro *macro)
            (macro->wants_halves && !macro->asked_halves);
 }
 
-/* Type and value of a macro that is a literal, in the macros' arena; NULL if it is none.
+/*
+ * Type and value of a macro that is a literal or another macro's name for one; NULL if it
+ * is none.
  */
 static const char *find_literal_value(struct batch *batch, const struct gen_macro *macro)
 {
     struct gen_reader *reader = batch->reader;
+    const struct gen_macro *end = gen_macro_follow(batch->macros, macro);
     struct abx_buffer out = {0};
     const char *literal = NULL;
 
-    if (gen_literal_put_integer(&out, macro->body, &reader->job->platform))
+    if (gen_macro_follow_once(batch->macros, macro) == end &&
+        gen_literal_put_integer(&out, end->body, &reader->job->platform))
         literal = abx_arena_copy(&reader->types.arena, abx_buffer_text(&out), out.size);
     abx_buffer_finish(&out);
     return literal;
+}
+
+/* "#define IFLA_MTU IFLA_MTU": the enumerator of that name has its line already. */
+static bool is_own_enumerator(const struct gen_reader *reader,
+                              const struct gen_macro *macro)
+{
+    return !strcmp(macro->body, macro->name) &&
+           gen_lines_find(&reader->job->lines, ABX_KIND_CONST, macro->name);
 }
 
 static int fill_batch(struct batch *batch)
@@ -534,7 +549,8 @@ static int fill_batch(struct batch *batch)
         struct gen_macro *macro = batch->macros->map.items[i].value;
         struct question *question;
 
-        if (macro->is_done || gen_macro_obstacle(macro))
+        if (macro->is_done || gen_macro_obstacle(macro) ||
+            is_own_enumerator(batch->reader, macro))
             continue;
         if (!macro->was_asked)
             gen_macro_guess(batch->macros, macro);

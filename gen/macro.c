@@ -238,20 +238,32 @@ const char *gen_macro_single_name(const struct gen_macro *macro, struct abx_aren
     return name ? abx_arena_copy(arena, name, name_size) : NULL;
 }
 
+const struct gen_macro *gen_macro_follow_once(const struct gen_macros *macros,
+                                              const struct gen_macro *macro)
+{
+    const char *at = macro->body, *end = at + strlen(at);
+    struct abx_map_entry *entry;
+
+    if (macro->takes_arguments)
+        return macro;
+    while (*at == '(' && end > at && end[-1] == ')') {
+        at++;
+        end--;
+    }
+    entry = abx_map_find(&macros->map, at, (size_t)(end - at));
+    return entry ? entry->value : macro;
+}
+
 const struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
                                          const struct gen_macro *macro)
 {
-    struct abx_arena arena = {0};
+    for (int hops = 0; hops < 16; hops++) { /* two names may stand for each other */
+        const struct gen_macro *next = gen_macro_follow_once(macros, macro);
 
-    for (int hops = 0; hops < 16; hops++) {
-        const char *name = gen_macro_single_name(macro, &arena);
-        const struct gen_macro *next = name ? gen_macros_find(macros, name) : NULL;
-
-        if (!next || next == macro)
+        if (next == macro)
             break;
         macro = next;
     }
-    abx_arena_finish(&arena);
     return macro;
 }
 

@@ -51,6 +51,10 @@ struct gen_macro *gen_macros_set(struct gen_macros *macros, const char *name,
 
 struct gen_macro *gen_macros_find(const struct gen_macros *macros, const char *name);
 
+/* The macro whose name is all of @macro's body; @macro itself, if there is none. */
+const struct gen_macro *gen_macro_follow_once(const struct gen_macros *macros,
+                                              const struct gen_macro *macro);
+
 /* The macro that @macro stands for through names only (A for B for C): itself, if for
  * none. */
 const struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
