@@ -17,18 +17,16 @@ struct attribute_text {
 };
 
 /* The text of the file from the attribute on. */
-static struct attribute_text find_text(CXCursor cursor)
+static struct attribute_text find_text(struct gen_reader *reader, CXCursor cursor)
 {
-    CXTranslationUnit tu = clang_Cursor_getTranslationUnit(cursor);
     struct gen_location location =
         gen_location_of(clang_getRangeStart(clang_getCursorExtent(cursor)));
-    size_t size = 0;
-    const char *text =
-        location.file ? clang_getFileContents(tu, location.file, &size) : NULL;
+    const struct gen_file_text *file =
+        location.file ? gen_file_texts_find(&reader->texts, location.file) : NULL;
 
-    if (!text || location.offset >= size)
+    if (!file || !file->text || location.offset >= file->size)
         return (struct attribute_text){"", ""};
-    return (struct attribute_text){text + location.offset, text + size};
+    return (struct attribute_text){file->text + location.offset, file->text + file->size};
 }
 
 static size_t word_size(struct attribute_text text)
@@ -107,18 +105,18 @@ static void read_symbol(struct gen_function *function, CXCursor cursor,
     function->symbol = label && strcmp(label, function->name) != 0 ? label : NULL;
 }
 
-void gen_attribute_read(struct gen_function *function, CXCursor decl, CXCursor cursor,
-                        struct abx_arena *arena)
+void gen_attribute_read(struct gen_reader *reader, struct gen_function *function,
+                        CXCursor decl, CXCursor cursor)
 {
     struct attribute_text text;
 
     if (clang_getCursorKind(cursor) == CXCursor_AsmLabelAttr) {
-        read_symbol(function, cursor, arena);
+        read_symbol(function, cursor, &reader->job->functions.arena);
         return;
     }
     if (clang_getCursorKind(cursor) != CXCursor_UnexposedAttr)
         return;
-    text = find_text(cursor);
+    text = find_text(reader, cursor);
     if (word_contains(text, "nonnull") && !word_contains(text, "returns"))
         function->nonnull |= read_nonnull(text, decl);
     else if (word_contains(text, "noreturn"))

@@ -7,10 +7,10 @@
 
 #include <clang-c/Index.h>
 
-#include "gen/functions.h"
+#include "gen/clang_declare.h"
 
 /* Adds what the attribute @cursor on @decl says to @function. */
-void gen_attribute_read(struct gen_function *function, CXCursor decl, CXCursor cursor,
-                        struct abx_arena *arena);
+void gen_attribute_read(struct gen_reader *reader, struct gen_function *function,
+                        CXCursor decl, CXCursor cursor);
 
 #endif

@@ -18,14 +18,30 @@ struct visited {
     struct gen_location location;
 };
 
+/* What is left out is remembered, since what holds it by value has to be left out too. */
+static void omit(struct gen_reader *reader, enum abx_kind kind, const char *name)
+{
+    struct gen_types *types = &reader->types;
+    struct abx_buffer key = {0};
+    const char *copy;
+
+    gen_lines_add(&reader->job->lines, ABX_KIND_OMIT, name, types->problem, reader->unit);
+    if (kind != ABX_KIND_TYPEDEF)
+        abx_buffer_printf(&key, "%s ", abx_kind_word(kind));
+    abx_buffer_puts(&key, name);
+    copy = abx_arena_copy(&types->arena, abx_buffer_text(&key), key.size);
+    if (!copy || abx_map_set(&types->omitted, copy, key.size, (void *)copy) < 0)
+        types->out_of_memory = true;
+    abx_buffer_finish(&key);
+}
+
 static void add_line(struct gen_reader *reader, enum abx_kind kind, const char *name,
                      struct abx_buffer *rest)
 {
     struct gen_types *types = &reader->types;
 
     if (types->problem)
-        gen_lines_add(&reader->job->lines, ABX_KIND_OMIT, name, types->problem,
-                      reader->unit);
+        omit(reader, kind, name);
     else
         gen_lines_add(&reader->job->lines, kind, name, abx_buffer_text(rest),
                       reader->unit);
@@ -93,8 +109,7 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
     if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr)
         read_annotation(visited, cursor);
     else if (visited->function && clang_isAttribute(clang_getCursorKind(cursor)))
-        gen_attribute_read(visited->function, visited->cursor, cursor,
-                           &visited->reader->job->functions.arena);
+        gen_attribute_read(visited->reader, visited->function, visited->cursor, cursor);
     return CXChildVisit_Continue;
 }
 
@@ -137,6 +152,16 @@ static void set_type(struct gen_reader *reader, struct gen_function *function,
     abx_buffer_finish(&type);
 }
 
+/* GCC's noreturn is part of the type, and shows only in its spelling. */
+static bool is_noreturn(CXCursor function)
+{
+    CXString spelling = clang_getTypeSpelling(clang_getCursorType(function));
+    bool is_part = strstr(clang_getCString(spelling), "noreturn") != NULL;
+
+    clang_disposeString(spelling);
+    return is_part;
+}
+
 static void read_function(struct visited *visited, const char *name, bool is_variable)
 {
     struct gen_reader *reader = visited->reader;
@@ -150,6 +175,7 @@ static void read_function(struct visited *visited, const char *name, bool is_var
         return; /* known from an earlier unit */
     function->is_variable = is_variable;
     function->is_static = clang_Cursor_getStorageClass(visited->cursor) == CX_SC_Static;
+    function->is_noreturn |= !is_variable && is_noreturn(visited->cursor);
     set_type(reader, function, visited->cursor);
     visited->function = function;
     clang_visitChildren(visited->cursor, visit_attribute, visited);
@@ -168,20 +194,23 @@ static void read_variable(struct visited *visited, const char *name)
         read_function(visited, name, true);
 }
 
-static void remember_record(struct gen_reader *reader, const char *word, const char *name,
-                            CXType type)
+static void remember_record(struct gen_reader *reader, enum abx_kind kind,
+                            const char *tag, CXType type)
 {
-    struct abx_buffer full = {0};
-    const char *copy;
+    struct gen_record record = {.kind = kind, .type = type};
+    struct abx_buffer name = {0};
 
-    abx_buffer_printf(&full, "%s%s", word, name);
-    copy = abx_arena_copy(&reader->types.arena, abx_buffer_text(&full), full.size);
-    if (copy && ABX_ARRAY_RESERVE(&reader->records))
-        reader->records.items[reader->records.n_items++] =
-            (struct gen_record){copy, type};
+    if (kind != ABX_KIND_TYPEDEF)
+        abx_buffer_printf(&name, "%s ", abx_kind_word(kind));
+    abx_buffer_puts(&name, tag);
+    record.name = abx_arena_copy(&reader->types.arena, abx_buffer_text(&name), name.size);
+    if (record.name)
+        record.tag = record.name + name.size - strlen(tag);
+    if (record.name && ABX_ARRAY_RESERVE(&reader->records))
+        reader->records.items[reader->records.n_items++] = record;
     else
         reader->job->out_of_memory = true;
-    abx_buffer_finish(&full);
+    abx_buffer_finish(&name);
 }
 
 static void read_enumerators(struct gen_reader *reader, CXCursor decl);
@@ -200,7 +229,7 @@ static void read_record(struct visited *visited, const char *name)
     if (gen_is_unnamed(visited->cursor))
         return; /* stands where it is used */
     gen_type_put_layout(&reader->types, &layout, clang_getCursorType(visited->cursor));
-    remember_record(reader, is_union ? "union " : "struct ", name,
+    remember_record(reader, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT, name,
                     clang_getCursorType(visited->cursor));
     add_line(reader, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT, name, &layout);
 }
@@ -269,7 +298,7 @@ static void read_typedef(struct visited *visited, const char *name)
     if (own && !strcmp(own, name)) {
         put_alias_of_unnamed(&reader->types, &out, unnamed);
         if (clang_getCursorKind(unnamed) != CXCursor_EnumDecl)
-            remember_record(reader, "", name, clang_getCursorType(unnamed));
+            remember_record(reader, ABX_KIND_TYPEDEF, name, clang_getCursorType(unnamed));
     } else
         gen_type_put(&reader->types, &out, target);
     put_typedef_align(&out, clang_getCursorType(visited->cursor), target);
@@ -389,6 +418,7 @@ void gen_reader_finish(struct gen_reader *reader)
 {
     free(reader->records.items);
     abx_map_finish(&reader->spec_files);
+    gen_file_texts_finish(&reader->texts);
     gen_types_finish(&reader->types);
     *reader = (struct gen_reader){0};
 }

@@ -12,6 +12,8 @@
 /* A record that can be named. */
 struct gen_record {
     const char *name; /* "struct stat", or a typedef's name */
+    enum abx_kind kind;
+    const char *tag; /* the name alone */
     CXType type;
 };
 
@@ -21,6 +23,7 @@ struct gen_reader {
     CXTranslationUnit tu;
     unsigned unit;
     struct gen_types types;
+    struct gen_file_texts texts;
     struct {
         struct gen_record *items;
         size_t n_items;

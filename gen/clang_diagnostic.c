@@ -12,13 +12,13 @@ static const char *find_subject(struct gen_reader *reader, struct gen_location l
 {
     static const char *const macros[] = {"FAILS(", "NEVER_FAILS(", "MEANS(",
                                          "RETURNS_TWICE("};
-    size_t size = 0;
-    const char *text =
-        location.file ? clang_getFileContents(reader->tu, location.file, &size) : NULL;
+    const struct gen_file_text *file =
+        location.file ? gen_file_texts_find(&reader->texts, location.file) : NULL;
+    const char *text;
 
-    if (!text || location.offset >= size)
+    if (!file || !file->text || location.offset >= file->size)
         return NULL;
-    text += location.offset;
+    text = file->text + location.offset;
     for (size_t i = 0; i < sizeof(macros) / sizeof(*macros); i++) {
         size_t n = strlen(macros[i]);
 

@@ -12,16 +12,30 @@ struct collector {
     struct gen_macros *macros;
     CXFile file; /* the last one, whose answers are kept: macros come in a file's order */
     bool is_spec;
-    const char *text;
-    size_t size;
+    bool is_compilers; /* a header of libclang's own, such as float.h */
+    const struct gen_file_text *text;
 };
+
+/*
+ * What the compiler's own headers define for themselves, or since a later C than the
+ * table's, differs from version to version and belongs to no library.
+ */
+static bool is_of_compiler(const char *name)
+{
+    static const char *const later[] = {"FLT_NORM_MAX", "DBL_NORM_MAX", "LDBL_NORM_MAX"};
+
+    for (size_t i = 0; i < sizeof(later) / sizeof(*later); i++)
+        if (!strcmp(name, later[i]))
+            return true;
+    return !strncmp(name, "__", 2);
+}
 
 static void change_file(struct collector *collector, CXFile file)
 {
     collector->file = file;
     collector->is_spec = gen_is_spec_file(collector->reader, file);
-    collector->text =
-        clang_getFileContents(collector->reader->tu, file, &collector->size);
+    collector->is_compilers = gen_is_resource_file(collector->reader->clang, file);
+    collector->text = gen_file_texts_find(&collector->reader->texts, file);
 }
 
 static void collect(struct collector *collector, CXCursor cursor)
@@ -37,14 +51,15 @@ static void collect(struct collector *collector, CXCursor cursor)
         return; /* the compiler's own */
     if (begin.file != collector->file)
         change_file(collector, begin.file);
-    if (collector->is_spec || !collector->text || end.offset > collector->size ||
-        begin.offset > end.offset)
+    if (collector->is_spec || !collector->text || !collector->text->text ||
+        end.offset > collector->text->size || begin.offset > end.offset)
         return;
     spelling = clang_getCursorSpelling(cursor);
     name_size = strlen(clang_getCString(spelling));
-    if (begin.offset + name_size <= end.offset)
+    if (begin.offset + name_size <= end.offset &&
+        !(collector->is_compilers && is_of_compiler(clang_getCString(spelling))))
         gen_macros_set(collector->macros, clang_getCString(spelling),
-                       collector->text + begin.offset + name_size,
+                       collector->text->text + begin.offset + name_size,
                        end.offset - begin.offset - name_size, takes_arguments);
     clang_disposeString(spelling);
 }

@@ -86,7 +86,7 @@ struct path_macro {
 struct index {
     struct gen_reader *reader;
     struct abx_arena arena;
-    struct abx_map steps; /* first step -> struct path_macro */
+    struct abx_map steps;            /* first step -> struct path_macro */
     const struct gen_record *record; /* the one that is visited */
     bool out_of_memory;
 };
@@ -105,9 +105,19 @@ static void add_path(struct index *index, struct gen_macro *macro)
         index->out_of_memory = true;
 }
 
+/* Whether the table has the record as this unit sees it. */
+static bool is_of_unit(const struct gen_reader *reader, const struct gen_record *record)
+{
+    const struct gen_line *line =
+        gen_lines_find(&reader->job->lines, record->kind, record->tag);
+
+    return line && line->unit == reader->unit;
+}
+
 static void match_record(struct index *index, struct path_macro *path)
 {
-    if (path->last == index->record || !leads_somewhere(path->macro->body, index->record->type))
+    if (path->last == index->record ||
+        !leads_somewhere(path->macro->body, index->record->type))
         return;
     path->last = index->record;
     abx_buffer_puts(&path->records, path->records.size ? "; " : " ");
@@ -151,7 +161,8 @@ static void emit_member(struct index *index, struct path_macro *path)
 
 static int compare_records(const void *a, const void *b)
 {
-    return strcmp(((const struct gen_record *)a)->name, ((const struct gen_record *)b)->name);
+    return strcmp(((const struct gen_record *)a)->name,
+                  ((const struct gen_record *)b)->name);
 }
 
 void gen_macros_find_members(struct gen_reader *reader, struct gen_macros *macros)
@@ -161,18 +172,23 @@ void gen_macros_find_members(struct gen_reader *reader, struct gen_macros *macro
     for (size_t i = 0; i < macros->map.n_items; i++) {
         struct gen_macro *macro = macros->map.items[i].value;
 
-        if (!macro->is_done && gen_macro_is_path(macro) && strcmp(macro->body, macro->name) != 0)
+        if (!macro->is_done && !macro->is_undefined && gen_macro_is_path(macro) &&
+            strcmp(macro->body, macro->name) != 0)
             add_path(&index, macro);
     }
     if (reader->records.n_items)
-        qsort(reader->records.items, reader->records.n_items, sizeof(*reader->records.items),
-              compare_records);
+        qsort(reader->records.items, reader->records.n_items,
+              sizeof(*reader->records.items), compare_records);
     for (size_t i = 0; i < reader->records.n_items; i++) {
         index.record = &reader->records.items[i];
-        clang_Type_visitFields(clang_getCanonicalType(index.record->type), match_field, &index);
+        if (!is_of_unit(reader, index.record))
+            continue;
+        clang_Type_visitFields(clang_getCanonicalType(index.record->type), match_field,
+                               &index);
     }
     for (size_t i = 0; i < index.steps.n_items; i++)
-        for (struct path_macro *path = index.steps.items[i].value; path; path = path->next)
+        for (struct path_macro *path = index.steps.items[i].value; path;
+             path = path->next)
             emit_member(&index, path);
     if (index.out_of_memory)
         reader->job->out_of_memory = true;

@@ -37,6 +37,7 @@ static void read_unit(struct gen_reader *reader)
     gen_macros_find_members(reader, &macros);
     gen_functions_emit(&job->functions, &job->spec, &job->symbols, &job->lines);
     gen_macros_emit(&macros, &job->functions, &job->lines, reader->unit);
+    gen_lines_end_unit(&job->lines, reader->unit);
     if (macros.out_of_memory)
         job->out_of_memory = true;
     gen_macros_finish(&macros);

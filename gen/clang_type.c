@@ -170,6 +170,8 @@ static void put_typedef(struct gen_types *types, struct abx_buffer *out, CXType 
     CXString spelling = clang_getCursorSpelling(decl);
     const char *name = clang_getCString(spelling);
 
+    if (abx_map_find(&types->omitted, name, strlen(name)))
+        set_problem(types, "has a type that is left out");
     if (!strcmp(name, "__builtin_va_list") || !strcmp(name, "__builtin_ms_va_list"))
         abx_buffer_puts(out, "va_list");
     else if (abx_builtin_find(name, strlen(name)))
@@ -187,6 +189,9 @@ static void remember_tag(struct gen_types *types, const char *word, CXString tag
     const char *copy;
 
     abx_buffer_printf(&key, "%s %s", word, clang_getCString(tag));
+    if (!types->is_behind_pointer &&
+        abx_map_find(&types->omitted, abx_buffer_text(&key), key.size))
+        set_problem(types, "has a type that is left out");
     if (!abx_map_find(&types->tags, abx_buffer_text(&key), key.size)) {
         copy = abx_arena_copy(&types->arena, abx_buffer_text(&key), key.size);
         if (!copy || abx_map_set(&types->tags, copy, key.size, (void *)copy) < 0)
@@ -245,9 +250,28 @@ static void put_pointer(struct gen_types *types, struct abx_buffer *out, CXType 
     bool needs_group = is_function(pointee) && !is_typedef;
 
     abx_buffer_puts(out, needs_group ? "*(" : "*");
+    types->is_behind_pointer = clang_getCanonicalType(pointee).kind == CXType_Record;
     gen_type_put(types, out, pointee);
+    types->is_behind_pointer = false;
     if (needs_group)
         abx_buffer_putc(out, ')');
+}
+
+/* x86-64's va_list is an array of one struct, so that a parameter of it is a pointer. */
+static bool is_va_list(CXType canonical)
+{
+    CXType element = canonical.kind == CXType_Pointer
+                         ? clang_getPointeeType(canonical)
+                         : clang_getArrayElementType(canonical);
+    CXString spelling;
+    bool is_tag;
+
+    if (element.kind != CXType_Record)
+        return false;
+    spelling = clang_getTypeSpelling(element);
+    is_tag = strstr(clang_getCString(spelling), "__va_list_tag") != NULL;
+    clang_disposeString(spelling);
+    return is_tag;
 }
 
 /* A parameter as C adjusts it: arrays and functions become pointers. */
@@ -257,11 +281,10 @@ static void put_parameter(struct gen_types *types, struct abx_buffer *out, CXTyp
     bool is_array = canonical.kind == CXType_ConstantArray ||
                     canonical.kind == CXType_IncompleteArray ||
                     canonical.kind == CXType_VariableArray;
-    CXString spelling = clang_getTypeSpelling(type);
-    bool is_va_list = strstr(clang_getCString(spelling), "va_list") != NULL;
 
-    clang_disposeString(spelling);
-    if (is_array && !is_va_list) {
+    if (is_va_list(canonical)) {
+        abx_buffer_puts(out, "va_list");
+    } else if (is_array) {
         CXType element = clang_getArrayElementType(type);
 
         if (element.kind == CXType_Invalid)
@@ -293,6 +316,15 @@ static void put_parameter_name(struct abx_buffer *out, CXCursor parameter)
     clang_disposeString(spelling);
 }
 
+/* As it is written: the function's type knows builtins like memcpy without their
+ * typedefs. */
+static void put_parameter_decl(struct gen_types *types, struct abx_buffer *out,
+                               CXCursor decl)
+{
+    put_parameter(types, out, clang_getCursorType(decl));
+    put_parameter_name(out, decl);
+}
+
 static void put_function(struct gen_types *types, struct abx_buffer *out, CXType type,
                          const CXCursor *decl)
 {
@@ -310,9 +342,10 @@ static void put_function(struct gen_types *types, struct abx_buffer *out, CXType
     }
     for (int i = 0; i < n; i++) {
         abx_buffer_puts(out, i ? ", " : "");
-        put_parameter(types, out, clang_getArgType(type, (unsigned)i));
         if (decl)
-            put_parameter_name(out, clang_Cursor_getArgument(*decl, (unsigned)i));
+            put_parameter_decl(types, out, clang_Cursor_getArgument(*decl, (unsigned)i));
+        else
+            put_parameter(types, out, clang_getArgType(type, (unsigned)i));
     }
     if (clang_isFunctionTypeVariadic(type))
         abx_buffer_puts(out, n ? ", ..." : "...");
@@ -414,7 +447,7 @@ static void put_unqualified(struct gen_types *types, struct abx_buffer *out, CXT
         }
     }
     for (size_t i = 0; i < sizeof(problems) / sizeof(*problems); i++) {
-        if (problems[i].kind == clang_getCanonicalType(type).kind) {
+        if (problems[i].kind == type.kind) {
             set_problem(types, problems[i].problem);
             return;
         }
@@ -517,6 +550,7 @@ void gen_types_finish(struct gen_types *types)
 {
     abx_map_finish(&types->names);
     abx_map_finish(&types->tags);
+    abx_map_finish(&types->omitted);
     abx_arena_finish(&types->arena);
     *types = (struct gen_types){0};
 }

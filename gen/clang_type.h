@@ -16,8 +16,10 @@ struct gen_types {
     struct abx_arena arena;
     struct abx_map
         names; /* unnamed record or enum (by USR) -> the typedef that names it */
-    struct abx_map tags; /* "struct X" and "union X" that were referred to */
-    const char *problem; /* why the last type can't be written; NULL: it can */
+    struct abx_map tags;    /* "struct X" and "union X" that were referred to */
+    struct abx_map omitted; /* typedefs and tags ("struct X") that can't be written */
+    bool is_behind_pointer; /* a record that is written now need not be complete */
+    const char *problem;    /* why the last type can't be written; NULL: it can */
     bool out_of_memory;
 };
 

@@ -7,8 +7,10 @@
 
 #include <dlfcn.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
@@ -24,8 +26,8 @@ static const char probes[] =
     "extern int abidex_probe_long_double_digits[__LDBL_MANT_DIG__];\n"
     "extern int abidex_probe_order[__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 2 : 1];\n";
 
-static const char *const fixed_args[] = {"-x", "c", "-std=gnu17", "-w",
-                                         "-ferror-limit=0"};
+static const char *const fixed_args[] = {
+    "-x", "c", "-std=gnu17", "-w", "-ferror-limit=0", "-fno-spell-checking"};
 
 const char *gen_take_string(struct abx_arena *arena, CXString string)
 {
@@ -60,6 +62,58 @@ struct gen_place gen_place_of(struct gen_clang *clang, struct gen_location locat
     if (place.file && !strncmp(place.file, "./", 2))
         place.file += 2;
     return place;
+}
+
+/* Fills @text from the file on disk; it stays empty where that can't be read. */
+static void read_file(struct gen_file_texts *texts, struct gen_file_text *text)
+{
+    CXString name = clang_getFileName(text->file);
+    FILE *stream = fopen(clang_getCString(name), "re");
+    struct stat status;
+    char *copy = NULL;
+
+    if (stream && fstat(fileno(stream), &status) == 0 && status.st_size > 0)
+        copy = abx_arena_alloc(&texts->arena, (size_t)status.st_size + 1);
+    if (copy)
+        text->size = fread(copy, 1, (size_t)status.st_size, stream);
+    text->text = copy;
+    if (stream)
+        fclose(stream);
+    clang_disposeString(name);
+}
+
+const struct gen_file_text *gen_file_texts_find(struct gen_file_texts *texts, CXFile file)
+{
+    struct abx_map_entry *entry =
+        abx_map_find(&texts->map, (const char *)&file, sizeof(CXFile));
+    struct gen_file_text *text;
+
+    if (entry)
+        return entry->value;
+    text = abx_arena_alloc(&texts->arena, sizeof(*text));
+    if (!text)
+        return NULL;
+    text->file = file;
+    read_file(texts, text);
+    if (abx_map_set(&texts->map, (const char *)&text->file, sizeof(CXFile), text) < 0)
+        return NULL;
+    return text;
+}
+
+void gen_file_texts_finish(struct gen_file_texts *texts)
+{
+    abx_map_finish(&texts->map);
+    abx_arena_finish(&texts->arena);
+}
+
+bool gen_is_resource_file(const struct gen_clang *clang, CXFile file)
+{
+    CXString name = clang_getFileName(file);
+    size_t size = strlen(clang->resource_dir);
+    bool is_inside = !strncmp(clang_getCString(name), clang->resource_dir, size);
+
+    clang_disposeString(name);
+    return is_inside;
 }
 
 /* The number in front of the first dot of "Debian clang version 19.1.7 (…)", and the
@@ -172,6 +226,7 @@ int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
                   "their folder with --resource-dir");
         return -1;
     }
+    clang->resource_dir = resource_dir;
     clang->index = clang_createIndex(0, 0);
     if (!clang->index || collect_args(clang, options, resource_dir) < 0 ||
         write_main(clang, options) < 0) {
@@ -189,8 +244,8 @@ void gen_clang_finish(struct gen_clang *clang)
     *clang = (struct gen_clang){0};
 }
 
-CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit, const char *extra,
-                                  struct gen_messages *messages)
+CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit,
+                                  const char *extra, struct gen_messages *messages)
 {
     unsigned options = CXTranslationUnit_SkipFunctionBodies | CXTranslationUnit_KeepGoing;
     struct abx_buffer text = {0}, define = {0};

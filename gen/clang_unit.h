@@ -9,6 +9,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "gen/message.h"
 #include "gen/options.h"
 
@@ -20,6 +21,7 @@ struct gen_clang {
     struct abx_arena arena;
     const char **args; /* of each parse; the last one is free for ABIDEX_UNIT */
     int n_args;
+    const char *resource_dir;
     const char *main_text; /* of GEN_MAIN_FILE */
     unsigned n_main_lines;
 };
@@ -49,8 +51,32 @@ CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit,
 struct gen_location gen_location_of(CXSourceLocation location);
 struct gen_location gen_location_of_cursor(CXCursor cursor);
 
+/* Whether a file is one of libclang's own headers. */
+bool gen_is_resource_file(const struct gen_clang *clang, CXFile file);
+
 /* For messages. The name is kept in the clang's arena. */
 struct gen_place gen_place_of(struct gen_clang *clang, struct gen_location location);
+
+/*
+ * The text of a file, read once: libclang would look for it each time anew, through all
+ * that it has read and every macro that was expanded.
+ */
+struct gen_file_text {
+    CXFile file;
+    const char *text; /* NULL: not to be had */
+    size_t size;
+};
+
+/* Zeroed means empty and ready to use; for one parsed unit. */
+struct gen_file_texts {
+    struct abx_map map; /* the file's handle -> struct gen_file_text */
+    struct abx_arena arena;
+};
+
+/* Borrowed; NULL when out of memory. */
+const struct gen_file_text *gen_file_texts_find(struct gen_file_texts *texts,
+                                                CXFile file);
+void gen_file_texts_finish(struct gen_file_texts *texts);
 
 /* A copy of a libclang string in @arena, which is released; NULL when out of memory. */
 const char *gen_take_string(struct abx_arena *arena, CXString string);

@@ -33,6 +33,57 @@ static char *join(struct gen_lines *lines, enum abx_kind kind, const char *name,
     return text;
 }
 
+/* "struct X" for a tag, the name for a typedef: how types refer to what a line defines.
+ */
+static void put_reference(struct abx_buffer *out, const struct gen_line *line)
+{
+    if (line->kind != ABX_KIND_TYPEDEF)
+        abx_buffer_printf(out, "%s ", abx_kind_word(line->kind));
+    abx_buffer_puts(out, line->name);
+}
+
+static void add_conflict(struct gen_lines *lines, const struct gen_line *line)
+{
+    struct abx_buffer name = {0};
+    const char *copy;
+
+    put_reference(&name, line);
+    copy = abx_arena_copy(&lines->arena, abx_buffer_text(&name), name.size);
+    if (!copy || abx_map_set(&lines->conflicts, copy, name.size, (void *)line) < 0)
+        lines->out_of_memory = true;
+    abx_buffer_finish(&name);
+}
+
+static bool is_type_kind(enum abx_kind kind)
+{
+    return kind == ABX_KIND_STRUCT || kind == ABX_KIND_UNION || kind == ABX_KIND_ENUM ||
+           kind == ABX_KIND_TYPEDEF;
+}
+
+/*
+ * Two definitions are in conflict where size or alignment differ: kernel and library
+ * headers often describe the same bytes with other words, and the first description then
+ * serves for both.
+ */
+static bool is_same_shape(const char *text, const char *other)
+{
+    size_t size = strcspn(text, "{");
+
+    return size == strcspn(other, "{") && !strncmp(text, other, size) &&
+           (text[size] == '{' || !strcmp(text, other));
+}
+
+static void note_conflict(struct gen_lines *lines, const struct gen_line *line,
+                          const char *text, unsigned unit)
+{
+    const char *incomplete = strstr(text, " incomplete");
+
+    if (unit != line->unit && is_type_kind(line->kind) &&
+        !is_same_shape(text, line->text) &&
+        !(incomplete && !incomplete[strlen(" incomplete")]))
+        add_conflict(lines, line);
+}
+
 struct gen_line *gen_lines_add(struct gen_lines *lines, enum abx_kind kind,
                                const char *name, const char *rest, unsigned unit)
 {
@@ -41,8 +92,10 @@ struct gen_line *gen_lines_add(struct gen_lines *lines, enum abx_kind kind,
     struct abx_map_entry *entry = text ? abx_map_find(&lines->map, text, key_size) : NULL;
     struct gen_line *line;
 
-    if (entry)
+    if (entry) {
+        note_conflict(lines, entry->value, text, unit);
         return entry->value;
+    }
     line = text ? abx_arena_alloc(&lines->arena, sizeof(*line)) : NULL;
     if (!line || abx_map_set(&lines->map, text, key_size, line) < 0) {
         lines->out_of_memory = true;
@@ -57,12 +110,10 @@ struct gen_line *gen_lines_add(struct gen_lines *lines, enum abx_kind kind,
     return line;
 }
 
-void gen_lines_set(struct gen_lines *lines, enum abx_kind kind, const char *name,
-                   const char *rest, unsigned unit)
+void gen_lines_replace(struct gen_lines *lines, struct gen_line *line, const char *rest)
 {
-    struct gen_line *line = gen_lines_add(lines, kind, name, rest, unit);
     size_t key_size = 0;
-    char *text = line ? join(lines, kind, name, rest, &key_size) : NULL;
+    const char *text = join(lines, line->kind, line->name, rest, &key_size);
 
     if (text)
         line->text = text;
@@ -73,11 +124,103 @@ struct gen_line *gen_lines_find(const struct gen_lines *lines, enum abx_kind kin
 {
     struct abx_buffer key = {0};
     struct abx_map_entry *entry;
+    struct gen_line *line;
 
     abx_buffer_printf(&key, "%s %s", abx_kind_word(kind), name);
     entry = abx_map_find(&lines->map, abx_buffer_text(&key), key.size);
     abx_buffer_finish(&key);
-    return entry ? entry->value : NULL;
+    line = entry ? entry->value : NULL;
+    return line && !line->is_dropped ? line : NULL;
+}
+
+/* The first type in the text of @line that is in conflict; NULL if there is none. */
+static const char *find_conflict(const struct gen_lines *lines,
+                                 const struct gen_line *line)
+{
+    const char *at = line->text + strcspn(line->text, " ") + 1 + strlen(line->name);
+    const char *tag = NULL;
+
+    while (*at) {
+        const char *word = at;
+        struct abx_map_entry *entry;
+
+        while (abx_is_name_char(*at))
+            at++;
+        if (at == word) {
+            at++;
+            continue;
+        }
+        entry = abx_map_find(&lines->conflicts, tag ? tag : word,
+                             (size_t)(at - (tag ? tag : word)));
+        if (entry)
+            return entry->key;
+        tag = *at == ' ' && (!strncmp(word, "struct ", 7) ||
+                             !strncmp(word, "union ", 6) || !strncmp(word, "enum ", 5))
+                  ? word
+                  : NULL;
+    }
+    return NULL;
+}
+
+static bool has_type(enum abx_kind kind)
+{
+    return is_type_kind(kind) || kind == ABX_KIND_FN || kind == ABX_KIND_VAR;
+}
+
+static void drop(struct gen_lines *lines, struct gen_line *line, const char *conflict)
+{
+    struct abx_buffer reason = {0};
+
+    abx_buffer_printf(&reason, "refers to another %s than the rest of the table",
+                      conflict);
+    line->is_dropped = true;
+    if (is_type_kind(line->kind))
+        add_conflict(lines, line);
+    gen_lines_add(lines, ABX_KIND_OMIT, line->name, abx_buffer_text(&reason), 1);
+    if (reason.failed)
+        lines->out_of_memory = true;
+    abx_buffer_finish(&reason);
+}
+
+static void drop_conflicts(struct gen_lines *lines, unsigned unit)
+{
+    bool is_changed = true;
+
+    while (is_changed) { /* what was dropped may have been referred to */
+        is_changed = false;
+        for (size_t i = 0; i < lines->map.n_items; i++) {
+            struct gen_line *line = lines->map.items[i].value;
+            const char *conflict = NULL;
+
+            if (line->unit == unit && !line->is_dropped && has_type(line->kind))
+                conflict = find_conflict(lines, line);
+            if (conflict) {
+                drop(lines, line, conflict);
+                is_changed = true;
+            }
+        }
+    }
+}
+
+void gen_lines_end_unit(struct gen_lines *lines, unsigned unit)
+{
+    size_t n_items;
+
+    if (unit == 1)
+        return;
+    drop_conflicts(lines, unit);
+    n_items = lines->map.n_items;
+    for (size_t i = 0; i < n_items; i++) {
+        const struct gen_line *line = lines->map.items[i].value;
+        struct abx_buffer name = {0};
+
+        if (line->unit != unit || line->is_dropped || line->kind == ABX_KIND_OMIT)
+            continue;
+        abx_buffer_printf(&name, "%u %s %s", unit, abx_kind_word(line->kind), line->name);
+        gen_lines_add(lines, ABX_KIND_UNIT, abx_buffer_text(&name), "", 1);
+        abx_buffer_finish(&name);
+    }
+    abx_map_finish(&lines->conflicts);
 }
 
 static int compare_texts(const void *a, const void *b)
@@ -91,16 +234,21 @@ const char **gen_lines_sorted(const struct gen_lines *lines, size_t *n_linesp)
 
     if (!texts)
         return NULL;
-    for (size_t i = 0; i < lines->map.n_items; i++)
-        texts[i] = ((struct gen_line *)lines->map.items[i].value)->text;
-    qsort(texts, lines->map.n_items, sizeof(*texts), compare_texts);
-    *n_linesp = lines->map.n_items;
+    *n_linesp = 0;
+    for (size_t i = 0; i < lines->map.n_items; i++) {
+        const struct gen_line *line = lines->map.items[i].value;
+
+        if (!line->is_dropped)
+            texts[(*n_linesp)++] = line->text;
+    }
+    qsort(texts, *n_linesp, sizeof(*texts), compare_texts);
     return texts;
 }
 
 void gen_lines_finish(struct gen_lines *lines)
 {
     abx_map_finish(&lines->map);
+    abx_map_finish(&lines->conflicts);
     abx_arena_finish(&lines->arena);
     *lines = (struct gen_lines){0};
 }

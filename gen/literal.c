@@ -3,7 +3,9 @@
 #include "gen/literal.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "runtime/grammar.h"
@@ -71,7 +73,7 @@ void gen_literal_put_float(struct abx_buffer *out, const double *parts, unsigned
         abx_buffer_putc(out, '.');
     for (; number.mantissa; number.mantissa <<= 4)
         abx_buffer_putc(out, "0123456789abcdef"[(unsigned)(number.mantissa >> 124)]);
-    abx_buffer_printf(out, "p%+d", number.exponent - 1 + exponent);
+    abx_buffer_printf(out, "p%+d", number.exponent + exponent);
 }
 
 void gen_literal_put_wide(struct abx_buffer *out, unsigned long long high,
@@ -90,6 +92,76 @@ void gen_literal_put_wide(struct abx_buffer *out, unsigned long long high,
         value /= 10;
     } while (value);
     abx_buffer_put(out, digits + at, sizeof(digits) - at);
+}
+
+/* The suffix of an integer literal: how often it says long, and whether it says unsigned.
+ */
+static bool read_suffix(const char *at, const char *end, int *n_longp, bool *is_unsignedp)
+{
+    *n_longp = 0;
+    *is_unsignedp = false;
+    for (; at < end; at++) {
+        if ((*at == 'u' || *at == 'U') && !*is_unsignedp)
+            *is_unsignedp = true;
+        else if ((*at == 'l' || *at == 'L') && !*n_longp)
+            *n_longp = at + 1 < end && at[1] == *at ? (at++, 2) : 1;
+        else
+            return false;
+    }
+    return true;
+}
+
+/*
+ * The type that C gives an integer literal: the first of int, long and long long that
+ * holds the value, the unsigned ones between them for octal and hexadecimal literals
+ * (C17 6.4.4.1).
+ */
+static const char *literal_word(unsigned long long value, int n_long, bool is_unsigned,
+                                bool is_decimal, const struct gen_platform *platform)
+{
+    static const char *const words[2][2] = {{"i32", "u32"}, {"i64", "u64"}};
+    const unsigned sizes[3] = {4, platform->long_size, 8};
+
+    for (int i = n_long; i < 3; i++) {
+        unsigned long long top = 1ull << (sizes[i] * 8 - 1);
+
+        if (!is_unsigned && value < top)
+            return words[sizes[i] / 8][0];
+        if ((is_unsigned || !is_decimal) && value <= top - 1 + top)
+            return words[sizes[i] / 8][1];
+    }
+    return NULL;
+}
+
+bool gen_literal_put_integer(struct abx_buffer *out, const char *text,
+                             const struct gen_platform *platform)
+{
+    const char *end = text + strlen(text);
+    bool is_negative, is_unsigned;
+    unsigned long long value;
+    const char *word;
+    char *suffix;
+    int n_long;
+
+    while (*text == '(' && end > text && end[-1] == ')') {
+        text++;
+        end--;
+    }
+    is_negative = *text == '-';
+    text += is_negative;
+    if (!isdigit((unsigned char)*text))
+        return false;
+    errno = 0;
+    value = strtoull(text, &suffix, 0);
+    if (errno || !read_suffix(suffix, end, &n_long, &is_unsigned))
+        return false;
+    word = literal_word(value, n_long, is_unsigned, *text != '0', platform);
+    if (!word)
+        return false;
+    if (is_negative)
+        value = *word == 'u' && word[1] == '3' ? (unsigned)-value : -value;
+    abx_buffer_printf(out, *word == 'u' ? "%s %llu" : "%s %lld", word, value);
+    return true;
 }
 
 static const char *const simple_escapes = "a\ab\bf\fn\nr\rt\tv\v\\\\\"\"''??";

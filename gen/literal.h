@@ -23,6 +23,13 @@ void gen_literal_put_wide(struct abx_buffer *out, unsigned long long high,
                           unsigned long long low, bool is_signed);
 
 /*
+ * Writes type and value of @text where it is an integer literal with an optional minus
+ * and brackets: "(-0x10UL)". False if it is anything else.
+ */
+bool gen_literal_put_integer(struct abx_buffer *out, const char *text,
+                             const struct gen_platform *platform);
+
+/*
  * Writes type and value of a string constant from @literal, C source with its prefix, as
  * libclang prints it: "[5]char \"/dev\"". False if it is no string literal.
  */

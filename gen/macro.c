@@ -176,6 +176,8 @@ static const struct {
     {"__FILE__", "depends on where it stands"},
     {"__func__", "depends on where it stands"},
     {"__FUNCTION__", "depends on where it stands"},
+    {"__PRETTY_FUNCTION__", "depends on where it stands"},
+    {"__ASSERT_FUNCTION", "depends on where it stands"},
     {"__DATE__", "depends on where it stands"},
     {"__TIME__", "depends on where it stands"},
 };
@@ -226,8 +228,8 @@ const char *gen_macro_single_name(const struct gen_macro *macro, struct abx_aren
     if (macro->takes_arguments)
         return NULL;
     while (next_token(&at, &token, &size)) {
-        if (*token == '(' || *token == ')')
-            continue;
+        if (*token == (name ? ')' : '('))
+            continue; /* around the name; "name()" is a call */
         if (name || !is_word_char(*token) || isdigit((unsigned char)*token))
             return NULL;
         name = token;
@@ -253,6 +255,11 @@ const struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
     return macro;
 }
 
+/* What stands in the text of floats that are wider than double and have no digits there.
+ */
+static const char *const wide_names[] = {"LDBL",   "FLT64X", "FLT128",   "__f64x",
+                                         "__f128", "nan",    "huge_val", "inf"};
+
 /* A cast can make a pointer, and a floating literal with a suffix, or a name of one, a
  * long one. */
 void gen_macro_guess(const struct gen_macros *macros, struct gen_macro *macro)
@@ -260,9 +267,8 @@ void gen_macro_guess(const struct gen_macros *macros, struct gen_macro *macro)
     const char *body = gen_macro_follow(macros, macro)->body;
     const char *close = body;
 
-    macro->wants_parts = strstr(body, "LDBL") || strstr(body, "FLT64X") ||
-                         strstr(body, "FLT128") || strstr(body, "__f64x") ||
-                         strstr(body, "__f128") || strstr(body, "huge_val");
+    for (size_t i = 0; i < sizeof(wide_names) / sizeof(*wide_names); i++)
+        macro->wants_parts |= strstr(body, wide_names[i]) != NULL;
     for (const char *dot = strchr(body, '.'); dot && !macro->wants_parts;
          dot = strchr(dot + 1, '.')) {
         const char *end = dot + 1 + strspn(dot + 1, "0123456789eEpP+-");
@@ -270,6 +276,10 @@ void gen_macro_guess(const struct gen_macros *macros, struct gen_macro *macro)
         macro->wants_parts =
             isdigit((unsigned char)dot[1]) && strchr("lLqQwW", *end) && *end;
     }
+    if (strstr(body, "MAX"))
+        macro->wants_scale = GEN_SCALE_DOWN;
+    else if (strstr(body, "MIN"))
+        macro->wants_scale = GEN_SCALE_UP;
     while ((close = strchr(close, ')'))) {
         close++;
         close += strspn(close, " ");
@@ -384,14 +394,17 @@ static void put_reason(const struct gen_macros *macros,
     if (!obstacle && end != macro)
         obstacle = gen_macro_obstacle(end);
     call = obstacle ? NULL : find_call(macros, functions, end->body, &arena);
-    if (obstacle)
+    if (macro->is_undefined)
+        abx_buffer_puts(out, "is undefined again");
+    else if (obstacle)
         abx_buffer_puts(out, obstacle);
     else if (call)
         abx_buffer_printf(out, "calls %s", call);
     else if (is_type(lines, end->body, &arena))
         abx_buffer_puts(out, "is a type");
-    else if (!macro->is_rejected)
-        abx_buffer_puts(out, "is undefined again");
+    else if (gen_macro_is_path(macro))
+        abx_buffer_puts(out,
+                        "names nothing that is a constant, a member or a declaration");
     else
         abx_buffer_puts(out, "is no constant expression");
     abx_arena_finish(&arena);
@@ -437,7 +450,7 @@ void gen_macros_emit(struct gen_macros *macros, const struct gen_functions *func
         for (size_t i = 0; i < macros->map.n_items; i++) {
             struct gen_macro *macro = macros->map.items[i].value;
 
-            if (!macro->is_done && emit_alias(macro, lines, unit))
+            if (!macro->is_done && !macro->is_undefined && emit_alias(macro, lines, unit))
                 macro->is_done = is_changed = true;
         }
     }

@@ -11,18 +11,30 @@
 #include "base/map.h"
 #include "gen/functions.h"
 
+/* How a long double is brought into the range of doubles before it is taken apart. */
+enum gen_scale {
+    GEN_SCALE_NONE,
+    GEN_SCALE_DOWN,
+    GEN_SCALE_UP,
+    GEN_SCALE_SEARCH,
+    GEN_N_SCALES
+};
+
 struct gen_macro {
     const char *name;
     const char *body; /* one line, without comments, blanks folded */
     bool takes_arguments;
     bool is_done;       /* has a line, or needs none */
+    bool is_undefined;  /* undefined again at the end */
     bool is_rejected;   /* the compiler does not take it as an expression */
     bool wants_address; /* may be a pointer: ask for its address */
     bool wants_parts;   /* may be a float wider than double */
-    bool wants_halves;  /* is an integer of 128 bits */
+    enum gen_scale wants_scale;
+    bool wants_halves; /* is an integer of 128 bits */
     bool was_asked;
     bool asked_address;
     bool asked_parts;
+    enum gen_scale asked_scale;
     bool asked_halves;
 };
 

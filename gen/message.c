@@ -4,8 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-static void put(struct gen_place place, const char *severity, const char *format,
-                va_list args)
+__attribute__((format(printf, 3, 0))) static void
+put(struct gen_place place, const char *severity, const char *format, va_list args)
 {
     if (!place.file)
         fputs("abidex gen: ", stderr);

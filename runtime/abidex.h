@@ -121,6 +121,12 @@ enum abx_value_kind {
                         union */
 };
 
+/* Bytes followed by a zero that size does not count. */
+struct abx_string {
+    const char *data;
+    size_t size;
+};
+
 /**
  * A tagged value: an argument, a result, a constant or a member. Integers of 128 bits
  * have both halves in wide, low first, and kind ABX_VALUE_INT or ABX_VALUE_UINT: where
@@ -139,10 +145,7 @@ struct abx_value {
         double f;
         long double ld;
         void *p;
-        struct {
-            const char *data;
-            size_t size;
-        } string;
+        struct abx_string string;
         struct abx_memory *memory;
     };
 };
@@ -274,8 +277,12 @@ ABX_API int abx_table_find_entry(const struct abx_table *table, enum abx_kind ki
  * abx_table_next_entry - go through all lines, in the file's order
  * @entryp: zeroed before the first call; then what the last call wrote
  *
+ * Behind a broken line the walk may go on: *@entryp then holds the line's text and
+ * number.
+ *
  * Return: ABX_OK; ABX_MISSING at the end; ABX_BROKEN at a line that is none, whose key is
- * out of order or stands twice Since:  0.1
+ * out of order or stands twice
+ * Since:  0.1
  */
 ABX_API int abx_table_next_entry(const struct abx_table *table, struct abx_entry *entryp,
                                  struct abx_error *err);
@@ -325,7 +332,8 @@ ABX_API int abx_table_self_test(struct abx_table *table, abx_report report, void
  * table); type is set
  *
  * Return: ABX_OK; ABX_MISSING, with the reason where the table omits the name;
- * ABX_BROKEN; ABX_NO_MEMORY Since:  0.1
+ * ABX_REFUSED for a floating-point number in a format that this platform does not compute
+ * with; ABX_BROKEN; ABX_NO_MEMORY Since:  0.1
  */
 ABX_API int abx_table_find_constant(struct abx_table *table, const char *name,
                                     struct abx_value *valuep, struct abx_error *err);
@@ -483,7 +491,7 @@ ABX_API const char *abx_type_enumerator(const struct abx_type *type, size_t inde
  * abx_type_format - the type in the notation of the table
  * @buffer: terminated if @size is not 0
  *
- * Return: the length of the whole text, as snprintf does
+ * Return: the length of the whole text, as snprintf does; 0 when out of memory
  * Since:  0.1
  */
 ABX_API size_t abx_type_format(const struct abx_type *type, char *buffer, size_t size);
@@ -546,11 +554,13 @@ ABX_API int abx_function_explain(struct abx_table *table,
  * @err:    optional
  *
  * Checked before the call: the number of arguments; that each value fits its parameter in
- * kind and range; NULL where the header says nonnull; a pointer's type where it is known;
- * strings without an embedded zero. A float parameter takes integers that it holds
- * exactly. Variadic arguments are passed as the default promotions want them:
- * ABX_VALUE_INT and ABX_VALUE_UINT as the type in value.type, or without one as an int
- * where the value fits and as 64 bits else.
+ * kind and range; NULL where the header says nonnull; a pointer's type where it is known,
+ * and that memory is as large as what the parameter points to. A string is taken where
+ * the parameter points to constant characters, then without a zero inside, or to constant
+ * void or bytes: what a function may write to has to be memory. A float parameter takes
+ * integers that it holds exactly. Variadic arguments are passed as the default promotions
+ * want them: ABX_VALUE_INT and ABX_VALUE_UINT as the type in value.type, or without one
+ * as an int where the value fits and as 64 bits else.
  *
  * Return: ABX_OK, also if the table has no contract for the function; ABX_FAILED if the
  * function reported failure (err: code, name, message); ABX_REFUSED if an argument is not
@@ -565,7 +575,8 @@ ABX_API int abx_call(struct abx_function *function, const struct abx_value *args
 
 /**
  * abx_memory_create - zeroed memory for @count objects of a type
- * @type:  complete, or a struct with a flexible array; of the table
+ * @type:  complete, or a struct with a flexible array, whose elements then are the bytes
+ *         of the objects behind the first; of the table
  * @count: at least 1
  *
  * Return: ABX_OK; ABX_REFUSED; ABX_NO_MEMORY
@@ -588,7 +599,7 @@ ABX_API int abx_memory_view(struct abx_table *table, const struct abx_type *type
 
 /**
  * abx_memory_destroy - end a memory object, and the memory if it is owned
- * @memory: NULL is accepted
+ * @memory: NULL is accepted; what belongs to a table (a constant) is left alone
  * Since: 0.1
  */
 ABX_API void abx_memory_destroy(struct abx_memory *memory);
@@ -607,10 +618,12 @@ ABX_API const struct abx_type *abx_memory_type(const struct abx_memory *memory);
 
 /**
  * abx_memory_get - read a member
- * @path:   as for abx_type_find_member; "" is the object itself; "[i]" selects one of
- * count objects
+ * @path:   as for abx_type_find_member; "" is the object itself; "[i]" in front selects
+ *          one of count objects, or, of a single array, its element
  * @valuep: scalars by value; structs, unions and arrays as a view (ABX_VALUE_MEMORY, the
- * caller's) into the same memory; a narrow character array is a view too
+ *          caller's) into the same memory, which it does not keep alive; a narrow
+ *          character array is a view too; a flexible array is a view of as many elements
+ *          as the memory holds
  *
  * Return: ABX_OK; ABX_MISSING; ABX_REFUSED; ABX_BROKEN; ABX_NO_MEMORY
  * Since:  0.1
@@ -621,9 +634,11 @@ ABX_API int abx_memory_get(const struct abx_memory *memory, const char *path,
 /**
  * abx_memory_set - store into a member
  * @value: a value that fits the member's type and range; a string for a character array,
- * if it fits with its zero; memory of the same type for a struct, union or array
+ *         if it fits with its zero; memory of the same type for a struct, union or array;
+ *         for a pointer an address or memory, but no string, whose life nobody knows
  *
- * Nothing is stored unless the value fits.
+ * Nothing is stored unless the value fits. What is const may be stored to in memory that
+ * was created, not in a view of foreign memory.
  *
  * Return: ABX_OK; ABX_MISSING; ABX_REFUSED; ABX_BROKEN; ABX_NO_MEMORY
  * Since:  0.1

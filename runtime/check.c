@@ -324,22 +324,32 @@ static int (*const checks[ABX_N_KINDS])(struct abx_parser *, const struct abx_en
     [ABX_KIND_UNIT] = check_unit,    [ABX_KIND_VAR] = check_var,
 };
 
+/* The lock is held. */
+static int check_line(struct abx_table *table, const struct abx_entry *entry,
+                      struct abx_error *err)
+{
+    struct abx_parser parser = {.table = table,
+                                .at = entry->name + entry->name_size,
+                                .end = entry->text + entry->text_size,
+                                .line = entry->text,
+                                .err = err};
+
+    if (parser.at < parser.end)
+        parser.at++; /* the space behind the key */
+    return checks[entry->kind](&parser, entry);
+}
+
 int abx_table_check_entry(struct abx_table *table, const struct abx_entry *entry,
                           struct abx_error *err)
 {
     struct abx_error local = {0};
-    struct abx_parser parser = {.table = table,
-                                .at = entry->name + entry->name_size + 1,
-                                .end = entry->text + entry->text_size,
-                                .line = entry->text,
-                                .err = &local};
     int status;
 
     if ((unsigned)entry->kind >= ABX_N_KINDS || checks[entry->kind] == NULL)
         return abx_error_broken(err, entry->line, "%s: not the kind of a line",
                                 abx_table_file(table));
     pthread_mutex_lock(&table->lock);
-    status = checks[entry->kind](&parser, entry);
+    status = check_line(table, entry, &local);
     pthread_mutex_unlock(&table->lock);
     if (status == ABX_MISSING || status == ABX_REFUSED)
         return abx_error_broken(err, abx_table_line(table, entry->text), "%s",

@@ -1,6 +1,6 @@
 /*
- * Contexts. A context holds what would be global state in a simpler library, so that two users
- * of this one in the same process never meet.
+ * Contexts. A context holds what would be global state in a simpler library, so that two
+ * users of this one in the same process never meet.
  */
 #include "runtime/context.h"
 

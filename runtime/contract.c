@@ -23,8 +23,9 @@ struct parser {
 
 static int broken(struct parser *p, const char *what, const char *word)
 {
-    return abx_error_broken(p->err, abx_table_line(p->table, p->text->line), "%s: %s",
-                            what, word);
+    abx_error_broken(p->err, abx_table_line(p->table, p->text->line), "%s: %s", what,
+                     word);
+    return ABX_BROKEN;
 }
 
 /* A terminated copy of what stands in front of one of @stops. */
@@ -38,8 +39,10 @@ static int take_word(struct parser *p, const char *stops, const char **wordp)
     if (p->text->at == begin)
         return broken(p, "the failure contract lacks a word", "fails=");
     word = abx_arena_copy(&p->table->arena, begin, (size_t)(p->text->at - begin));
-    if (word == NULL)
-        return abx_error_no_memory(p->err);
+    if (word == NULL) {
+        abx_error_no_memory(p->err);
+        return ABX_NO_MEMORY;
+    }
     *wordp = word;
     return ABX_OK;
 }
@@ -164,7 +167,7 @@ static enum abx_when find_when(const char *word)
 static int parse_when(struct parser *p)
 {
     struct abx_verdict *verdict = p->verdict;
-    const char *word;
+    const char *word = NULL;
     int status = take_word(p, ": ", &word);
 
     if (status != ABX_OK)
@@ -202,7 +205,7 @@ static bool is_result_code(enum abx_where where)
 
 static int parse_where(struct parser *p)
 {
-    const char *word;
+    const char *word = NULL;
     size_t i = 0;
     int status = take_char(p, ':') ? take_word(p, "/, ", &word)
                                    : broken(p, "the failure contract lacks", "WHERE");
@@ -240,7 +243,7 @@ static int set_eintr(struct parser *p, const char *word)
 
 static int parse_flags(struct parser *p)
 {
-    const char *word;
+    const char *word = NULL;
     int status = ABX_OK;
 
     while (status == ABX_OK && take_char(p, ',')) {

@@ -1,7 +1,8 @@
 /*
  * Lines of a table: finding one by bisection, as one does in a tags file, and going
- * through all. The search keeps the nearest lines below and above that it has met, which
- * costs nothing and shows a file that is not sorted before it leads the search astray.
+ * through all. The search looks at the lines next to each one that it meets and keeps the
+ * nearest ones below and above, which costs little and shows a file that is not sorted
+ * before it leads the search astray.
  */
 #include "runtime/table.h"
 
@@ -83,7 +84,7 @@ static size_t measure_omitted(const char *at, const char *end)
 {
     const char *begin = at;
 
-    while (at < end && *at > ' ' && *at < 0x7f)
+    while (at<end && * at> ' ' && *at < 0x7f)
         at++;
     return (size_t)(at - begin);
 }
@@ -160,15 +161,29 @@ static int report(const struct abx_table *table, const char *text, const char *r
     return abx_error_broken(err, line, "%s:%ld: %s", abx_table_file(table), line, reason);
 }
 
+/* The lines next to @line are looked at too: alone, a line that strayed looks like any
+ * other. */
+static bool is_between_neighbours(const struct abx_table *table, struct span line)
+{
+    const char *next = line.text + line.size + 1;
+
+    if (line.text > table->body &&
+        compare(line_around(table->body, line.text, line.text - 1), line) >= 0)
+        return false;
+    return next >= table->end || compare(line, line_around(next, table->end, next)) < 0;
+}
+
 /* The nearest lines that a search has met; text is NULL while there is none. */
 struct neighbours {
     struct span below;
     struct span above;
 };
 
-static const char *check_order(const struct neighbours *near, struct span line)
+static const char *check_order(const struct abx_table *table,
+                               const struct neighbours *near, struct span line)
 {
-    if ((near->below.text != NULL && compare(near->below, line) >= 0) ||
+    if (!is_between_neighbours(table, line) ||
+        (near->below.text != NULL && compare(near->below, line) >= 0) ||
         (near->above.text != NULL && compare(near->above, line) <= 0))
         return "the lines are not sorted";
     return NULL;
@@ -195,7 +210,7 @@ static int search(const struct abx_table *table, struct span key, bool is_whole,
         int order;
 
         if (reason == NULL)
-            reason = check_order(&near, line);
+            reason = check_order(table, &near, line);
         if (reason != NULL)
             return report(table, line.text, reason, err);
         order = compare_key(line, key, is_whole);
@@ -218,7 +233,7 @@ int abx_table_find_line(const struct abx_table *table, enum abx_kind kind,
 {
     struct abx_buffer key = {0};
     const char *word = abx_kind_word(kind);
-    struct abx_entry entry;
+    struct abx_entry entry = {0};
     int status;
 
     if (word == NULL)
@@ -230,8 +245,8 @@ int abx_table_find_line(const struct abx_table *table, enum abx_kind kind,
     if (key.failed)
         status = abx_error_no_memory(err);
     else
-        status = search(table, (struct span){key.data, key.size}, kind == ABX_KIND_UNIT,
-                        &entry, err);
+        status = search(table, (struct span){abx_buffer_text(&key), key.size},
+                        kind == ABX_KIND_UNIT, &entry, err);
     abx_buffer_finish(&key);
     if (status == ABX_OK && entry.name_size != size)
         return ABX_MISSING;
@@ -289,7 +304,7 @@ int abx_table_next_entry(const struct abx_table *table, struct abx_entry *entryp
     newline = memchr(text, '\n', (size_t)(table->end - text));
     reason = abx_entry_split(text, (size_t)(newline - text), entryp);
     entryp->line = before.text != NULL ? before.line + 1 : abx_table_line(table, text);
-    if (reason == NULL && before.name != NULL)
+    if (reason == NULL && before.text != NULL && before.name != NULL)
         reason = check_next(&before, entryp);
     if (reason != NULL)
         return abx_error_broken(err, entryp->line, "%s:%ld: %s", abx_table_file(table),

@@ -43,7 +43,7 @@ static int open_library(struct abx_context *context, const char *name, void **ha
         free(library);
         return abx_error_set(err, ABX_SYSTEM, "%s can't be loaded: %s", name, reason);
     }
-    strcpy(library->name, name);
+    memcpy(library->name, name, strlen(name) + 1);
     library->next = context->libraries;
     context->libraries = library;
     *handlep = library->handle;

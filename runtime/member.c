@@ -203,27 +203,25 @@ static int step_into_element(struct walk *walk)
     return ABX_OK;
 }
 
+static int step(struct walk *walk, bool is_first)
+{
+    if (*walk->at == '[')
+        return step_into_element(walk);
+    if (is_first)
+        return step_into_name(walk);
+    if (*walk->at != '.')
+        return refuse(walk, "neither `.` nor `[` nor the end of a path");
+    walk->at++;
+    return step_into_name(walk);
+}
+
 static int walk_path(struct walk *walk)
 {
-    bool is_first = true;
+    int status = walk->at < walk->end ? step(walk, true) : refuse(walk, "an empty path");
 
-    do {
-        int status;
-
-        if (walk->at < walk->end && *walk->at == '[') {
-            status = step_into_element(walk);
-        } else {
-            if (!is_first && *walk->at++ != '.') {
-                walk->at--;
-                return refuse(walk, "neither `.` nor `[` nor the end of a path");
-            }
-            status = step_into_name(walk);
-        }
-        if (status != ABX_OK)
-            return status;
-        is_first = false;
-    } while (walk->at < walk->end);
-    return ABX_OK;
+    while (status == ABX_OK && walk->at < walk->end)
+        status = step(walk, false);
+    return status;
 }
 
 int abx_type_find_member(struct abx_table *table, const struct abx_type *type,

@@ -90,17 +90,19 @@ int abx_memory_view(struct abx_table *table, const struct abx_type *type, void *
                     size_t count, struct abx_memory **memoryp, struct abx_error *err)
 {
     int status = check_type(type, count, err);
+    struct abx_memory *memory;
 
     *memoryp = NULL;
     if (status != ABX_OK)
         return status;
     if (address == NULL)
         return abx_error_refuse(err, 0, "there is nothing to view at NULL");
-    *memoryp = make(table, type, count);
-    if (*memoryp == NULL)
+    memory = make(table, type, count);
+    if (memory == NULL)
         return abx_error_no_memory(err);
-    (*memoryp)->is_foreign = true;
-    (*memoryp)->data = address;
+    memory->is_foreign = true;
+    memory->data = address;
+    *memoryp = memory;
     return ABX_OK;
 }
 
@@ -109,7 +111,7 @@ int abx_memory_copy(struct abx_table *table, const struct abx_type *type,
 {
     int status = abx_memory_create(table, type, 1, memoryp, err);
 
-    if (status == ABX_OK && type->size > 0)
+    if (*memoryp != NULL && type->size > 0)
         memcpy((*memoryp)->data, from, type->size);
     return status;
 }

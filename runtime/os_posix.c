@@ -1,8 +1,7 @@
 /*
- * The operating system's part for POSIX systems. RTLD_DEFAULT is no POSIX name yet, hence
- * the feature macro; it stays in this file.
+ * The operating system's part for POSIX systems. RTLD_DEFAULT is no POSIX name yet; it
+ * stays in this file.
  */
-#define _GNU_SOURCE
 #include "runtime/os.h"
 
 #include <dlfcn.h>

@@ -117,7 +117,6 @@ struct elements {
     ffi_type **types; /* ended by NULL */
     size_t *offsets;
     size_t n;
-    size_t capacity;
     bool is_irregular; /* what it holds says nothing about the calling convention */
 };
 
@@ -159,8 +158,8 @@ static size_t count_elements(const struct abx_type *record)
 
 static int elements_init(struct elements *list, struct abx_table *table, size_t capacity)
 {
-    *list = (struct elements){.table = table, .capacity = capacity};
-    list->types = abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(*list->types));
+    *list = (struct elements){.table = table};
+    list->types = abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(void *));
     list->offsets =
         abx_arena_alloc(&table->arena, (capacity + 1) * sizeof(*list->offsets));
     return list->types != NULL && list->offsets != NULL ? ABX_OK : ABX_NO_MEMORY;
@@ -244,7 +243,7 @@ static int natural_record(struct abx_table *table, const struct abx_type *record
 
 /* ---- records that are passed like something else ---- */
 
-enum { EIGHTBYTE = 8, REGISTERS_SIZE = 16 };
+enum { EIGHTBYTE = 8, REGISTERS_SIZE = 16, N_UNITS = 4 };
 enum { HOLDS_INTEGER = 1, HOLDS_FLOAT = 2, HOLDS_EXTENDED = 4 };
 
 /* What a record holds, in the terms of System V AMD64 ABI 3.2.3, and for others. */
@@ -319,10 +318,10 @@ static void look_at_record(struct shape *shape, const struct abx_type *record,
 /* Adds integers, as large as @align lets them be, that cover @size bytes. */
 static void add_integers(struct elements *list, size_t size, size_t align)
 {
-    static ffi_type *const units[] = {&ffi_type_uint64, &ffi_type_uint32,
-                                      &ffi_type_uint16, &ffi_type_uint8};
+    static ffi_type *const units[N_UNITS] = {&ffi_type_uint64, &ffi_type_uint32,
+                                             &ffi_type_uint16, &ffi_type_uint8};
 
-    for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+    for (size_t i = 0; i < N_UNITS; i++) {
         while (units[i]->size <= align && units[i]->size <= size) {
             list->types[list->n++] = units[i];
             size -= units[i]->size;

@@ -2,7 +2,6 @@
  * Which file a table's name stands for. Names are looked for the way programs look for
  * libraries: first where the user says, then where this library was installed.
  */
-#define _GNU_SOURCE
 #include "runtime/table.h"
 
 #include <errno.h>

@@ -140,7 +140,7 @@ size_t abx_type_format(const struct abx_type *type, char *buffer, size_t size)
     size_t length;
 
     abx_type_put(type, &text);
-    length = text.size;
+    length = text.failed ? 0 : text.size;
     if (size > 0)
         snprintf(buffer, size, "%s", abx_buffer_text(&text));
     abx_buffer_finish(&text);

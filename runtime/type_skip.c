@@ -6,32 +6,41 @@
 
 #include "runtime/grammar.h"
 
-static char closing(char open)
+static const char brackets[] =
+    "()[]{}"; /* each opening one in front of its closing one */
+
+/* The bracket that closes @c, if @c opens one; else 0. */
+static char closing(char c)
 {
-    return open == '(' ? ')' : open == '[' ? ']' : open == '{' ? '}' : '\0';
+    for (size_t i = 0; i + 1 < sizeof(brackets); i += 2) {
+        if (brackets[i] == c)
+            return brackets[i + 1];
+    }
+    return '\0';
 }
 
 /* Goes behind the bracket that closes the one at parser->at. */
 static int skip_brackets(struct abx_parser *parser)
 {
-    char expected[ABX_PARSER_DEPTH];
-    size_t depth = 0;
+    char expected[ABX_PARSER_DEPTH] = {closing(*parser->at)};
+    size_t depth = 1;
 
-    for (; parser->at < parser->end; parser->at++) {
+    for (parser->at++; parser->at < parser->end; parser->at++) {
         char c = *parser->at;
 
-        if (closing(c) != '\0') {
-            if (depth == ABX_PARSER_DEPTH)
-                return abx_parser_fail(parser, "types nested too deeply");
-            expected[depth++] = closing(c);
-        } else if (c == expected[depth - 1]) {
+        if (c == expected[depth - 1]) {
             if (--depth > 0)
                 continue;
             parser->at++;
             return ABX_OK;
-        } else if (c == ')' || c == ']' || c == '}') {
-            break;
         }
+        if (c == ')' || c == ']' || c == '}')
+            break;
+        if (closing(c) == '\0')
+            continue;
+        if (depth == ABX_PARSER_DEPTH)
+            return abx_parser_fail(parser, "types nested too deeply");
+        expected[depth++] = closing(c);
     }
     return abx_parser_fail(parser, "a bracket is not closed");
 }

@@ -73,7 +73,7 @@ static int store_integer(struct store *s)
 {
     unsigned width =
         s->type->kind == ABX_TYPE_BOOL ? 1 : (unsigned)s->type->size * CHAR_BIT;
-    struct abx_wide wide;
+    struct abx_wide wide = {0};
     int status = check_integer(s->value, width, s->type->is_signed, &wide, s->err);
 
     if (status == ABX_OK)
@@ -336,7 +336,7 @@ int abx_value_store_bits(struct abx_table *table, const struct abx_member *membe
 {
     const struct abx_type *type = abx_type_strip(member->type);
     unsigned char *at = (unsigned char *)record + member->offset;
-    struct abx_wide wide;
+    struct abx_wide wide = {0};
     int status = check_integer(value, member->bit_width, type->is_signed, &wide, err);
 
     if (status == ABX_OK)

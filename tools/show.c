@@ -11,24 +11,42 @@
 #include "tools/kinds.h"
 
 /* How often a typedef or alias is followed; a damaged table may run in a circle. */
-enum { FOLLOW_MAX = 16 };
+enum { FOLLOW_MAX = 16, SHOWN_MAX = 32 };
+
+/* The lines shown for one name, so that what is followed is not shown again. */
+struct shown {
+    const char *lines[SHOWN_MAX];
+    size_t n;
+};
+
+static bool is_shown(struct shown *shown, const struct abx_entry *entry)
+{
+    size_t i;
+
+    for (i = 0; i < shown->n; i++)
+        if (shown->lines[i] == entry->text)
+            return true;
+    if (shown->n < SHOWN_MAX)
+        shown->lines[shown->n++] = entry->text;
+    return false;
+}
 
 /* In the order in which they are shown. */
 static const struct {
-    enum abx_kind kind;
     abx_show_put put;
+    enum abx_kind kind;
     bool is_line; /* one line, which needs no empty one between it and its like */
 } shows[] = {
-    {ABX_KIND_FN, abx_show_function, false},
-    {ABX_KIND_VAR, abx_show_variable, true},
-    {ABX_KIND_CONST, abx_show_constant, true},
-    {ABX_KIND_TYPEDEF, abx_show_typedef, false},
-    {ABX_KIND_STRUCT, abx_show_record, false},
-    {ABX_KIND_UNION, abx_show_record, false},
-    {ABX_KIND_ENUM, abx_show_enum, false},
-    {ABX_KIND_ALIAS, abx_show_alias, true},
-    {ABX_KIND_MEMBER, abx_show_member, true},
-    {ABX_KIND_OMIT, abx_show_omit, true},
+    {abx_show_function, ABX_KIND_FN, false},
+    {abx_show_variable, ABX_KIND_VAR, true},
+    {abx_show_constant, ABX_KIND_CONST, true},
+    {abx_show_typedef, ABX_KIND_TYPEDEF, false},
+    {abx_show_record, ABX_KIND_STRUCT, false},
+    {abx_show_record, ABX_KIND_UNION, false},
+    {abx_show_enum, ABX_KIND_ENUM, false},
+    {abx_show_alias, ABX_KIND_ALIAS, true},
+    {abx_show_member, ABX_KIND_MEMBER, true},
+    {abx_show_omit, ABX_KIND_OMIT, true},
 };
 
 enum { N_SHOWS = sizeof(shows) / sizeof(*shows) };
@@ -97,7 +115,7 @@ static void follow(const struct abx_entry *entry, struct abx_buffer *next)
 }
 
 /* Shows all lines called so. ABX_MISSING if there are none. */
-static int show_lines(struct abx_show *show, struct wanted wanted,
+static int show_lines(struct abx_show *show, struct wanted wanted, struct shown *shown,
                       struct abx_buffer *next)
 {
     struct abx_entry entry;
@@ -111,6 +129,8 @@ static int show_lines(struct abx_show *show, struct wanted wanted,
         status = abx_table_find_entry(show->table, shows[i].kind, wanted.name, &entry,
                                       &show->err);
         if (status == ABX_MISSING)
+            continue;
+        if (status == ABX_OK && is_shown(shown, &entry))
             continue;
         if (status == ABX_OK)
             status = put_entry(show, i, &entry, wanted.name);
@@ -127,7 +147,8 @@ static int show_name(struct abx_show *show, const char *text)
 {
     struct abx_buffer name = {0};
     struct abx_buffer next = {0};
-    int status = show_lines(show, parse_name(text), &next);
+    struct shown shown = {0};
+    int status = show_lines(show, parse_name(text), &shown, &next);
     unsigned depth;
 
     for (depth = 0; status == ABX_OK && next.size > 0 && depth < FOLLOW_MAX; depth++) {
@@ -136,7 +157,7 @@ static int show_name(struct abx_show *show, const char *text)
         name = next;
         next = swap;
         abx_buffer_truncate(&next, 0);
-        status = show_lines(show, parse_name(abx_buffer_text(&name)), &next);
+        status = show_lines(show, parse_name(abx_buffer_text(&name)), &shown, &next);
         if (status == ABX_MISSING) /* a builtin type, or one of another table */
             status = ABX_OK;
     }

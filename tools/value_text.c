@@ -71,7 +71,7 @@ static void format_float(char *text, const struct abx_value *value)
             break;
     }
     if (isfinite(number) && !strpbrk(text, ".e"))
-        strcat(text, ".0");
+        snprintf(text + strlen(text), 3, ".0");
 }
 
 static void format_pointer(char *text, const struct abx_value *value)
@@ -79,7 +79,7 @@ static void format_pointer(char *text, const struct abx_value *value)
     if (value->p)
         snprintf(text, NUMBER_MAX, "0x%" PRIxPTR, (uintptr_t)value->p);
     else
-        strcpy(text, "NULL");
+        snprintf(text, NUMBER_MAX, "NULL");
 }
 
 static void format_none(char *text, const struct abx_value *value)

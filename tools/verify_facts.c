@@ -14,7 +14,8 @@
 
 /* ---- adding */
 
-static const char *text_v(struct fact_list *facts, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static const char *
+text_v(struct fact_list *facts, const char *format, va_list args)
 {
     struct abx_buffer buffer = {0};
     char *text;

@@ -2,13 +2,21 @@
  * The C library and the kernel interfaces that C programs use with it: every public header of
  * libc6-dev, then Linux's own. One unit reads them all; a kernel header that defines a type of
  * libc's once more is read in a second unit. The kernel's headers stand behind the library's,
- * since <linux/libc-compat.h> then leaves out what is already there.
+ * since <linux/libc-compat.h> then leaves out what is already there. Left out of Linux's are the
+ * formats of file systems on disks, what belongs to a single device, and subsystems that programs
+ * reach through a library of their own.
  *
  * Below the headers stands how their functions fail, a file for each group of headers.
  */
 #define _GNU_SOURCE 1
 #include "spec.h"
 #include <features.h>
+#include <stddef.h>
+
+/* As GCC's <stddef.h> has it: <glob.h> looks for it, and then reads the same with every compiler. */
+#ifndef __size_t
+#define __size_t
+#endif
 
 UNITS(2)
 
@@ -162,9 +170,6 @@ LIBRARY("libc.so")
 #include <paths.h>
 #include <pty.h>
 #include <resolv.h>
-#include <scsi/scsi.h>
-#include <scsi/scsi_ioctl.h>
-#include <scsi/sg.h>
 #include <shadow.h>
 #include <stdc-predef.h>
 #include <stdio_ext.h>
@@ -258,7 +263,6 @@ LIBRARY("libc.so")
 #include <proc_service.h>
 #include <protocols/routed.h>
 #include <protocols/rwhod.h>
-#include <protocols/talkd.h>
 #include <protocols/timed.h>
 #include <re_comp.h>
 #include <rpc/netdb.h>
@@ -275,7 +279,6 @@ LIBRARY("libc.so")
 #include <sys/socketvar.h>
 #include <sys/ttychars.h>
 #include <sys/unistd.h>
-#include <sys/vlimit.h>
 #include <termio.h>
 #include <thread_db.h>
 #include <ttyent.h>
@@ -528,12 +531,18 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/wireless.h>
 #include <linux/xfrm.h>
 
-/* How the functions fail. */
+/* How the functions fail, deprecated ones too. */
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 #include "libc/events.h"
 #include "libc/fcntl.h"
+#include "libc/files.h"
+#include "libc/process.h"
 #include "libc/pthread.h"
 #include "libc/semaphore.h"
 #include "libc/signal.h"
+#include "libc/sockets.h"
+#include "libc/stdio.h"
+#include "libc/stdlib.h"
 #include "libc/time.h"
 #include "libc/unistd.h"
 
@@ -576,5 +585,12 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/tcp.h>
 #include <linux/timerfd.h>
 #include <linux/udp.h>
+
+/* Old headers with everyday names for their constants: ABORT, NOP, DELETE, INFINITY. */
+#include <protocols/talkd.h>
+#include <scsi/scsi.h>
+#include <scsi/scsi_ioctl.h>
+#include <scsi/sg.h>
+#include <sys/vlimit.h>
 
 #endif

@@ -2,7 +2,6 @@
  * Tables for tests are written when they run: where the library lies and how records are
  * laid out is known only then.
  */
-#define _GNU_SOURCE
 #include "api.h"
 
 #include <limits.h>

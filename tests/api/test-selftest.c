@@ -66,6 +66,8 @@ static const struct {
      "libabidex-none.so can't be loaded"},
     {"struct shifted 24 8 {0 i32 a; 12 i32 b; 16 i64 c}", ABX_KIND_STRUCT, "shifted",
      "b is at 12, but its type and those in front put it at 4"},
+    {"struct overlap 16 8 {0 i64 a; 4.0:3 u32 b; 8 i64 c}", ABX_KIND_STRUCT, "overlap",
+     "b begins at 4, inside the member in front of it"},
     {"struct ragged 6 4 {0 i32 a}", ABX_KIND_STRUCT, "ragged",
      "the size 6 is no multiple of the alignment 4"},
     {"union moved 8 4 {0 i32 a; 4 i32 b}", ABX_KIND_UNION, "moved",

@@ -11,7 +11,10 @@
 # that they are skipped where there is no such file.
 set -u
 
-abidex_path=$1
+case $1 in
+/*) abidex_path=$1 ;;
+*) abidex_path=$PWD/$1 ;;
+esac
 name=$2
 cd "$(dirname "$0")" || exit 99
 tmp=$(mktemp -d) || exit 99
@@ -24,8 +27,19 @@ abidex() {
     "$abidex_path" "$@"
 }
 
+# masked EXPRESSION COMMAND…: its output through sed, its own exit status.
+masked() {
+    expression=$1
+    shift
+    "$@" >"$tmp/unmasked"
+    set -- $?
+    sed "$expression" "$tmp/unmasked"
+    return "$1"
+}
+
 if grep -q '^# native$' "$name.cases"; then
-    case $(abidex --version) in
+    version=$(abidex --version) || exit 99
+    case $version in
     *"(x86_64-linux-gnu)") ;;
     *) exit 77 ;;
     esac

@@ -2,7 +2,7 @@
 # Proves the table of input.h, then breaks it in every way of break.cases: `verify` must answer 1
 # each time, and every message must be about the declaration that was broken.
 # Usage: break.sh ABIDEX DIRECTORY COMPILER
-abidex=$1
+abidex=$(realpath "$1") # Meson gives a path relative to the build folder
 directory=$2
 compiler=$3
 failures=0

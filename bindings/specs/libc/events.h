@@ -1,5 +1,5 @@
-/* <sys/epoll.h>, eventfd.h, signalfd.h, timerfd.h, inotify.h, fanotify.h, pidfd.h: descriptors */
-/* that tell of events. */
+/* <sys/epoll.h>, eventfd.h, signalfd.h, timerfd.h, inotify.h, fanotify.h, pidfd.h: descriptors
+ * that tell of events. */
 
 /* <sys/epoll.h> */
 FAILS(epoll_create, "-1 errno", EINVAL, EMFILE, ENFILE, ENOMEM);

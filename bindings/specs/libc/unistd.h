@@ -150,7 +150,7 @@ FAILS(truncate, "-1 errno, eintr=retry", EACCES, EFAULT, EFBIG, EINTR, EINVAL, E
 FAILS(truncate64, "-1 errno, eintr=retry", EACCES, EFAULT, EFBIG, EINTR, EINVAL, EIO, EISDIR,
       ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR, EPERM, EROFS, ETXTBSY);
 
-/* Descriptors; after EINTR the descriptor of close is gone, and dup2 and dup3 must not be repeated. */
+/* Descriptors; after EINTR what close and dup2 closed is closed, so they are not repeated. */
 FAILS(close, "-1 errno, eintr=never, blocks", EBADF, EDQUOT, EINTR, EIO, ENOSPC);
 MEANS(close, EBADF, "fd is not an open descriptor");
 MEANS(close, EDQUOT,
@@ -238,7 +238,7 @@ MEANS(fchdir, EBADF, "fd is not an open descriptor");
 MEANS(fchdir, ENOTDIR, "fd is not a directory");
 FAILS(chroot, "-1 errno", EACCES, EFAULT, EIO, ELOOP, ENAMETOOLONG, ENOENT, ENOMEM, ENOTDIR,
       EPERM);
-FAILS(getcwd, "NULL errno", EACCES, EINVAL, ENAMETOOLONG, ENOENT, ENOMEM, ERANGE);
+FAILS(getcwd, "NULL errno", EACCES, EFAULT, EINVAL, ENAMETOOLONG, ENOENT, ENOMEM, ERANGE);
 MEANS(getcwd, EACCES, "a directory on the way up can't be read or searched");
 MEANS(getcwd, EFAULT, "buf lies outside the memory of the process");
 MEANS(getcwd, EINVAL, "size is 0 and buf is not NULL");
@@ -453,5 +453,6 @@ FAILS(getentropy, "-1 errno, blocks", EFAULT, EIO, ENOSYS);
 MEANS(getentropy, EFAULT, "buffer lies outside the memory of the process");
 MEANS(getentropy, EIO, "length is greater than 256, or the kernel failed to deliver");
 MEANS(getentropy, ENOSYS, "the kernel has no getrandom");
-FAILS(crypt, "NULL errno", EINVAL, ENOSYS, EPERM);
+/* A failure may answer NULL or a text that is no hash, so errno alone tells. */
+FAILS(crypt, "any errno, clear", EINVAL, ENOSYS, EPERM);
 NEVER_FAILS(swab);

@@ -1,0 +1,141 @@
+/*
+ * Plans: how to call a function, or why that cannot be done. Made when the function is
+ * found, so that a call does nothing twice and an obstacle is known before anybody calls.
+ */
+#include "runtime/call_plan.h"
+
+#include <stdio.h>
+
+#include "runtime/call.h"
+#include "runtime/error.h"
+#include "runtime/signature.h"
+#include "runtime/table.h"
+
+bool abx_call_is_integer(const struct abx_type *type)
+{
+    return type->kind == ABX_TYPE_BOOL || type->kind == ABX_TYPE_CHAR ||
+           type->kind == ABX_TYPE_INT || type->kind == ABX_TYPE_ENUM;
+}
+
+static int set_obstacle(struct abx_function *function, size_t parameter, const char *why,
+                        struct abx_error *err)
+{
+    const struct abx_parameter *p = &function->type->parameters[parameter];
+    char text[256];
+    int size = snprintf(text, sizeof(text), "parameter %zu%s%s%s %s", parameter + 1,
+                        p->name != NULL ? " (" : "", p->name != NULL ? p->name : "",
+                        p->name != NULL ? ")" : "", why);
+
+    if (size < 0 || (size_t)size >= sizeof(text))
+        size = (int)sizeof(text) - 1;
+    function->obstacle = abx_arena_copy(&function->table->arena, text, (size_t)size);
+    return function->obstacle != NULL ? ABX_OK : abx_error_no_memory(err);
+}
+
+static int set_result_obstacle(struct abx_function *function, const char *why,
+                               struct abx_error *err)
+{
+    char text[256];
+    int size = snprintf(text, sizeof(text), "its result %s", why);
+
+    function->obstacle = abx_arena_copy(&function->table->arena, text, (size_t)size);
+    return function->obstacle != NULL ? ABX_OK : abx_error_no_memory(err);
+}
+
+/* Of another platform's function only what holds everywhere can be told. */
+static int prepare_foreign(struct abx_function *function, struct abx_error *err)
+{
+    const struct abx_type *type = function->type;
+
+    for (size_t i = 0; i < type->n_parameters; i++) {
+        if (abx_type_strip(type->parameters[i].type)->kind == ABX_TYPE_VA_LIST)
+            return set_obstacle(function, i, "is a va_list, which only C can make", err);
+    }
+    return ABX_OK;
+}
+
+static int plan_arguments(struct abx_function *function, struct abx_plan *plan,
+                          struct abx_error *err)
+{
+    const struct abx_type *type = function->type;
+
+    for (size_t i = 0; i < plan->n_fixed && function->obstacle == NULL; i++) {
+        const struct abx_type *parameter = abx_type_strip(type->parameters[i].type);
+        const char *why;
+        int status =
+            abx_signature_find(function->table, parameter, &plan->types[i], &why);
+
+        if (status != ABX_OK)
+            return abx_error_no_memory(err);
+        if (parameter->kind == ABX_TYPE_VOID)
+            why = "is void";
+        if (why != NULL)
+            return set_obstacle(function, i, why, err);
+        plan->offsets[i] = plan->storage_size;
+        plan->storage_size +=
+            (parameter->size + ABX_CALL_SLOT - 1) / ABX_CALL_SLOT * ABX_CALL_SLOT;
+    }
+    return ABX_OK;
+}
+
+static int plan_result(struct abx_function *function, struct abx_plan *plan,
+                       struct abx_error *err)
+{
+    const struct abx_type *result = abx_type_strip(function->type->target);
+    const char *why;
+    int status = abx_signature_find_result(function->table, result, &plan->result, &why);
+
+    if (status != ABX_OK)
+        return abx_error_no_memory(err);
+    if (why != NULL)
+        return set_result_obstacle(function, why, err);
+    plan->is_result_memory = result->kind == ABX_TYPE_STRUCT ||
+                             result->kind == ABX_TYPE_UNION ||
+                             result->kind == ABX_TYPE_COMPLEX;
+    plan->is_result_widened =
+        function->verdict.result == ABX_RESULT_INTEGER && result->size < sizeof(ffi_arg);
+    return ABX_OK;
+}
+
+static int plan_create(struct abx_function *function, struct abx_plan **planp)
+{
+    struct abx_arena *arena = &function->table->arena;
+    struct abx_plan *plan = abx_arena_alloc(arena, sizeof(*plan));
+    size_t n = function->type->n_parameters;
+
+    if (plan == NULL)
+        return ABX_NO_MEMORY;
+    plan->n_fixed = n;
+    plan->is_variable = function->type->is_variadic || function->type->has_no_prototype;
+    plan->types = abx_arena_alloc(arena, (n + 1) * sizeof(void *));
+    plan->offsets = abx_arena_alloc(arena, (n + 1) * sizeof(*plan->offsets));
+    *planp = plan;
+    return plan->types != NULL && plan->offsets != NULL ? ABX_OK : ABX_NO_MEMORY;
+}
+
+int abx_function_prepare(struct abx_function *function, struct abx_error *err)
+{
+    struct abx_plan *plan;
+    int status;
+
+    if (function->returns_twice) {
+        function->obstacle = "it returns twice, into a frame that is gone by then";
+        return ABX_OK;
+    }
+    if (!function->table->is_native)
+        return prepare_foreign(function, err);
+    if (plan_create(function, &plan) != ABX_OK)
+        return abx_error_no_memory(err);
+    status = plan_arguments(function, plan, err);
+    if (status == ABX_OK && function->obstacle == NULL)
+        status = plan_result(function, plan, err);
+    if (status != ABX_OK || function->obstacle != NULL)
+        return status;
+    if (!plan->is_variable &&
+        ffi_prep_cif(&plan->cif, FFI_DEFAULT_ABI, (unsigned)plan->n_fixed, plan->result,
+                     plan->types) != FFI_OK)
+        function->obstacle = "libffi does not accept its signature";
+    else
+        function->plan = plan;
+    return ABX_OK;
+}

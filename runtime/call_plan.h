@@ -1,0 +1,38 @@
+/**
+ * How to call a function: what its signature alone decides.
+ */
+#ifndef ABX_CALL_PLAN_H
+#define ABX_CALL_PLAN_H
+
+#include <ffi.h>
+
+#include "abidex.h"
+#include "runtime/type.h"
+
+/* Arguments stand in a frame's storage at multiples of this. */
+enum { ABX_CALL_SLOT = 16 };
+
+struct abx_plan {
+    ffi_cif cif; /* not used where the arguments vary */
+    bool is_variable;
+    size_t n_fixed;
+    ffi_type **types;
+    size_t *offsets; /* of the fixed arguments in a frame's storage */
+    size_t storage_size;
+    ffi_type *result;
+    bool is_result_memory;  /* a record or complex number */
+    bool is_result_widened; /* libffi gives a whole ffi_arg */
+};
+
+/* Whether values of the type, which is no typedef, are integers. */
+bool abx_call_is_integer(const struct abx_type *type);
+
+/*
+ * Writes a variable argument to @slot, of ABX_CALL_SLOT bytes, as the default promotions
+ * want it, and tells libffi's type of it. ABX_OK; ABX_REFUSED, the message without the
+ * argument's name; ABX_NO_MEMORY.
+ */
+int abx_call_promote(struct abx_table *table, const struct abx_value *value, void *slot,
+                     ffi_type **typep, struct abx_error *err);
+
+#endif

@@ -1,0 +1,51 @@
+/**
+ * Tables for unit tests, written to a temporary file from the lines of a test.
+ */
+#ifndef ABX_TEST_FIXTURE_H
+#define ABX_TEST_FIXTURE_H
+
+#include "tests/test.h"
+
+#include "abidex.h"
+
+struct fixture {
+    struct abx_context *context;
+    struct abx_table *table;
+    char path[64];
+    struct abx_error err;
+};
+
+/* Fills in path and context and writes @size bytes there, whatever they are. */
+void fixture_write(struct fixture *fixture, const char *text, size_t size);
+
+/* Text of a table: a header for this platform, then @body as it stands, then the last
+ * line. */
+void fixture_write_body(struct fixture *fixture, const char *body);
+
+/* The same, for a platform whose header lines are given. */
+void fixture_write_table(struct fixture *fixture, const char *header, const char *body);
+
+/* Writes and opens a table for this platform; @body is given line by line and gets
+ * sorted. */
+void fixture_open(struct fixture *fixture, const char *const *lines, size_t n_lines);
+
+/* The same for a table of another platform: its header lines are given. */
+void fixture_read(struct fixture *fixture, const char *header, const char *const *lines,
+                  size_t n_lines);
+
+/* Closes and removes all. */
+void fixture_close(struct fixture *fixture);
+
+/* A type that must exist. */
+const struct abx_type *fixture_type(struct fixture *fixture, const char *name);
+
+/* Fails the test unless the last error's message holds @text. */
+void fixture_expect_message(const struct fixture *fixture, const char *text);
+
+/* Header lines of a big-endian platform, where plain char is unsigned. */
+extern const char fixture_s390x[];
+
+/* Header lines of this platform. The caller frees them. */
+char *fixture_native(void);
+
+#endif
