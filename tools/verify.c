@@ -141,6 +141,8 @@ static bool answer_unit(struct run *run, unsigned unit, const struct source_file
 
     if (!compiler_compile(&run->compiler, &run->facts, unit, source, path))
         return false;
+    if (run->facts.is_incomplete)
+        return true;
     object = object_open(path, false);
     is_answered =
         object && check_platform(run, object) && object_answer(object, &run->facts, unit);
@@ -179,9 +181,11 @@ static bool answer(struct run *run, const struct source_file *source)
     unsigned unit;
     size_t i;
 
-    for (unit = 1; unit <= run->facts.n_units; unit++)
+    for (unit = 1; unit <= run->facts.n_units && !run->facts.is_incomplete; unit++)
         if (!answer_unit(run, unit, source))
             return false;
+    if (run->facts.is_incomplete)
+        return true;
     for (i = 0; (library = abx_table_property(run->session.table, "library", i)); i++)
         if (!answer_library(run, library))
             return false;
@@ -193,10 +197,15 @@ static bool answer(struct run *run, const struct source_file *source)
 static void judge(struct run *run)
 {
     struct fact *items = run->facts.items;
+    size_t first = 0;
     size_t i;
 
     for (i = 0; i < run->facts.n_items; i++) {
-        fact_judge(&items[i], i ? &items[i - 1] : NULL);
+        if (items[i].line != items[first].line || !items[i].line)
+            first = i;
+        if (run->facts.is_incomplete && !items[i].rejection && items[i].group)
+            continue;
+        fact_judge(&items[i], &items[first], &items[i ? i - 1 : 0]);
         run->counts[items[i].state]++;
     }
 }
@@ -283,6 +292,16 @@ static int print_json(const struct run *run)
     return abx_output(&out, ABX_EXIT_DONE);
 }
 
+/* What cannot be compiled has no answers: then nothing more is said of the other facts.
+ */
+static void print_incomplete(const struct run *run)
+{
+    abx_message_at(run->path, 0,
+                   "%s rejects so many lines that the others were not compared; are "
+                   "these the headers of the table?",
+                   run->options.compiler);
+}
+
 static int print_result(const struct run *run)
 {
     if (run->options.json)
@@ -317,6 +336,8 @@ static int verify(struct run *run)
     judge(run);
     spell_types(run, &source.file);
     exit = print_result(run);
+    if (run->facts.is_incomplete)
+        print_incomplete(run);
     if (exit == ABX_EXIT_DONE && run->counts[FACT_WRONG])
         return ABX_EXIT_SHORT;
     return exit == ABX_EXIT_DONE && run->options.record ? record(run) : exit;

@@ -168,19 +168,29 @@ static void add_macro_member(struct collector *collector, const char *path,
 {
     struct abx_member member;
     const struct abx_type *type;
+    const char *subject;
 
     if (!fact_is_found(collector, abx_table_find_type(collector->table, c_type, &type,
                                                       &collector->err)) ||
         !fact_is_found(collector, abx_type_find_member(collector->table, type, path,
                                                        &member, &collector->err)))
         return;
-    fact_add(collector,
-             (struct fact){.group = GROUP_MACRO_CELLS,
-                           .aspect = &aspect_offset,
-                           .subject = fact_text(collector, "member %s of %s",
-                                                collector->name, c_type),
-                           .expected = member.offset},
-             "__builtin_offsetof(%s, %s)", c_type, collector->name);
+    subject = fact_text(collector, "member %s of %s", collector->name, c_type);
+    if (member.is_bit_field)
+        fact_add(collector,
+                 (struct fact){.group = GROUP_MACRO_BITS,
+                               .aspect = &aspect_bits,
+                               .subject = subject,
+                               .base = c_type,
+                               .expected = bits_of(&member, member.offset)},
+                 "%s", collector->name);
+    else
+        fact_add(collector,
+                 (struct fact){.group = GROUP_MACRO_CELLS,
+                               .aspect = &aspect_offset,
+                               .subject = subject,
+                               .expected = member.offset},
+                 "__builtin_offsetof(%s, %s)", c_type, collector->name);
 }
 
 /* member NAME PATH TYPE{; TYPE} */

@@ -32,6 +32,15 @@ static const char helpers[] =
     "#endif\n"
     "struct abidex_nothing;\n";
 
+/* Clang has no _Float32 and the like; headers then say float. Table and headers agree in
+ * that, but for complex types, which take no typedef. */
+static const char float_names[] = "#ifdef __clang__\n"
+                                  "#define _Float32 float\n"
+                                  "#define _Float64 double\n"
+                                  "#define _Float32x double\n"
+                                  "#define _Float64x long double\n"
+                                  "#endif\n";
+
 struct source {
     struct abx_buffer *out;
     struct fact_list *facts;
@@ -83,6 +92,7 @@ static const struct group_form forms[N_GROUPS] = {
     [GROUP_MACRO_SYMBOLS] = {"abidex_macro_symbols",
                              "const void *const abidex_macro_symbols[] = {\n", "0};\n",
                              put_element},
+    [GROUP_MACRO_BITS] = {"abidex_macro_bits_%zu", "", "", put_bits},
     [GROUP_BITS] = {"abidex_bits_%zu", "", "", put_bits},
     [GROUP_CELLS] = {"abidex_cells", "const unsigned long long abidex_cells[] = {\n",
                      "0};\n", put_element},
@@ -150,9 +160,10 @@ void source_put(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
     abx_buffer_puts(out, preamble);
     abx_buffer_printf(out, "#include %s\n", include);
     abx_buffer_puts(out, helpers);
-    for (group = GROUP_MACRO_CELLS; group <= GROUP_MACRO_SYMBOLS; group++)
+    for (group = GROUP_MACRO_CELLS; group <= GROUP_MACRO_BITS; group++)
         put_group(&source, (enum fact_group)group);
     put_undefs(&source);
+    abx_buffer_puts(out, float_names);
     for (group = GROUP_BITS; group <= GROUP_SYMBOLS; group++)
         put_group(&source, (enum fact_group)group);
 }
@@ -167,6 +178,7 @@ void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned 
     abx_buffer_printf(out, "#include %s\n", include);
     abx_buffer_puts(out, helpers);
     put_undefs(&source);
+    abx_buffer_puts(out, float_names);
     for (i = 0; i < facts->n_items; i++) {
         struct fact *fact = &facts->items[i];
 
