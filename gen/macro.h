@@ -64,7 +64,8 @@ const struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
  * Why the text can't be an expression, so that it must not be shown to a compiler among
  * others; NULL if it may be one.
  */
-const char *gen_macro_obstacle(const struct gen_macro *macro);
+const char *gen_macro_obstacle(const struct gen_macros *macros,
+                               const struct gen_macro *macro);
 
 /* Guesses what has to be asked about the macro: wants_address, wants_parts. */
 void gen_macro_guess(const struct gen_macros *macros, struct gen_macro *macro);
