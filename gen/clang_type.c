@@ -419,7 +419,7 @@ static const struct {
  * typeof. */
 static CXType unwrap(CXType type)
 {
-    CXType inner = type;
+    CXType inner;
 
     if (type.kind == CXType_Elaborated)
         inner = clang_Type_getNamedType(type);
