@@ -168,9 +168,10 @@ static const char *const simple_escapes = "a\ab\bf\fn\nr\rt\tv\v\\\\\"\"''??";
 
 static unsigned long digit_value(char c)
 {
-    if (isdigit((unsigned char)c))
-        return (unsigned long)(c - '0');
-    return (unsigned long)(tolower((unsigned char)c) - 'a' + 10);
+    static const char digits[] = "0123456789abcdef";
+
+    return (unsigned long)(strchr(digits, c | 0x20) -
+                           digits); /* lower case; digits stay */
 }
 
 /* Reads at most @most digits; *@atp moves behind them. */
