@@ -88,9 +88,8 @@ static bool find_source(const struct run *run, struct found_source *source)
     source->file.flags = abx_table_property(run->session.table, "flags", 0);
     source->file.include = source->include;
     if (!locate(run, name, path)) {
-        if (run->options.source || strncmp(name, "bindings/", 9) == 0) {
-            abx_message("cannot read the source %s: %s; --source names another", name,
-                        strerror(ENOENT));
+        if (run->options.source) {
+            abx_message("cannot read the source %s: %s", name, strerror(ENOENT));
             return false;
         }
         snprintf(source->include, sizeof(source->include), "<%s>", name);

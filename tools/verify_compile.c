@@ -192,7 +192,7 @@ static void report_output(const struct job *job)
         error--;
     if (!error)
         error = text;
-    abx_message("%s does not compile the source of the table: %.*s",
+    abx_message("%s does not compile the source (--source names another): %.*s",
                 job->compiler->command, (int)strcspn(error, "\n"), error);
 }
 
