@@ -88,9 +88,8 @@ static bool find_source(const struct run *run, struct found_source *source)
     source->file.flags = abx_table_property(run->session.table, "flags", 0);
     source->file.include = source->include;
     if (!locate(run, name, path)) {
-        if (run->options.source || strncmp(name, "bindings/", 9) == 0) {
-            abx_message("cannot read the source %s: %s; --source names another", name,
-                        strerror(ENOENT));
+        if (run->options.source) {
+            abx_message("cannot read the source %s: %s", name, strerror(ENOENT));
             return false;
         }
         snprintf(source->include, sizeof(source->include), "<%s>", name);
@@ -292,14 +291,17 @@ static int print_json(const struct run *run)
     return abx_output(&out, ABX_EXIT_DONE);
 }
 
-/* What cannot be compiled has no answers: then nothing more is said of the other facts.
- */
+/* Says why no more is said. */
 static void print_incomplete(const struct run *run)
 {
-    abx_message_at(run->path, 0,
-                   "%s rejects so many lines that the others were not compared; are "
-                   "these the headers of the table?",
-                   run->options.compiler);
+    if (run->facts.n_rejected)
+        abx_message_at(run->path, 0,
+                       "%s rejects so many lines that the others were not compared; are "
+                       "these the headers of the table?",
+                       run->options.compiler);
+    else
+        abx_message_at(run->path, 0,
+                       "no other line can be compared before these are in order");
 }
 
 static int print_result(const struct run *run)
@@ -338,7 +340,7 @@ static int verify(struct run *run)
     exit = print_result(run);
     if (run->facts.is_incomplete)
         print_incomplete(run);
-    if (exit == ABX_EXIT_DONE && run->counts[FACT_WRONG])
+    if (exit == ABX_EXIT_DONE && (run->counts[FACT_WRONG] || run->facts.is_incomplete))
         return ABX_EXIT_SHORT;
     return exit == ABX_EXIT_DONE && run->options.record ? record(run) : exit;
 }

@@ -103,7 +103,7 @@ struct fact_list {
     struct name_list hidden; /* names that macros must not replace; sorted */
     unsigned n_units;
     size_t n_rejected;  /* lines of the table that the compiler rejects */
-    bool is_incomplete; /* so many that the rest was not compiled */
+    bool is_incomplete; /* so much is wrong with it that the rest was not compared */
     bool failed;        /* out of memory */
 };
 
@@ -183,6 +183,9 @@ uint64_t scalar_of(const struct abx_type *type);
 uint64_t bits_of(const struct abx_member *member, size_t offset);
 
 /* ---- verify_source.c */
+
+/* bindings/specs/spec.h, put into the program when it is built. */
+extern const char verify_spec_text[];
 
 /* Writes the C source of a unit and notes for each of its facts the line. */
 void source_put(struct abx_buffer *out, struct fact_list *facts, unsigned unit,

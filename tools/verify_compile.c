@@ -192,7 +192,7 @@ static void report_output(const struct job *job)
         error--;
     if (!error)
         error = text;
-    abx_message("%s does not compile the source of the table: %.*s",
+    abx_message("%s does not compile the source (--source names another): %.*s",
                 job->compiler->command, (int)strcspn(error, "\n"), error);
 }
 
@@ -253,6 +253,29 @@ bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsign
 
 /* ---- spelling types */
 
+/* Takes away the pointer that @type, the spelling of a pointer, begins or ends with. */
+static void strip_pointer(struct abx_buffer *type)
+{
+    const char *text = abx_buffer_text(type);
+    const char *star = strstr(text, "(*");
+    size_t begin;
+    size_t size = 1;
+
+    if (star && star[2] == ')') {
+        begin = (size_t)(star - text);
+        size = 3;
+    } else {
+        star = star ? star + 1 : strrchr(text, '*');
+        if (!star)
+            return;
+        begin = (size_t)(star - text);
+        if (begin && text[begin - 1] == ' ')
+            begin--, size++;
+    }
+    memmove(type->data + begin, text + begin + size, type->size - begin - size + 1);
+    type->size -= size;
+}
+
 /* gcc: returning 'A' from …; clang: … returning 'typeof (f) *' (aka 'A') from … */
 static bool take_spelling(struct job *job, struct fact *fact,
                           const struct diagnostic *diagnostic)
@@ -261,26 +284,14 @@ static bool take_spelling(struct job *job, struct fact *fact,
     const char *begin = strstr(diagnostic->text, "returning '");
     const char *aka = strstr(diagnostic->text, "(aka '");
     struct abx_buffer type = {0};
-    const char *star;
 
     if (!begin || begin >= end || fact->got_text)
         return false;
-    begin = aka && aka < end ? aka + 6 : begin + 11;
+    begin = aka && aka < end ? aka + strlen("(aka '") : begin + strlen("returning '");
     abx_buffer_put(&type, begin, strcspn(begin, "'\n"));
-    star = strstr(abx_buffer_text(&type), "(*)");
-    if (!star)
-        star = strrchr(abx_buffer_text(&type), '*');
-    if (star) {
-        size_t before = (size_t)(star - type.data);
-        size_t size = star[0] == '(' ? 3 : 1;
-
-        if (size == 1 && before && type.data[before - 1] == ' ')
-            before--, size++;
-        memmove(type.data + before, type.data + before + size,
-                type.size - before - size + 1);
-        type.size -= size;
-        fact->got_text = abx_arena_copy(&job->facts->arena, type.data, type.size);
-    }
+    strip_pointer(&type);
+    fact->got_text =
+        abx_arena_copy(&job->facts->arena, abx_buffer_text(&type), type.size);
     abx_buffer_finish(&type);
     return fact->got_text != NULL;
 }
