@@ -113,32 +113,38 @@ static void put_body(FILE *file, const char *const *given)
     fputs("~end\n", file);
 }
 
+void api_open_file(struct api *api, const char *path)
+{
+    memset(api, 0, sizeof(*api));
+    assert_non_null(path);
+    assert_int_equal(abx_context_create(&api->context), ABX_OK);
+    if (abx_table_open(api->context, path, &api->table, &api->err) != ABX_OK)
+        fail_msg("%s: %s", path, api->err.message);
+}
+
 void api_open(struct api *api, const char *const *lines)
 {
+    char path[] = "/tmp/abidex-test-XXXXXX.abx";
     FILE *file;
     int fd;
-    int status;
 
-    memset(api, 0, sizeof(*api));
-    snprintf(api->path, sizeof(api->path), "/tmp/abidex-test-XXXXXX.abx");
-    fd = mkstemps(api->path, 4);
+    fd = mkstemps(path, 4);
     assert_true(fd >= 0);
     file = fdopen(fd, "w");
     assert_non_null(file);
     put_header(file);
     put_body(file, lines);
     assert_int_equal(fclose(file), 0);
-    assert_int_equal(abx_context_create(&api->context), ABX_OK);
-    status = abx_table_open(api->context, api->path, &api->table, &api->err);
-    if (status != ABX_OK)
-        fail_msg("%s: %s", api->path, api->err.message);
+    api_open_file(api, path);
+    memcpy(api->path, path, sizeof(path));
 }
 
 void api_close(struct api *api)
 {
     abx_table_close(api->table);
     abx_context_destroy(api->context);
-    unlink(api->path);
+    if (api->path[0] != '\0')
+        unlink(api->path);
 }
 
 /* ---- calls ---- */
@@ -180,7 +186,8 @@ struct abx_memory *api_memory(struct api *api, const char *name, const void *dat
     if (abx_table_find_type(api->table, name, &type, &api->err) != ABX_OK ||
         abx_memory_create(api->table, type, 1, &memory, &api->err) != ABX_OK)
         fail_msg("%s: %s", name, api->err.message);
-    memcpy(abx_memory_data(memory), data, abx_memory_size(memory));
+    if (data != NULL)
+        memcpy(abx_memory_data(memory), data, abx_memory_size(memory));
     return memory;
 }
 

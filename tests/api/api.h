@@ -34,12 +34,12 @@
 #define LONG_DOUBLE "f64"
 #endif
 
-/* An open table of the library `callee`, in a file of its own. */
+/* An open table: of the library `callee`, in a file of its own, or any other. */
 struct api {
     struct abx_context *context;
     struct abx_table *table;
     struct abx_error err;
-    char path[64];
+    char path[64]; /* of a file that closing removes; else "" */
 };
 
 /*
@@ -48,7 +48,10 @@ struct api {
  */
 void api_open(struct api *api, const char *const *lines);
 
-/* Closes the table and removes the file. */
+/* Opens a table that stays where it is. */
+void api_open_file(struct api *api, const char *path);
+
+/* Closes the table and removes its file if api_open wrote it. */
 void api_close(struct api *api);
 
 /* A resolved function; fails the test where there is none. */
@@ -61,7 +64,7 @@ int api_call(struct api *api, const char *name, const struct abx_value *args,
 /* How many of callee's functions were called so far. */
 int api_count(struct api *api);
 
-/* New memory of a type, with the bytes of @data. */
+/* New memory of a type, with the bytes of @data, or zeroed without. */
 struct abx_memory *api_memory(struct api *api, const char *type, const void *data);
 
 struct abx_value api_int(int64_t i);
