@@ -253,18 +253,26 @@ static void put_enum(struct gen_types *types, struct abx_buffer *out, CXType typ
     gen_type_put_enumerators(types, out, decl);
 }
 
-static void put_pointer(struct gen_types *types, struct abx_buffer *out, CXType type)
+/* A function type is grouped, unless it goes by a typedef's name. */
+static void put_pointer_to(struct gen_types *types, struct abx_buffer *out,
+                           CXType pointee)
 {
-    CXType pointee = clang_getPointeeType(type);
     bool is_typedef = pointee.kind == CXType_Typedef || pointee.kind == CXType_Elaborated;
     bool needs_group = is_function(pointee) && !is_typedef;
 
     abx_buffer_puts(out, needs_group ? "*(" : "*");
-    types->is_behind_pointer = clang_getCanonicalType(pointee).kind == CXType_Record;
     gen_type_put(types, out, pointee);
-    types->is_behind_pointer = false;
     if (needs_group)
         abx_buffer_putc(out, ')');
+}
+
+static void put_pointer(struct gen_types *types, struct abx_buffer *out, CXType type)
+{
+    CXType pointee = clang_getPointeeType(type);
+
+    types->is_behind_pointer = clang_getCanonicalType(pointee).kind == CXType_Record;
+    put_pointer_to(types, out, pointee);
+    types->is_behind_pointer = false;
 }
 
 /* x86-64's va_list is an array of one struct, so that a parameter of it is a pointer. */
@@ -297,14 +305,14 @@ static void put_parameter(struct gen_types *types, struct abx_buffer *out, CXTyp
     } else if (is_array) {
         CXType element = clang_getArrayElementType(type);
 
-        if (element.kind == CXType_Invalid)
-            element = clang_getArrayElementType(canonical);
         abx_buffer_putc(out, '*');
+        if (element.kind == CXType_Invalid) { /* a typedef of an array */
+            element = clang_getArrayElementType(canonical);
+            put_qualifiers(out, canonical); /* which are its elements' */
+        }
         gen_type_put(types, out, element);
     } else if (is_function(type)) {
-        abx_buffer_puts(out, "*(");
-        gen_type_put(types, out, type);
-        abx_buffer_putc(out, ')');
+        put_pointer_to(types, out, type);
     } else {
         put_unqualified(types, out,
                         type); /* `const int n` is its function's own business */
