@@ -61,7 +61,8 @@ static gen_parameters pointer_parameters(CXCursor decl)
             clang_getCanonicalType(clang_getArgType(type, (unsigned)i)).kind;
 
         if (kind == CXType_Pointer || kind == CXType_ConstantArray ||
-            kind == CXType_IncompleteArray)
+            kind == CXType_IncompleteArray || kind == CXType_FunctionProto ||
+            kind == CXType_FunctionNoProto)
             all |= (gen_parameters)1 << i;
     }
     return all;
