@@ -214,16 +214,31 @@ static const char *element_word(const char *prefix, size_t size,
     return words[platform->is_wchar_signed][platform->wchar_size / 2];
 }
 
+/* Puts a character, as two surrogates where UTF-16 needs them; returns how many units. */
+static size_t put_units(struct abx_buffer *out, unsigned long unit, const char *word)
+{
+    bool is_pair = unit > 0xffff && strcmp(word + 1, "16") == 0;
+
+    if (is_pair) {
+        abx_grammar_put_unit(out, 0xd800 + ((unit - 0x10000) >> 10));
+        unit = 0xdc00 + (unit & 0x3ff);
+    }
+    abx_grammar_put_unit(out, unit);
+    return is_pair ? 2 : 1;
+}
+
 bool gen_literal_put_string(struct abx_buffer *out, const char *literal,
                             const struct gen_platform *platform)
 {
     size_t prefix_size = strcspn(literal, "\"");
     const char *at = literal + prefix_size;
     struct abx_buffer text = {0};
+    const char *word;
     size_t n = 0;
 
     if (!*at || prefix_size > 2)
         return false;
+    word = element_word(literal, prefix_size, platform);
     at++;
     while (*at && (*at != '"' || at[1] == '"')) {
         unsigned long unit;
@@ -238,12 +253,9 @@ bool gen_literal_put_string(struct abx_buffer *out, const char *literal,
         } else {
             unit = (unsigned char)*at++;
         }
-        abx_grammar_put_unit(&text, unit);
-        n++;
+        n += put_units(&text, unit, word);
     }
-    abx_buffer_printf(out, "[%zu]%s \"%s\"", n + 1,
-                      element_word(literal, prefix_size, platform),
-                      abx_buffer_text(&text));
+    abx_buffer_printf(out, "[%zu]%s \"%s\"", n + 1, word, abx_buffer_text(&text));
     if (text.failed)
         out->failed = true;
     abx_buffer_finish(&text);
