@@ -173,6 +173,11 @@ static int put_how(const struct annotation *note, struct abx_buffer *out, const 
         }
         abx_buffer_printf(out, ",%s", flag);
     }
+    if (!strcmp(when, "any") && !strstr(abx_buffer_text(out), ",clear")) {
+        gen_error(note->messages, note->place,
+                  "contract of %s: \"any\" wants the flag clear", note->function);
+        return -1;
+    }
     if (*at || !abx_contract_is_when(when) || !abx_contract_is_where(where)) {
         gen_error(note->messages, note->place,
                   "contract of %s: \"%s\" does not say which result fails and where the "
