@@ -142,6 +142,7 @@ static const struct {
 } obstacles[] = {
     {";", "is a statement"},
     {"{", "is an initializer"},
+    {"}", "has brackets that do not match"},
     {"#", "is a piece of the preprocessor"},
     {"_Pragma", "is a pragma"},
     {"extern", "is part of a declaration"},
