@@ -86,6 +86,17 @@ bool gen_is_spec_file(const struct gen_reader *reader, CXFile file)
     return is_own || abx_map_find(&reader->spec_files, (const char *)&id, sizeof(id));
 }
 
+/* Whether an attribute was written at an earlier declaration, which was visited too. */
+static bool is_inherited(CXCursor decl, CXCursor attribute)
+{
+    struct gen_location own =
+        gen_location_of(clang_getRangeStart(clang_getCursorExtent(decl)));
+    struct gen_location at =
+        gen_location_of(clang_getRangeStart(clang_getCursorExtent(attribute)));
+
+    return at.file != own.file || at.offset < own.offset;
+}
+
 /* An annotation of a spec, on a function or on a note's own variable. */
 static void read_annotation(struct visited *visited, CXCursor attribute)
 {
@@ -94,6 +105,8 @@ static void read_annotation(struct visited *visited, CXCursor attribute)
         gen_take_string(&reader->types.arena, clang_getCursorSpelling(attribute));
     const char *name = visited->function ? visited->function->name : NULL;
 
+    if (is_inherited(visited->cursor, attribute))
+        return;
     if (text && gen_spec_read(&reader->job->spec, text, name,
                               gen_place_of(reader->clang, visited->location),
                               &reader->job->lines, &reader->job->messages))
