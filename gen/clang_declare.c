@@ -236,8 +236,11 @@ static void read_record(struct visited *visited, const char *name)
     bool is_union = clang_getCursorKind(visited->cursor) == CXCursor_UnionDecl;
     struct abx_buffer layout = {0};
 
+    if (clang_Cursor_isNull(definition))
+        gen_lines_add(&reader->job->lines, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT,
+                      name, "incomplete", reader->unit);
     if (!clang_equalCursors(definition, visited->cursor))
-        return; /* a declaration; what is never defined is found at the end */
+        return;
     read_nested(reader, visited->cursor);
     if (gen_is_unnamed(visited->cursor))
         return; /* stands where it is used */
@@ -405,8 +408,7 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent,
     return CXChildVisit_Continue;
 }
 
-/* Tags that were referred to and never defined. */
-static void add_incomplete(struct gen_reader *reader)
+void gen_read_incomplete(struct gen_reader *reader)
 {
     struct gen_lines *lines = &reader->job->lines;
 
@@ -417,14 +419,13 @@ static void add_incomplete(struct gen_reader *reader)
         gen_lines_add(lines, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT,
                       tag + (is_union ? 6 : 7), "incomplete", reader->unit);
     }
+    if (reader->types.out_of_memory)
+        reader->job->out_of_memory = true;
 }
 
 void gen_read_declarations(struct gen_reader *reader)
 {
     clang_visitChildren(clang_getTranslationUnitCursor(reader->tu), visit_top, reader);
-    add_incomplete(reader);
-    if (reader->types.out_of_memory)
-        reader->job->out_of_memory = true;
 }
 
 void gen_reader_finish(struct gen_reader *reader)
