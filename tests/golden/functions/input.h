@@ -25,6 +25,8 @@ const volatile char *const *golden_k(const int n, char *const volatile p,
                                      volatile void *restrict const q);
 
 /* Records by value, and one that is only declared. */
+struct opaque;
+union none;
 struct pair golden_l(struct pair p, struct opaque *o, union none **n);
 
 /* Declared twice: the names come from where there are more. */
