@@ -1,4 +1,6 @@
-typedef __builtin_va_list va_list;
+typedef __builtin_va_list __gnuc_va_list;
+typedef __gnuc_va_list va_list;
+typedef void of_va_list(void *memory, va_list *pointer);
 typedef int adder(int left, int right);
 typedef int row[4];
 struct pair {
