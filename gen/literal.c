@@ -31,6 +31,9 @@ static void add_part(__int128 *sum, double part, int weight)
 
     if (shift >= 0 && shift < MANTISSA_BITS)
         *sum += digits * ((__int128)1 << shift);
+    else if (shift < 0 &&
+             shift > -53) /* what is cut off is zero: the last part is short */
+        *sum += digits / ((__int128)1 << -shift);
 }
 
 static struct binary add_parts(const double *parts, unsigned n_parts)
