@@ -1,0 +1,64 @@
+/* Memory that is given back all at once. */
+#include "tests/test.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+static void memory_is_zeroed_aligned_and_apart(void **state)
+{
+    static const size_t sizes[] = {0, 1, 7, 8, 100, 1000, 1024, 5000, 300000, 3};
+    struct abx_arena arena = {0};
+    unsigned char *blocks[TEST_N(sizes)];
+
+    (void)state;
+    for (size_t i = 0; i < TEST_N(sizes); i++) {
+        blocks[i] = abx_arena_alloc(&arena, sizes[i]);
+        assert_non_null(blocks[i]);
+        assert_int_equal((uintptr_t)blocks[i] % alignof(max_align_t), 0);
+        for (size_t k = 0; k < sizes[i]; k++)
+            assert_int_equal(blocks[i][k], 0);
+        memset(blocks[i], (int)i + 1, sizes[i]);
+    }
+    for (size_t i = 0; i < TEST_N(sizes); i++)
+        for (size_t k = 0; k < sizes[i]; k++)
+            assert_int_equal(blocks[i][k], i + 1);
+    abx_arena_finish(&arena);
+    assert_null(arena.blocks);
+    assert_non_null(abx_arena_alloc(&arena, 1));
+    abx_arena_finish(&arena);
+}
+
+static void copies_are_terminated(void **state)
+{
+    struct abx_arena arena = {0};
+
+    (void)state;
+    assert_string_equal(abx_arena_copy(&arena, "text behind", 4), "text");
+    assert_string_equal(abx_arena_copy(&arena, NULL, 0), "");
+    abx_arena_finish(&arena);
+}
+
+static void what_cannot_be_is_refused(void **state)
+{
+    struct abx_arena arena = {0};
+
+    (void)state;
+    assert_null(abx_arena_alloc(&arena, SIZE_MAX));
+    assert_null(abx_arena_alloc(&arena, SIZE_MAX / 2 + 1));
+    assert_non_null(abx_arena_alloc(&arena, 1));
+    abx_arena_finish(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_is_zeroed_aligned_and_apart),
+        cmocka_unit_test(copies_are_terminated),
+        cmocka_unit_test(what_cannot_be_is_refused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
