@@ -41,6 +41,7 @@ struct call {
     const char *function;
     struct argument args[MAX_ARGUMENTS];
     bool (*before)(struct world *world); /* false: it could not be prepared */
+    const char *left_out;                /* why this build can't make it; NULL: it can */
     int refused;     /* the runtime refuses this argument, from 1, before the call */
     bool is_opening; /* the recorded result is a descriptor, whose number varies */
 };

@@ -187,40 +187,55 @@ static void check_outcome(struct api *api, const struct call *call,
         check_success(call, record, outcome);
 }
 
+/* What became of the recorded calls. */
+struct tally {
+    int made;
+    int killed; /* of those that were made */
+    int left_out;
+};
+
+static void repeat(struct api *api, const struct record *record, struct world *world,
+                   struct tally *tally)
+{
+    const struct call *call = find_call(record->text);
+    struct outcome outcome = {0};
+    int signo;
+
+    if (call->left_out != NULL) {
+        print_message("%s: left out, %s\n", record->text, call->left_out);
+        tally->left_out++;
+        return;
+    }
+    print_message("%s\n", record->text); /* the last one named is the one that failed */
+    signo = run_call(call, world, &outcome);
+    if (signo != (record->is_killed ? SIGSEGV : 0))
+        fail_msg("%s: ended by signal %d", call->text, signo);
+    if (signo == 0)
+        check_outcome(api, call, record, &outcome);
+    tally->made++;
+    tally->killed += signo != 0;
+}
+
 static void every_recorded_call_ends_as_recorded(void **state)
 {
+    struct tally tally = {0};
     struct libc_rows rows;
+    struct record record;
     struct world world;
-    int n_killed = 0;
-    int n = 0;
 
     world_init(&world, *state);
     libc_rows_init(&rows, "observed-errors.txt");
-    for (; libc_rows_next(&rows); n++) {
-        struct outcome outcome = {0};
-        struct record record;
-        const struct call *call;
-        int signo;
-
+    while (libc_rows_next(&rows)) {
         parse_record(rows.line, &record);
-        print_message("%s\n",
-                      record.text); /* the last one named is the one that failed */
-        call = find_call(record.text);
-        signo = run_call(call, &world, &outcome);
-        if (signo != (record.is_killed ? SIGSEGV : 0))
-            fail_msg("%s: ended by signal %d", call->text, signo);
-        if (signo != 0)
-            n_killed++;
-        else
-            check_outcome(*state, call, &record, &outcome);
+        repeat(*state, &record, &world, &tally);
     }
     libc_rows_finish(&rows);
     world_finish(&world);
-    print_message("%d calls made, none left out; %d of them end the process\n", n,
-                  n_killed);
-    assert_int_equal(n, N_RECORDED);
+    print_message("%d calls made, %d left out; %d end the process\n", tally.made,
+                  tally.left_out, tally.killed);
+    assert_int_equal(tally.made + tally.left_out, N_RECORDED);
     assert_int_equal(n_provoked_calls, N_RECORDED);
-    assert_int_equal(n_killed, 3);
+    assert_int_equal(tally.killed, 3);
 }
 
 int main(void)
