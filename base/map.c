@@ -47,7 +47,7 @@ static int rehash(struct abx_map *map)
     free(map->slots);
     map->slots = slots;
     map->n_slots = n_slots;
-    for (size_t i = 0; i < map->n_items; i++)
+    for (size_t i = 0; map->items && i < map->n_items; i++)
         *find_slot(map, map->items[i].key, map->items[i].key_size) = i + 1;
     return 0;
 }
@@ -73,7 +73,7 @@ int abx_map_set(struct abx_map *map, const char *key, size_t key_size, void *val
     }
     if (map->n_items >= map->n_slots / 2 && rehash(map) < 0)
         return -1;
-    if (!ABX_ARRAY_RESERVE(map))
+    if (!ABX_ARRAY_RESERVE(map) || !map->items)
         return -1;
     *find_slot(map, key, key_size) = map->n_items + 1;
     map->items[map->n_items++] = (struct abx_map_entry){key, key_size, value};

@@ -289,7 +289,7 @@ static void read_typedef(struct visited *visited, const char *name)
     struct abx_buffer out = {0};
     const char *own = NULL;
 
-    if (abx_builtin_find(name, strlen(name)))
+    if (gen_type_is_reserved(name))
         return;
     if (!clang_Cursor_isNull(unnamed) && gen_is_unnamed(unnamed)) {
         gen_type_name_unnamed(&reader->types, unnamed, name);

@@ -163,6 +163,16 @@ static bool is_function(CXType type)
 
 static void put_unqualified(struct gen_types *types, struct abx_buffer *out, CXType type);
 
+bool gen_type_is_reserved(const char *name)
+{
+    static const char *const words[] = {"const", "volatile", "atomic", "complex"};
+
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (!strcmp(name, words[i]))
+            return true;
+    return abx_builtin_find(name, strlen(name)) != NULL;
+}
+
 /* A typedef by its name, unless the name means something else in the table. */
 static void put_typedef(struct gen_types *types, struct abx_buffer *out, CXType type)
 {
@@ -174,7 +184,7 @@ static void put_typedef(struct gen_types *types, struct abx_buffer *out, CXType 
         set_problem(types, "has a type that is left out");
     if (!strcmp(name, "__builtin_va_list") || !strcmp(name, "__builtin_ms_va_list"))
         abx_buffer_puts(out, "va_list");
-    else if (abx_builtin_find(name, strlen(name)))
+    else if (gen_type_is_reserved(name))
         gen_type_put(types, out, clang_getTypedefDeclUnderlyingType(decl));
     else if (!strcmp(name, "__int128_t") || !strcmp(name, "__uint128_t"))
         abx_buffer_puts(out, name[2] == 'u' ? "u128" : "i128");
@@ -409,7 +419,7 @@ static const struct {
  * typeof. */
 static CXType unwrap(CXType type)
 {
-    CXType inner = type;
+    CXType inner;
 
     if (type.kind == CXType_Elaborated)
         inner = clang_Type_getNamedType(type);

@@ -23,6 +23,9 @@ struct gen_types {
     bool out_of_memory;
 };
 
+/* Whether @name means something else in the table than a typedef. */
+bool gen_type_is_reserved(const char *name);
+
 /* Writes @type. What the table can't express sets types->problem; the output is then of
  * no use. */
 void gen_type_put(struct gen_types *types, struct abx_buffer *out, CXType type);

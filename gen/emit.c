@@ -54,8 +54,10 @@ static void put_body(struct abx_buffer *out, const struct gen_lines *lines)
     size_t n = 0;
     const char **texts = gen_lines_sorted(lines, &n);
 
-    if (!texts)
+    if (!texts) {
         out->failed = true;
+        return;
+    }
     for (size_t i = 0; i < n; i++) {
         abx_buffer_puts(out, texts[i]);
         abx_buffer_putc(out, '\n');

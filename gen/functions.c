@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "runtime/contract_words.h"
 
 struct gen_function *gen_functions_get(struct gen_functions *functions, const char *name)
 {
@@ -36,6 +37,11 @@ static void put_nonnull(struct abx_buffer *out, gen_parameters nonnull)
     }
 }
 
+static void put_contract(struct abx_buffer *out, const struct gen_contract *contract)
+{
+    abx_buffer_printf(out, " %s%s", contract->how, contract->codes);
+}
+
 static void put_attributes(struct abx_buffer *out, const struct gen_function *function,
                            const char *library, const struct gen_spec *spec,
                            const struct gen_symbols *symbols)
@@ -53,7 +59,7 @@ static void put_attributes(struct abx_buffer *out, const struct gen_function *fu
     if (abx_map_find(&spec->returns_twice, function->name, size))
         abx_buffer_puts(out, " returns-twice");
     if (contract)
-        abx_buffer_printf(out, " %s", (const char *)contract->value);
+        put_contract(out, contract->value);
 }
 
 /* Why a function has no line of its own; NULL if it has one. @out may hold the text. */
@@ -95,19 +101,54 @@ static void emit_function(const struct gen_function *function,
     abx_buffer_finish(&out);
 }
 
+static void check_code(const char *code, struct gen_place place,
+                       const struct gen_lines *lines, struct gen_messages *messages)
+{
+    if (!gen_lines_find(lines, ABX_KIND_CONST, code))
+        gen_error(messages, place, "%s is no constant of these headers", code);
+}
+
+/* The codes of a contract, and the constant that means failure, have to be in the table.
+ */
+static void check_contract(const struct gen_contract *contract,
+                           const struct gen_lines *lines, struct gen_messages *messages)
+{
+    const char *at = contract->codes;
+    const char *when = contract->how + strlen("fails=");
+    struct abx_arena arena = {0};
+    const char *word = abx_arena_copy(&arena, when, strcspn(when, ":"));
+
+    if (word && abx_contract_is_constant(word))
+        check_code(word, contract->place, lines, messages);
+    while (word && *at) {
+        size_t size = strcspn(++at, " ");
+
+        word = abx_arena_copy(&arena, at, size);
+        if (word)
+            check_code(word, contract->place, lines, messages);
+        at += size;
+    }
+    abx_arena_finish(&arena);
+}
+
+static void check_contracts(const struct gen_spec *spec, const struct gen_lines *lines,
+                            struct gen_messages *messages)
+{
+    for (size_t i = 0; i < spec->contracts.n_items; i++)
+        check_contract(spec->contracts.items[i].value, lines, messages);
+}
+
 static void emit_texts(const struct gen_spec *spec, struct gen_lines *lines,
                        struct gen_messages *messages)
 {
     for (size_t i = 0; i < spec->texts.n_items; i++) {
         const struct gen_spec_text *text = spec->texts.items[i].value;
 
-        if (!gen_lines_find(lines, ABX_KIND_FN, text->function))
-            gen_note(messages, text->place, "%s is not on this platform", text->function);
-        else if (!gen_lines_find(lines, ABX_KIND_CONST, text->code))
-            gen_error(messages, text->place, "%s is no constant of these headers",
-                      text->code);
-        else
+        check_code(text->code, text->place, lines, messages);
+        if (gen_lines_find(lines, ABX_KIND_FN, text->function))
             gen_lines_add(lines, ABX_KIND_ERROR, spec->texts.items[i].key, text->text, 1);
+        else
+            gen_note(messages, text->place, "%s is not on this platform", text->function);
     }
 }
 
@@ -134,6 +175,7 @@ void gen_functions_emit(const struct gen_functions *functions,
 void gen_check_spec(const struct gen_functions *functions, const struct gen_spec *spec,
                     struct gen_lines *lines, struct gen_messages *messages)
 {
+    check_contracts(spec, lines, messages);
     emit_texts(spec, lines, messages);
     note_missing(functions, spec, messages);
 }

@@ -182,24 +182,22 @@ static void drop(struct gen_lines *lines, struct gen_line *line, const char *con
     abx_buffer_finish(&reason);
 }
 
-static void drop_conflicts(struct gen_lines *lines, unsigned unit)
+/* Drops what refers to a type in conflict; true if that made new conflicts. */
+static bool drop_once(struct gen_lines *lines, unsigned unit)
 {
-    bool is_changed = true;
+    bool is_changed = false;
 
-    while (is_changed) { /* what was dropped may have been referred to */
-        is_changed = false;
-        for (size_t i = 0; i < lines->map.n_items; i++) {
-            struct gen_line *line = lines->map.items[i].value;
-            const char *conflict = NULL;
+    for (size_t i = 0; i < lines->map.n_items; i++) {
+        struct gen_line *line = lines->map.items[i].value;
+        const char *conflict = NULL;
 
-            if (line->unit == unit && !line->is_dropped && has_type(line->kind))
-                conflict = find_conflict(lines, line);
-            if (conflict) {
-                drop(lines, line, conflict);
-                is_changed = true;
-            }
-        }
+        if (line->unit == unit && !line->is_dropped && has_type(line->kind))
+            conflict = find_conflict(lines, line);
+        if (conflict)
+            drop(lines, line, conflict);
+        is_changed |= conflict != NULL;
     }
+    return is_changed;
 }
 
 void gen_lines_end_unit(struct gen_lines *lines, unsigned unit)
@@ -208,7 +206,8 @@ void gen_lines_end_unit(struct gen_lines *lines, unsigned unit)
 
     if (unit == 1)
         return;
-    drop_conflicts(lines, unit);
+    while (drop_once(lines, unit))
+        ; /* what was dropped may have been referred to */
     n_items = lines->map.n_items;
     for (size_t i = 0; i < n_items; i++) {
         const struct gen_line *line = lines->map.items[i].value;

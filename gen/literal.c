@@ -166,32 +166,38 @@ bool gen_literal_put_integer(struct abx_buffer *out, const char *text,
 
 static const char *const simple_escapes = "a\ab\bf\fn\nr\rt\tv\v\\\\\"\"''??";
 
+static unsigned long digit_value(char c)
+{
+    static const char digits[] = "0123456789abcdef";
+
+    return (unsigned long)(strchr(digits, c | 0x20) -
+                           digits); /* lower case; digits stay */
+}
+
+/* Reads at most @most digits; *@atp moves behind them. */
+static unsigned long read_digits(const char **atp, unsigned base, int most)
+{
+    unsigned long unit = 0;
+
+    for (; most && isxdigit((unsigned char)**atp) && digit_value(**atp) < base; most--)
+        unit = unit * base + digit_value(*(*atp)++);
+    return unit;
+}
+
 /* Reads one unit behind a backslash; *@atp moves behind it. */
 static unsigned long read_escape(const char **atp)
 {
-    const char *at = *atp;
-    unsigned long unit = 0;
+    char c = **atp;
 
-    if (*at >= '0' && *at <= '7') {
-        for (int i = 0; i < 3 && *at >= '0' && *at <= '7'; i++)
-            unit = unit * 8 + (unsigned long)(*at++ - '0');
-    } else if (*at == 'x' || *at == 'u' || *at == 'U') {
-        int most = *at == 'u' ? 4 : 8;
-
-        at++;
-        for (int i = 0; i < most && isxdigit((unsigned char)*at); i++, at++)
-            unit =
-                unit * 16 + (unsigned long)(isdigit((unsigned char)*at)
-                                                ? *at - '0'
-                                                : tolower((unsigned char)*at) - 'a' + 10);
-    } else {
-        for (const char *row = simple_escapes; *row; row += 2)
-            if (row[0] == *at)
-                unit = (unsigned char)row[1];
-        at++;
-    }
-    *atp = at;
-    return unit;
+    if (c >= '0' && c <= '7')
+        return read_digits(atp, 8, 3);
+    (*atp)++;
+    if (c == 'x' || c == 'u' || c == 'U')
+        return read_digits(atp, 16, c == 'u' ? 4 : 8);
+    for (const char *row = simple_escapes; *row; row += 2)
+        if (row[0] == c)
+            return (unsigned char)row[1];
+    return 0;
 }
 
 static const char *element_word(const char *prefix, size_t size,

@@ -190,17 +190,15 @@ static const char *token_obstacle(const char *token, size_t size)
     return NULL;
 }
 
-const char *gen_macro_obstacle(const struct gen_macro *macro)
+/* Brackets that match, and no token that ends or begins something else than an
+ * expression. */
+static const char *find_obstacle(const struct gen_macro *macro)
 {
     static const char brackets[] = "()[]";
     char open[64];
     size_t depth = 0, size;
     const char *at = macro->body, *token;
 
-    if (macro->takes_arguments)
-        return "takes arguments";
-    if (!*at)
-        return "is empty";
     while (next_token(&at, &token, &size)) {
         const char *bracket = strchr(brackets, *token);
         const char *obstacle = token_obstacle(token, size);
@@ -218,6 +216,34 @@ const char *gen_macro_obstacle(const struct gen_macro *macro)
         }
     }
     return depth ? "has brackets that do not match" : NULL;
+}
+
+/* The obstacle of the text, or of a macro that it uses, @depth steps away at most. */
+static const char *find_deep_obstacle(const struct gen_macros *macros,
+                                      const struct gen_macro *macro, int depth)
+{
+    const char *obstacle = find_obstacle(macro);
+    const char *at = macro->body, *token;
+    size_t size;
+
+    while (!obstacle && depth && next_token(&at, &token, &size)) {
+        const struct abx_map_entry *entry = abx_map_find(&macros->map, token, size);
+        const struct gen_macro *used = entry ? entry->value : NULL;
+
+        if (used && used != macro && !used->takes_arguments)
+            obstacle = find_deep_obstacle(macros, used, depth - 1);
+    }
+    return obstacle;
+}
+
+const char *gen_macro_obstacle(const struct gen_macros *macros,
+                               const struct gen_macro *macro)
+{
+    if (macro->takes_arguments)
+        return "takes arguments";
+    if (!*macro->body)
+        return "is empty";
+    return find_deep_obstacle(macros, macro, 4);
 }
 
 const char *gen_macro_single_name(const struct gen_macro *macro, struct abx_arena *arena)
@@ -238,20 +264,32 @@ const char *gen_macro_single_name(const struct gen_macro *macro, struct abx_aren
     return name ? abx_arena_copy(arena, name, name_size) : NULL;
 }
 
+const struct gen_macro *gen_macro_follow_once(const struct gen_macros *macros,
+                                              const struct gen_macro *macro)
+{
+    const char *at = macro->body, *end = at + strlen(at);
+    struct abx_map_entry *entry;
+
+    if (macro->takes_arguments)
+        return macro;
+    while (*at == '(' && end > at && end[-1] == ')') {
+        at++;
+        end--;
+    }
+    entry = abx_map_find(&macros->map, at, (size_t)(end - at));
+    return entry ? entry->value : macro;
+}
+
 const struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
                                          const struct gen_macro *macro)
 {
-    struct abx_arena arena = {0};
+    for (int hops = 0; hops < 16; hops++) { /* two names may stand for each other */
+        const struct gen_macro *next = gen_macro_follow_once(macros, macro);
 
-    for (int hops = 0; hops < 16; hops++) {
-        const char *name = gen_macro_single_name(macro, &arena);
-        const struct gen_macro *next = name ? gen_macros_find(macros, name) : NULL;
-
-        if (!next || next == macro)
+        if (next == macro)
             break;
         macro = next;
     }
-    abx_arena_finish(&arena);
     return macro;
 }
 
@@ -387,12 +425,12 @@ static void put_reason(const struct gen_macros *macros,
                        struct abx_buffer *out)
 {
     const struct gen_macro *end = gen_macro_follow(macros, macro);
-    const char *obstacle = gen_macro_obstacle(macro);
+    const char *obstacle = gen_macro_obstacle(macros, macro);
     struct abx_arena arena = {0};
     const char *call;
 
     if (!obstacle && end != macro)
-        obstacle = gen_macro_obstacle(end);
+        obstacle = gen_macro_obstacle(macros, end);
     call = obstacle ? NULL : find_call(macros, functions, end->body, &arena);
     if (macro->is_undefined)
         abx_buffer_puts(out, "is undefined again");

@@ -143,7 +143,7 @@ static void put_codes(const struct annotation *note, struct abx_buffer *out,
     }
     qsort(words, n, sizeof(*words), compare_words);
     for (size_t i = 0; i < n; i++)
-        if (!i || strcmp(words[i], words[i - 1]))
+        if (!i || strcmp(words[i], words[i - 1]) != 0)
             abx_buffer_printf(out, " %s", words[i]);
 }
 
@@ -187,18 +187,26 @@ static void read_fails(const struct annotation *note)
 {
     const char *colon = strstr(note->rest, ": ");
     const char *end = note->rest + strlen(note->rest);
-    struct abx_buffer out = {0};
-    const char *how;
+    struct gen_contract *contract =
+        abx_arena_alloc(&note->spec->arena, sizeof(*contract));
+    struct abx_buffer how = {0}, codes = {0};
+    const char *words;
 
     if (!colon)
         colon = end > note->rest && end[-1] == ':' ? end - 1 : end;
-    how = copy(note->spec, note->rest, (size_t)(colon - note->rest));
-    if (how && put_how(note, &out, how) == 0) {
-        put_codes(note, &out, colon < end ? colon + 1 : end);
-        set(note->spec, &note->spec->contracts, note->function,
-            (void *)copy(note->spec, abx_buffer_text(&out), out.size));
+    words = copy(note->spec, note->rest, (size_t)(colon - note->rest));
+    if (contract && words && put_how(note, &how, words) == 0) {
+        put_codes(note, &codes, colon < end ? colon + 1 : end);
+        contract->how = copy(note->spec, abx_buffer_text(&how), how.size);
+        contract->codes = copy(note->spec, abx_buffer_text(&codes), codes.size);
+        contract->place = note->place;
+        if (contract->how && contract->codes)
+            set(note->spec, &note->spec->contracts, note->function, contract);
     }
-    abx_buffer_finish(&out);
+    if (!contract || how.failed || codes.failed)
+        note->spec->out_of_memory = true;
+    abx_buffer_finish(&how);
+    abx_buffer_finish(&codes);
 }
 
 static const struct {

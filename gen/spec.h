@@ -17,7 +17,7 @@ struct gen_spec_library {
 /* Zeroed means empty and ready to use. */
 struct gen_spec {
     struct abx_arena arena;
-    struct abx_map contracts;     /* function -> "fails=…" as the table writes it */
+    struct abx_map contracts;     /* function -> struct gen_contract */
     struct abx_map returns_twice; /* function -> itself */
     struct abx_map undeclared; /* function that no header declares -> struct gen_place */
     struct abx_map texts;      /* "FUNCTION CODE" -> struct gen_spec_text */
@@ -28,6 +28,12 @@ struct gen_spec {
     } libraries;
     unsigned n_units; /* at least 1 once something was read; 0 before */
     bool out_of_memory;
+};
+
+struct gen_contract {
+    const char *how;   /* "fails=-1:errno,blocks" */
+    const char *codes; /* " EBADF EINTR", sorted */
+    struct gen_place place;
 };
 
 struct gen_spec_text {

@@ -33,6 +33,16 @@ bool abx_contract_is_when(const char *word)
     return is_integer(word) || is_name(word, word + strlen(word));
 }
 
+bool abx_contract_is_constant(const char *word)
+{
+    static const char *const keywords[] = {"NULL", "nonzero", "negative", "any", "never"};
+
+    for (size_t i = 0; i < sizeof(keywords) / sizeof(*keywords); i++)
+        if (!strcmp(keywords[i], word))
+            return false;
+    return !is_integer(word);
+}
+
 bool abx_contract_is_where(const char *word)
 {
     const char *slash = strchr(word, '/');

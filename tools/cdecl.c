@@ -160,15 +160,48 @@ static void put_target(struct writer *writer, struct abx_buffer *out,
         abx_buffer_printf(out, "? %s", declarator);
 }
 
+/* The names that a complex type's real part may have for a compiler; the third of f64 is
+ * the type that is at least as wide as a double. */
+static const struct complex_reading {
+    const char *notation;
+    const char *c[4];
+} complex_readings[] = {
+    {"f32", {"float", "_Float32", "float", "_Float32"}},
+    {"f64", {"double", "_Float64", "_Float32x", "double"}},
+};
+
+static const char *const long_complex_readings[] = {"long double", "_Float64x",
+                                                    "_Float128", "long double"};
+
+static const char *complex_in_c(struct writer *writer, const char *notation)
+{
+    unsigned shift = writer->n_ambiguous;
+    size_t i;
+
+    if (!writer->is_for_compiler)
+        return builtin_in_c(writer, notation);
+    writer->n_ambiguous += 2;
+    for (i = 0; i < sizeof(complex_readings) / sizeof(*complex_readings); i++)
+        if (strcmp(complex_readings[i].notation, notation) == 0)
+            return complex_readings[i].c[writer->reading >> shift & 3];
+    if (strcmp(builtin_in_c(writer, notation), "long double") == 0)
+        return long_complex_readings[writer->reading >> shift & 3];
+    return builtin_in_c(writer, notation);
+}
+
 static void put_complex(struct writer *writer, struct abx_buffer *out,
                         const struct abx_type *type, const char *declarator)
 {
-    char notation[64];
+    const struct abx_type *real;
+    char notation[64] = "?";
+    struct abx_buffer words = {0};
 
-    abx_type_format(type, notation, sizeof(notation));
-    put_qualifiers(out, notation);
-    abx_buffer_puts(out, "_Complex ");
-    put_target(writer, out, type, declarator);
+    if (abx_type_find_target(writer->table, type, &real, NULL) == ABX_OK)
+        abx_type_format(real, notation, sizeof(notation));
+    abx_buffer_printf(&words, "_Complex %s", complex_in_c(writer, notation));
+    put_words(out, type, abx_buffer_text(&words), declarator);
+    out->failed |= words.failed;
+    abx_buffer_finish(&words);
 }
 
 static void put_pointer(struct writer *writer, struct abx_buffer *out,

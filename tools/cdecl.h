@@ -17,10 +17,12 @@ void abx_cdecl_put(struct abx_buffer *out, struct abx_table *table,
                    const struct abx_type *type, const char *name);
 
 /*
- * The same without the names of parameters, for a compiler. Tables resolve integers to
- * their width, where C may have two types: bit n of @reading selects, for the n-th
- * integer that is ambiguous so, the rarer type (`long long` under LP64, else `long`).
- * Returns how many there are; @out may be NULL to count them alone.
+ * The same without the names of parameters, for a compiler. Tables resolve types to their
+ * width, where C may have several: `long` or `long long`, and `_Complex double` or, where
+ * a compiler has them, `_Complex _Float64`. The bits of @reading select among them in the
+ * order in which they come, from the lowest: one bit for an integer that is ambiguous so,
+ * two for a complex type; 0 is the usual one. Returns how many bits count; @out may be
+ * NULL to ask for that alone.
  */
 unsigned abx_cdecl_put_reading(struct abx_buffer *out, struct abx_table *table,
                                const struct abx_type *type, const char *name,

@@ -88,9 +88,8 @@ static bool find_source(const struct run *run, struct found_source *source)
     source->file.flags = abx_table_property(run->session.table, "flags", 0);
     source->file.include = source->include;
     if (!locate(run, name, path)) {
-        if (run->options.source || strncmp(name, "bindings/", 9) == 0) {
-            abx_message("cannot read the source %s: %s; --source names another", name,
-                        strerror(ENOENT));
+        if (run->options.source) {
+            abx_message("cannot read the source %s: %s", name, strerror(ENOENT));
             return false;
         }
         snprintf(source->include, sizeof(source->include), "<%s>", name);
@@ -141,6 +140,8 @@ static bool answer_unit(struct run *run, unsigned unit, const struct source_file
 
     if (!compiler_compile(&run->compiler, &run->facts, unit, source, path))
         return false;
+    if (run->facts.is_incomplete)
+        return true;
     object = object_open(path, false);
     is_answered =
         object && check_platform(run, object) && object_answer(object, &run->facts, unit);
@@ -179,9 +180,11 @@ static bool answer(struct run *run, const struct source_file *source)
     unsigned unit;
     size_t i;
 
-    for (unit = 1; unit <= run->facts.n_units; unit++)
+    for (unit = 1; unit <= run->facts.n_units && !run->facts.is_incomplete; unit++)
         if (!answer_unit(run, unit, source))
             return false;
+    if (run->facts.is_incomplete)
+        return true;
     for (i = 0; (library = abx_table_property(run->session.table, "library", i)); i++)
         if (!answer_library(run, library))
             return false;
@@ -193,10 +196,15 @@ static bool answer(struct run *run, const struct source_file *source)
 static void judge(struct run *run)
 {
     struct fact *items = run->facts.items;
+    size_t first = 0;
     size_t i;
 
     for (i = 0; i < run->facts.n_items; i++) {
-        fact_judge(&items[i], i ? &items[i - 1] : NULL);
+        if (items[i].line != items[first].line || !items[i].line)
+            first = i;
+        if (run->facts.is_incomplete && !items[i].rejection && items[i].group)
+            continue;
+        fact_judge(&items[i], &items[first], &items[i ? i - 1 : 0]);
         run->counts[items[i].state]++;
     }
 }
@@ -283,6 +291,19 @@ static int print_json(const struct run *run)
     return abx_output(&out, ABX_EXIT_DONE);
 }
 
+/* Says why no more is said. */
+static void print_incomplete(const struct run *run)
+{
+    if (run->facts.n_rejected)
+        abx_message_at(run->path, 0,
+                       "%s rejects so many lines that the others were not compared; are "
+                       "these the headers of the table?",
+                       run->options.compiler);
+    else
+        abx_message_at(run->path, 0,
+                       "no other line can be compared before these are in order");
+}
+
 static int print_result(const struct run *run)
 {
     if (run->options.json)
@@ -317,7 +338,9 @@ static int verify(struct run *run)
     judge(run);
     spell_types(run, &source.file);
     exit = print_result(run);
-    if (exit == ABX_EXIT_DONE && run->counts[FACT_WRONG])
+    if (run->facts.is_incomplete)
+        print_incomplete(run);
+    if (exit == ABX_EXIT_DONE && (run->counts[FACT_WRONG] || run->facts.is_incomplete))
         return ABX_EXIT_SHORT;
     return exit == ABX_EXIT_DONE && run->options.record ? record(run) : exit;
 }

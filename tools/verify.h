@@ -29,6 +29,7 @@ enum fact_group {
     GROUP_MACRO_DOUBLES, /* a double in an array */
     GROUP_MACRO_STRINGS, /* an array of its own, initialised with a string */
     GROUP_MACRO_SYMBOLS, /* an address in an array: its relocation names the symbol */
+    GROUP_MACRO_BITS,    /* as GROUP_BITS */
     GROUP_BITS,          /* an object of its own with all bits of one member set */
     GROUP_CELLS,
     GROUP_SYMBOLS,
@@ -83,7 +84,7 @@ struct fact {
     size_t got_size;
     const char *rejection; /* the compiler's message; NULL: it accepts the expression */
     const char *excuse;
-    size_t source_line; /* in the unit's source */
+    size_t source_line; /* in the unit's source, from 1; 0: it does not stand there */
     size_t index;       /* in the group's array */
 };
 
@@ -99,9 +100,11 @@ struct fact_list {
     size_t n_items;
     size_t capacity;
     struct abx_arena arena;
-    struct name_list hidden; /* names that macros must not replace */
+    struct name_list hidden; /* names that macros must not replace; sorted */
     unsigned n_units;
-    bool failed; /* out of memory */
+    size_t n_rejected;  /* lines of the table that the compiler rejects */
+    bool is_incomplete; /* so much is wrong with it that the rest was not compared */
+    bool failed;        /* out of memory */
 };
 
 /* ---- verify_facts.c */
@@ -137,7 +140,7 @@ void fact_add_damaged(struct collector *collector, const char *message);
  * checked before, so that this is a finding too. */
 bool fact_is_found(struct collector *collector, int status);
 
-/* Keeps macros from replacing @name in what follows GROUP_MACRO_SYMBOLS. */
+/* Keeps macros from replacing @name in what follows GROUP_MACRO_BITS. */
 void fact_hide(struct collector *collector, const char *name);
 
 /* The type in the notation of the table. */
@@ -176,7 +179,13 @@ void fact_add_members(struct collector *collector, const char *subject,
 enum { SCALAR_UNSIGNED, SCALAR_SIGNED, SCALAR_BOOL, SCALAR_FLOAT };
 uint64_t scalar_of(const struct abx_type *type);
 
+/* What is expected in GROUP_BITS of a member whose byte is at @offset. */
+uint64_t bits_of(const struct abx_member *member, size_t offset);
+
 /* ---- verify_source.c */
+
+/* bindings/specs/spec.h, put into the program when it is built. */
+extern const char verify_spec_text[];
 
 /* Writes the C source of a unit and notes for each of its facts the line. */
 void source_put(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
@@ -248,7 +257,8 @@ struct source_file {
 
 /*
  * Compiles the facts of @unit into the file @object (PATH_MAX bytes), again without those
- * that the compiler rejects. False after a message.
+ * that the compiler rejects; there is no object if the facts are incomplete then. False
+ * after a message.
  */
 bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsigned unit,
                       const struct source_file *source, char *object);
@@ -277,10 +287,11 @@ bool object_answer(const struct object *object, struct fact_list *facts, unsigne
 /* ---- verify_report.c */
 
 /*
- * Compares a fact with its answer and sets its state. @earlier: the fact in front of it,
- * NULL for the first; what is wrong because that one is wrong is not told again.
+ * Compares a fact with its answer and sets its state. @first: the first fact of its line,
+ * @earlier: the one in front of it; both may be the fact itself. What is wrong only
+ * because those are wrong is not told again.
  */
-void fact_judge(struct fact *fact, const struct fact *earlier);
+void fact_judge(struct fact *fact, const struct fact *first, const struct fact *earlier);
 
 /* "struct stat st_size: offset 48 in the table, 56 by gcc" */
 void fact_put(struct abx_buffer *out, const struct fact *fact,

@@ -12,8 +12,11 @@
 
 #include "tools/command.h"
 
-/* Each round drops at least one line; a table of another system would need too many. */
-enum { ROUNDS_MAX = 16 };
+/*
+ * Each round drops what was rejected. A table of other headers would need too many, and a
+ * compiler takes long over each unknown name because it looks for one that is like it.
+ */
+enum { ROUNDS_MAX = 16, REJECTED_MAX = 200 };
 
 static bool fail_file(const char *path, const char *what)
 {
@@ -48,8 +51,9 @@ struct job {
 };
 
 /* Where macros are expanded is what counts, not where they were defined. */
-static const char *const gcc_options[] = {"-ftrack-macro-expansion=0", NULL};
-static const char *const clang_options[] = {"-ferror-limit=0", NULL};
+static const char *const gcc_options[] = {"-ftrack-macro-expansion=0", "-fmax-errors=100",
+                                          NULL};
+static const char *const clang_options[] = {"-ferror-limit=100", NULL};
 
 static bool add_words(struct words *words, const char *const *more)
 {
@@ -117,32 +121,38 @@ static bool parse_diagnostic(const struct job *job, const char *line,
     return true;
 }
 
+/* The facts of the job's unit by the lines of its source. NULL when out of memory. */
+static struct fact **facts_by_line(const struct job *job, size_t *n_linesp)
+{
+    struct fact_list *facts = job->facts;
+    struct fact **by_line;
+    size_t i;
+
+    *n_linesp = 0;
+    for (i = 0; i < facts->n_items; i++)
+        if (facts->items[i].unit == job->unit && facts->items[i].source_line >= *n_linesp)
+            *n_linesp = facts->items[i].source_line + 1;
+    by_line = calloc(*n_linesp + 1, sizeof(*by_line));
+    for (i = 0; by_line && i < facts->n_items; i++)
+        if (facts->items[i].unit == job->unit && facts->items[i].source_line)
+            by_line[facts->items[i].source_line] = &facts->items[i];
+    return by_line;
+}
+
 /* Calls @take for each message about a line with a fact; returns how many it took. */
 static size_t for_each_diagnostic(struct job *job,
                                   bool (*take)(struct job *job, struct fact *fact,
                                                const struct diagnostic *diagnostic))
 {
-    struct fact **by_line;
-    size_t n_lines = 0;
-    size_t n = 0;
-    size_t i;
+    size_t n_lines;
+    struct fact **by_line = facts_by_line(job, &n_lines);
     const char *line;
+    size_t n = 0;
 
-    for (i = 0; i < job->facts->n_items; i++)
-        if (job->facts->items[i].unit == job->unit &&
-            job->facts->items[i].source_line > n_lines)
-            n_lines = job->facts->items[i].source_line;
-    by_line = calloc(n_lines + 1, sizeof(*by_line));
-    if (!by_line)
-        return 0;
-    for (i = 0; i < job->facts->n_items; i++)
-        if (job->facts->items[i].unit == job->unit)
-            by_line[job->facts->items[i].source_line] = &job->facts->items[i];
-    by_line[0] = NULL;
-    for (line = abx_buffer_text(&job->output); *line; line += *line == '\n') {
+    for (line = abx_buffer_text(&job->output); by_line && *line; line += *line == '\n') {
         struct diagnostic diagnostic;
 
-        if (parse_diagnostic(job, line, &diagnostic) && diagnostic.line <= n_lines &&
+        if (parse_diagnostic(job, line, &diagnostic) && diagnostic.line < n_lines &&
             by_line[diagnostic.line])
             n += take(job, by_line[diagnostic.line], &diagnostic);
         line += strcspn(line, "\n");
@@ -151,15 +161,24 @@ static size_t for_each_diagnostic(struct job *job,
     return n;
 }
 
+/* Without the first fact of a line, its name, the others are rejected too. */
 static bool take_error(struct job *job, struct fact *fact,
                        const struct diagnostic *diagnostic)
 {
+    const struct fact *end = job->facts->items + job->facts->n_items;
+    bool is_first = fact == job->facts->items || fact[-1].line != fact->line;
+    struct fact *also;
+
     if (fact->rejection || strncmp(diagnostic->kind, "error", 5) != 0)
         return false;
     fact->rejection =
         abx_arena_copy(&job->facts->arena, diagnostic->text, diagnostic->size);
     if (!fact->rejection)
         fact->rejection = "(out of memory)";
+    for (also = fact; is_first && also < end && also->line == fact->line; also++)
+        if (also->group != GROUP_NONE && also->group != GROUP_EXPORTS)
+            also->rejection = fact->rejection;
+    job->facts->n_rejected++;
     return true;
 }
 
@@ -173,7 +192,7 @@ static void report_output(const struct job *job)
         error--;
     if (!error)
         error = text;
-    abx_message("%s does not compile the source of the table: %.*s",
+    abx_message("%s does not compile the source (--source names another): %.*s",
                 job->compiler->command, (int)strcspn(error, "\n"), error);
 }
 
@@ -196,16 +215,19 @@ static bool compile_rounds(struct job *job)
 {
     unsigned round;
 
-    for (round = 0; round < ROUNDS_MAX; round++) {
+    for (round = 0; round < ROUNDS_MAX && job->facts->n_rejected <= REJECTED_MAX;
+         round++) {
         int status = write_source(job, source_put) ? compile_once(job) : -1;
 
         if (status <= 0)
             return status == 0;
-        if (!for_each_diagnostic(job, take_error))
-            break;
+        if (!for_each_diagnostic(job, take_error)) {
+            report_output(job);
+            return false;
+        }
     }
-    report_output(job);
-    return false;
+    job->facts->is_incomplete = true;
+    return true;
 }
 
 bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsigned unit,
@@ -231,6 +253,29 @@ bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsign
 
 /* ---- spelling types */
 
+/* Takes away the pointer that @type, the spelling of a pointer, begins or ends with. */
+static void strip_pointer(struct abx_buffer *type)
+{
+    const char *text = abx_buffer_text(type);
+    const char *star = strstr(text, "(*");
+    size_t begin;
+    size_t size = 1;
+
+    if (star && star[2] == ')') {
+        begin = (size_t)(star - text);
+        size = 3;
+    } else {
+        star = star ? star + 1 : strrchr(text, '*');
+        if (!star)
+            return;
+        begin = (size_t)(star - text);
+        if (begin && text[begin - 1] == ' ')
+            begin--, size++;
+    }
+    memmove(type->data + begin, text + begin + size, type->size - begin - size + 1);
+    type->size -= size;
+}
+
 /* gcc: returning 'A' from …; clang: … returning 'typeof (f) *' (aka 'A') from … */
 static bool take_spelling(struct job *job, struct fact *fact,
                           const struct diagnostic *diagnostic)
@@ -239,26 +284,14 @@ static bool take_spelling(struct job *job, struct fact *fact,
     const char *begin = strstr(diagnostic->text, "returning '");
     const char *aka = strstr(diagnostic->text, "(aka '");
     struct abx_buffer type = {0};
-    const char *star;
 
     if (!begin || begin >= end || fact->got_text)
         return false;
-    begin = aka && aka < end ? aka + 6 : begin + 11;
+    begin = aka && aka < end ? aka + strlen("(aka '") : begin + strlen("returning '");
     abx_buffer_put(&type, begin, strcspn(begin, "'\n"));
-    star = strstr(abx_buffer_text(&type), "(*)");
-    if (!star)
-        star = strrchr(abx_buffer_text(&type), '*');
-    if (star) {
-        size_t before = (size_t)(star - type.data);
-        size_t size = star[0] == '(' ? 3 : 1;
-
-        if (size == 1 && before && type.data[before - 1] == ' ')
-            before--, size++;
-        memmove(type.data + before, type.data + before + size,
-                type.size - before - size + 1);
-        type.size -= size;
-        fact->got_text = abx_arena_copy(&job->facts->arena, type.data, type.size);
-    }
+    strip_pointer(&type);
+    fact->got_text =
+        abx_arena_copy(&job->facts->arena, abx_buffer_text(&type), type.size);
     abx_buffer_finish(&type);
     return fact->got_text != NULL;
 }

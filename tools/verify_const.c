@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef void (*add_constant)(struct collector *collector, const struct abx_value *value);
+typedef void (*add_constant)(struct collector *collector, const struct abx_type *type);
 
 static void add_macro_scalar(struct collector *collector, const char *subject,
                              const char *expression, const struct abx_type *type)
@@ -21,27 +21,39 @@ static void add_macro_scalar(struct collector *collector, const char *subject,
              "ABIDEX_SCALAR(__typeof__(%s))", expression);
 }
 
-static void add_integer(struct collector *collector, const struct abx_value *value)
+static bool find_value(struct collector *collector, struct abx_value *valuep)
+{
+    return fact_is_found(collector,
+                         abx_table_find_constant(collector->table, collector->name,
+                                                 valuep, &collector->err));
+}
+
+static void add_integer(struct collector *collector, const struct abx_type *type)
 {
     const char *subject = fact_text(collector, "const %s", collector->name);
-    bool is_wide = abx_type_size(abx_type_strip(value->type)) > sizeof(value->u);
-    bool is_signed = value->kind == ABX_VALUE_INT;
+    struct abx_value value = {0};
+    bool is_wide = abx_type_size(abx_type_strip(type)) > sizeof(value.u);
+    bool is_signed;
+
+    if (!find_value(collector, &value))
+        return;
+    is_signed = value.kind == ABX_VALUE_INT;
 
     fact_add(collector,
              (struct fact){.group = GROUP_MACRO_CELLS,
                            .aspect = is_signed ? &aspect_value : &aspect_unsigned_value,
                            .subject = subject,
-                           .expected = is_wide ? value->wide[0] : value->u},
+                           .expected = is_wide ? value.wide[0] : value.u},
              "(unsigned long long)(%s)", collector->name);
     if (is_wide)
         fact_add(collector,
                  (struct fact){.group = GROUP_MACRO_CELLS,
                                .aspect = &aspect_upper_value,
                                .subject = subject,
-                               .expected = value->wide[1]},
+                               .expected = value.wide[1]},
                  "(unsigned long long)((unsigned __int128)(%s) >> 64)", collector->name);
     add_macro_scalar(collector, subject, fact_text(collector, "(%s)", collector->name),
-                     value->type);
+                     type);
 }
 
 /* The widest literal compares without rounding, whatever the type of the macro. */
@@ -53,9 +65,9 @@ static const char *widest_suffix(struct collector *collector, const struct abx_t
     return is_f128 && long_double && strncmp(long_double, "f128 ", 5) != 0 ? "Q" : "L";
 }
 
-static void add_float(struct collector *collector, const struct abx_value *value)
+/* From the text: this machine may have no such type. */
+static void add_float(struct collector *collector, const struct abx_type *type)
 {
-    const struct abx_type *type = abx_type_strip(value->type);
     const char *subject = fact_text(collector, "const %s", collector->name);
     const char *text = fact_last_word(collector);
     struct fact exact = {.group = GROUP_MACRO_CELLS,
@@ -79,12 +91,12 @@ static void add_float(struct collector *collector, const struct abx_value *value
                  is_number      ? text
                  : *text == '-' ? "-__builtin_inf()"
                                 : "__builtin_inf()",
-                 is_number ? widest_suffix(collector, type) : "");
+                 is_number ? widest_suffix(collector, abx_type_strip(type)) : "");
     add_macro_scalar(collector, subject, fact_text(collector, "(%s)", collector->name),
-                     value->type);
+                     type);
 }
 
-static void add_address(struct collector *collector, const struct abx_value *value)
+static void add_address(struct collector *collector, const struct abx_type *type)
 {
     const char *subject = fact_text(collector, "const %s", collector->name);
 
@@ -95,7 +107,7 @@ static void add_address(struct collector *collector, const struct abx_value *val
                            .expected = strtoull(fact_last_word(collector), NULL, 16)},
              "(unsigned long long)(__UINTPTR_TYPE__)(%s)", collector->name);
     fact_add_type(collector, subject,
-                  fact_text(collector, "__typeof__((%s))", collector->name), value->type);
+                  fact_text(collector, "__typeof__((%s))", collector->name), type);
 }
 
 /* The bytes of a string, with its zero, as the runtime reads them from the table. */
@@ -113,23 +125,42 @@ static bool string_bytes(const struct abx_value *value, const char **datap, size
     return true;
 }
 
-static void add_string(struct collector *collector, const struct abx_value *value)
+/* Character units of a table for the other byte order are turned into this machine's. */
+static char *copy_units(struct collector *collector, const char *data, size_t size,
+                        size_t unit)
+{
+    const char *order = abx_table_property(collector->table, "order", 0);
+    bool is_big = order && strcmp(order, "big") == 0;
+    char *copy = abx_arena_copy(&collector->facts->arena, data, size);
+    size_t i;
+
+    collector->facts->failed |= !copy;
+    if (!copy || is_big == (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__))
+        return copy;
+    for (i = 0; i < size; i++)
+        copy[i] = data[i - i % unit + unit - 1 - i % unit];
+    return copy;
+}
+
+static void add_string(struct collector *collector, const struct abx_type *type)
 {
     struct fact fact = {.group = GROUP_MACRO_STRINGS, .aspect = &aspect_string};
     const struct abx_type *element;
+    struct abx_value value = {0};
     const char *data;
 
     fact.subject = fact_text(collector, "const %s", collector->name);
-    if (!string_bytes(value, &data, &fact.expected_size) ||
-        abx_type_find_target(collector->table, value->type, &element, NULL) != ABX_OK) {
+    if (!find_value(collector, &value))
+        return;
+    if (!string_bytes(&value, &data, &fact.expected_size) ||
+        abx_type_find_target(collector->table, abx_type_strip(type), &element, NULL) !=
+            ABX_OK) {
         fact_add_damaged(collector, "the constant is of no type that can be proven");
         return;
     }
-    fact.expected_text =
-        abx_arena_copy(&collector->facts->arena, data, fact.expected_size);
-    if (!fact.expected_text)
-        collector->facts->failed = true;
     fact.expected = abx_type_size(element);
+    fact.expected_text = copy_units(collector, data, fact.expected_size,
+                                    fact.expected ? (size_t)fact.expected : 1);
     fact_add(collector, fact, "%s", collector->name);
     add_macro_scalar(collector, fact.subject,
                      fact_text(collector, "(%s)[0]", collector->name), element);
@@ -142,18 +173,33 @@ static const add_constant constant_adders[ABX_N_TYPE_KINDS] = {
     [ABX_TYPE_ARRAY] = add_string,
 };
 
+/* The notation of the constant's type: what stands between its name and its value. */
+static const char *constant_notation(struct collector *collector)
+{
+    const struct abx_entry *entry = collector->entry;
+    const char *begin = entry->name + entry->name_size + 1;
+    const char *end = entry->text + entry->text_size;
+    const char *quote = memchr(begin, '"', (size_t)(end - begin));
+
+    if (quote)
+        end = quote;
+    else
+        end -= strlen(fact_last_word(collector));
+    return fact_text(collector, "%.*s", (int)(end - begin - (end > begin)), begin);
+}
+
 void collect_const(struct collector *collector)
 {
-    struct abx_value value = {0};
+    const struct abx_type *type;
     add_constant add;
 
     if (!fact_is_found(collector,
-                       abx_table_find_constant(collector->table, collector->name, &value,
-                                               &collector->err)))
+                       abx_table_find_type(collector->table, constant_notation(collector),
+                                           &type, &collector->err)))
         return;
-    add = constant_adders[abx_type_kind(abx_type_strip(value.type))];
+    add = constant_adders[abx_type_kind(abx_type_strip(type))];
     if (add)
-        add(collector, &value);
+        add(collector, type);
     else
         fact_add_damaged(collector, "a constant of such a type cannot be proven");
 }

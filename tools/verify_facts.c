@@ -252,7 +252,11 @@ static void collect_entry(struct collector *collector, const struct abx_entry *e
     collect_kind[entry->kind](collector);
 }
 
-static void collect_entries(struct collector *collector)
+/* Goes through all lines and calls @collect for each; without it, adds those that are
+ * none. */
+static void for_each_entry(struct collector *collector,
+                           void (*collect)(struct collector *collector,
+                                           const struct abx_entry *entry))
 {
     struct abx_entry entry = {0};
     const char *before;
@@ -260,18 +264,29 @@ static void collect_entries(struct collector *collector)
 
     do {
         before = entry.text;
+        collector->entry = &entry;
+        collector->name = "";
         collector->unit = 1;
         status = abx_table_next_entry(collector->table, &entry, &collector->err);
-        if (status == ABX_OK) {
-            collect_entry(collector, &entry);
-        } else if (status == ABX_BROKEN) {
-            collector->entry = &entry;
-            collector->name = "";
+        if (status == ABX_OK && collect)
+            collect(collector, &entry);
+        else if (status == ABX_BROKEN && !collect)
             fact_add_damaged(collector, collector->err.message);
-        }
     } while (status == ABX_OK || (status == ABX_BROKEN && entry.text != before));
     if (status < 0)
         collector->facts->failed = true;
+}
+
+/* A line out of order leads every look-up astray, so that nothing else could be trusted.
+ */
+static void collect_entries(struct collector *collector)
+{
+    size_t n_before = collector->facts->n_items;
+
+    for_each_entry(collector, NULL);
+    collector->facts->is_incomplete = collector->facts->n_items > n_before;
+    if (!collector->facts->is_incomplete)
+        for_each_entry(collector, collect_entry);
 }
 
 static int compare_names(const void *a, const void *b)

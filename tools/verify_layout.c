@@ -82,22 +82,25 @@ static bool is_sayable(struct collector *collector, const struct abx_type *type)
     return inner && is_sayable(collector, inner);
 }
 
-/* The compatibility of @c_type with @type under any reading of its integers. */
+/* Readings of which all integers are alike, for types with too many to try all. */
+static const unsigned long uniform_readings[] = {0, ~0UL, ~0UL / 3, ~0UL / 3 * 2};
+
+/* The compatibility of @c_type with @type under any reading of its ambiguous parts. */
 static void put_compatible(struct abx_buffer *out, struct collector *collector,
                            const char *c_type, const struct abx_type *type,
                            const char *name)
 {
     unsigned n = abx_cdecl_put_reading(NULL, collector->table, type, name, 0);
-    unsigned long n_readings = 1UL << (n < READINGS_MAX ? n : READINGS_MAX);
-    unsigned long i;
+    bool is_uniform = n > READINGS_MAX;
+    size_t n_uniform = sizeof(uniform_readings) / sizeof(*uniform_readings);
+    size_t n_readings = is_uniform ? n_uniform : (size_t)1 << n;
+    size_t i;
 
     for (i = 0; i < n_readings; i++) {
-        /* With more integers than bits the rest follows the last bit. */
-        unsigned long rest = i >> (READINGS_MAX - 1) ? ~0UL << READINGS_MAX : 0;
-
         abx_buffer_printf(out, "%s__builtin_types_compatible_p(%s, ", i ? " || " : "",
                           c_type);
-        abx_cdecl_put_reading(out, collector->table, type, name, i | rest);
+        abx_cdecl_put_reading(out, collector->table, type, name,
+                              is_uniform ? uniform_readings[i] : i);
         abx_buffer_putc(out, ')');
     }
 }
@@ -151,6 +154,13 @@ void fact_add_prototype(struct collector *collector, const char *subject,
 }
 
 /* ---- members */
+
+uint64_t bits_of(const struct abx_member *member, size_t offset)
+{
+    uint64_t first = (uint64_t)offset * 8 + member->bit_offset;
+
+    return first << 32 | member->bit_width;
+}
 
 static void add_record(struct collector *collector, const struct place *place);
 
@@ -231,7 +241,6 @@ static void add_bit_field(struct collector *collector, const struct place *place
                           const struct abx_member *member)
 {
     const struct abx_type *stripped = abx_type_strip(member->type);
-    uint64_t first = (uint64_t)place->offset * 8 + member->bit_offset;
     size_t id = collector->facts->n_items;
 
     fact_add(collector,
@@ -239,7 +248,7 @@ static void add_bit_field(struct collector *collector, const struct place *place
                            .aspect = &aspect_bits,
                            .subject = place->subject,
                            .base = place->base,
-                           .expected = first << 32 | member->bit_width},
+                           .expected = bits_of(member, place->offset)},
              "%s", place->path);
     fact_add(collector,
              (struct fact){.group = GROUP_CELLS,

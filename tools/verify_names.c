@@ -130,25 +130,13 @@ static const char *symbol_of(struct collector *collector, const char *name)
 
 void collect_alias(struct collector *collector)
 {
-    static const struct {
-        enum abx_kind kind;
-        const char *word;
-    } types[] = {{ABX_KIND_TYPEDEF, ""},
-                 {ABX_KIND_STRUCT, "struct "},
-                 {ABX_KIND_UNION, "union "},
-                 {ABX_KIND_ENUM, "enum "}};
     const char *subject = fact_text(collector, "alias %s", collector->name);
     const char *target = fact_last_word(collector);
     const char *symbol = symbol_of(collector, target);
-    size_t i;
 
-    if (symbol) {
+    if (symbol)
         add_symbol(collector, GROUP_MACRO_SYMBOLS, subject, symbol);
-        return;
-    }
-    for (i = 0; i < sizeof(types) / sizeof(*types); i++) {
-        if (!fact_has_entry(collector, types[i].kind, target))
-            continue;
+    else
         fact_add(collector,
                  (struct fact){.group = GROUP_MACRO_CELLS,
                                .aspect = &aspect_type,
@@ -156,11 +144,7 @@ void collect_alias(struct collector *collector)
                                .base = collector->name,
                                .expected = 1,
                                .expected_text = target},
-                 "__builtin_types_compatible_p(%s%s, %s%s)", types[i].word,
-                 collector->name, types[i].word, target);
-        return;
-    }
-    fact_add_damaged(collector, "it stands for nothing that is in the table");
+                 "__builtin_types_compatible_p(%s, %s)", collector->name, target);
 }
 
 static void add_macro_member(struct collector *collector, const char *path,
@@ -168,19 +152,29 @@ static void add_macro_member(struct collector *collector, const char *path,
 {
     struct abx_member member;
     const struct abx_type *type;
+    const char *subject;
 
     if (!fact_is_found(collector, abx_table_find_type(collector->table, c_type, &type,
                                                       &collector->err)) ||
         !fact_is_found(collector, abx_type_find_member(collector->table, type, path,
                                                        &member, &collector->err)))
         return;
-    fact_add(collector,
-             (struct fact){.group = GROUP_MACRO_CELLS,
-                           .aspect = &aspect_offset,
-                           .subject = fact_text(collector, "member %s of %s",
-                                                collector->name, c_type),
-                           .expected = member.offset},
-             "__builtin_offsetof(%s, %s)", c_type, collector->name);
+    subject = fact_text(collector, "member %s of %s", collector->name, c_type);
+    if (member.is_bit_field)
+        fact_add(collector,
+                 (struct fact){.group = GROUP_MACRO_BITS,
+                               .aspect = &aspect_bits,
+                               .subject = subject,
+                               .base = c_type,
+                               .expected = bits_of(&member, member.offset)},
+                 "%s", collector->name);
+    else
+        fact_add(collector,
+                 (struct fact){.group = GROUP_MACRO_CELLS,
+                               .aspect = &aspect_offset,
+                               .subject = subject,
+                               .expected = member.offset},
+                 "__builtin_offsetof(%s, %s)", c_type, collector->name);
 }
 
 /* member NAME PATH TYPE{; TYPE} */

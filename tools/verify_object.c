@@ -302,13 +302,10 @@ static bool answer_symbol(const struct answer *answer)
 }
 
 static bool (*const answer_group[N_GROUPS])(const struct answer *answer) = {
-    [GROUP_MACRO_CELLS] = answer_cell,
-    [GROUP_MACRO_DOUBLES] = answer_double,
-    [GROUP_MACRO_STRINGS] = answer_string,
-    [GROUP_MACRO_SYMBOLS] = answer_symbol,
-    [GROUP_BITS] = answer_bits,
-    [GROUP_CELLS] = answer_cell,
-    [GROUP_SYMBOLS] = answer_symbol,
+    [GROUP_MACRO_CELLS] = answer_cell,     [GROUP_MACRO_DOUBLES] = answer_double,
+    [GROUP_MACRO_STRINGS] = answer_string, [GROUP_MACRO_SYMBOLS] = answer_symbol,
+    [GROUP_MACRO_BITS] = answer_bits,      [GROUP_BITS] = answer_bits,
+    [GROUP_CELLS] = answer_cell,           [GROUP_SYMBOLS] = answer_symbol,
 };
 
 /* ---- relocations */

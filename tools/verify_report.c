@@ -156,8 +156,10 @@ static const struct excuse {
 } excuses[] = {
     {ABX_KIND_TYPEDEF, "max_align_t", "its members are the compiler's own"},
     {ABX_KIND_TYPEDEF, "atomic_flag", "its member is the compiler's own"},
+    {ABX_KIND_TYPEDEF, "_Float[136]*", "it is a keyword where the compiler has the type"},
     {ABX_KIND_CONST, "ATOMIC_*_LOCK_FREE", "each compiler defines it for itself"},
     {ABX_KIND_CONST, "__HAVE_FLOAT*", "the header asks which compiler reads it"},
+    {ABX_KIND_CONST, "__HAVE_DISTINCT_FLOAT*", "the header asks which compiler reads it"},
     {ABX_KIND_CONST, "__GNUC_VA_LIST", "each compiler defines it for itself"},
 };
 
@@ -199,16 +201,23 @@ static bool is_number_right(const struct fact *fact)
 static bool (*const is_group_right[N_GROUPS])(const struct fact *fact) = {
     [GROUP_MACRO_CELLS] = is_number_right,   [GROUP_MACRO_DOUBLES] = is_double_right,
     [GROUP_MACRO_STRINGS] = is_string_right, [GROUP_MACRO_SYMBOLS] = is_symbol_right,
-    [GROUP_BITS] = is_number_right,          [GROUP_CELLS] = is_number_right,
-    [GROUP_SYMBOLS] = is_symbol_right,       [GROUP_EXPORTS] = is_number_right,
+    [GROUP_MACRO_BITS] = is_number_right,    [GROUP_BITS] = is_number_right,
+    [GROUP_CELLS] = is_number_right,         [GROUP_SYMBOLS] = is_symbol_right,
+    [GROUP_EXPORTS] = is_number_right,
 };
 
-void fact_judge(struct fact *fact, const struct fact *earlier)
+/* Whether @fact says nothing that is not told already. */
+static bool is_repeated(const struct fact *fact, const struct fact *first,
+                        const struct fact *earlier)
 {
-    bool is_repeated = earlier && earlier->subject == fact->subject &&
-                       earlier->state != FACT_PROVEN &&
-                       (fact->aspect->is_weak || earlier->rejection);
+    if (fact->rejection && first != fact && first->rejection)
+        return true;
+    return earlier != fact && earlier->subject == fact->subject &&
+           earlier->state != FACT_PROVEN && (fact->aspect->is_weak || earlier->rejection);
+}
 
+void fact_judge(struct fact *fact, const struct fact *first, const struct fact *earlier)
+{
     if (fact->state != FACT_UNKNOWN)
         return;
     if (!fact->rejection && is_group_right[fact->group](fact)) {
@@ -216,7 +225,10 @@ void fact_judge(struct fact *fact, const struct fact *earlier)
         return;
     }
     fact->excuse = find_excuse(fact);
-    fact->state = fact->excuse ? FACT_EXCUSED : is_repeated ? FACT_REPEATED : FACT_WRONG;
+    if (is_repeated(fact, first, earlier))
+        fact->state = FACT_REPEATED;
+    else
+        fact->state = fact->excuse ? FACT_EXCUSED : FACT_WRONG;
 }
 
 /* ---- messages */
@@ -241,10 +253,10 @@ void fact_put(struct abx_buffer *out, const struct fact *fact,
     abx_buffer_puts(out, " in the table, ");
     if (fact->rejection) {
         abx_buffer_printf(out, "%s rejects it: %s", name, fact->rejection);
-        return;
+    } else {
+        fact->aspect->put(out, fact, false);
+        abx_buffer_printf(out, " by %s", name);
     }
-    fact->aspect->put(out, fact, false);
-    abx_buffer_printf(out, " by %s", name);
     if (fact->excuse)
         abx_buffer_printf(out, " (%s)", fact->excuse);
 }

@@ -10,14 +10,10 @@
 #include <string.h>
 
 /* What specs say about failure is not for the compiler: a function that this platform
- * does not declare is no error there. */
-static const char preamble[] = "#define ABIDEX_SPEC_H\n"
-                               "#define LIBRARY(name)\n"
-                               "#define NO_HEADER(name, reason)\n"
-                               "#define UNITS(n)\n"
-                               "#define FAILS(...)\n"
-                               "#define NEVER_FAILS(fn)\n"
-                               "#define MEANS(...)\n";
+ * does not declare is no error there. The macros of spec.h follow, as specs need not
+ * include it. */
+static const char preamble[] = "#define ABIDEX_SAY(fn, text)\n"
+                               "#define ABIDEX_NOTE(text)\n";
 
 /* One cell tells the size of a scalar type and its class, as scalar_of has them. The sign
  * of a bit-field is hidden from sizeof and typeof; compilers read it from a constant
@@ -31,6 +27,16 @@ static const char helpers[] =
     "#define ABIDEX_BIT_SIGN(object, type, path) (object.path < 0)\n"
     "#endif\n"
     "struct abidex_nothing;\n";
+
+/* Clang has no _Float32 and the like; headers then say float. Table and headers agree in
+ * that, but for complex types, which take no typedef. */
+static const char float_names[] = "#ifdef __clang__\n"
+                                  "#define _Float32 float\n"
+                                  "#define _Float64 double\n"
+                                  "#define _Float32x double\n"
+                                  "#define _Float64x long double\n"
+                                  "#define _Float128 __float128\n"
+                                  "#endif\n";
 
 struct source {
     struct abx_buffer *out;
@@ -83,6 +89,7 @@ static const struct group_form forms[N_GROUPS] = {
     [GROUP_MACRO_SYMBOLS] = {"abidex_macro_symbols",
                              "const void *const abidex_macro_symbols[] = {\n", "0};\n",
                              put_element},
+    [GROUP_MACRO_BITS] = {"abidex_macro_bits_%zu", "", "", put_bits},
     [GROUP_BITS] = {"abidex_bits_%zu", "", "", put_bits},
     [GROUP_CELLS] = {"abidex_cells", "const unsigned long long abidex_cells[] = {\n",
                      "0};\n", put_element},
@@ -141,18 +148,25 @@ static void put_undefs(struct source *source)
         abx_buffer_printf(source->out, "#undef %s\n", hidden->items[i]);
 }
 
+static void put_headers(struct source *source, const char *include)
+{
+    abx_buffer_puts(source->out, preamble);
+    abx_buffer_puts(source->out, verify_spec_text);
+    abx_buffer_printf(source->out, "#include %s\n", include);
+    abx_buffer_puts(source->out, helpers);
+}
+
 void source_put(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
                 const char *include)
 {
     struct source source = {.out = out, .facts = facts, .unit = unit, .line = 1};
     unsigned group;
 
-    abx_buffer_puts(out, preamble);
-    abx_buffer_printf(out, "#include %s\n", include);
-    abx_buffer_puts(out, helpers);
-    for (group = GROUP_MACRO_CELLS; group <= GROUP_MACRO_SYMBOLS; group++)
+    put_headers(&source, include);
+    for (group = GROUP_MACRO_CELLS; group <= GROUP_MACRO_BITS; group++)
         put_group(&source, (enum fact_group)group);
     put_undefs(&source);
+    abx_buffer_puts(out, float_names);
     for (group = GROUP_BITS; group <= GROUP_SYMBOLS; group++)
         put_group(&source, (enum fact_group)group);
 }
@@ -163,10 +177,9 @@ void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned 
     struct source source = {.out = out, .facts = facts, .unit = unit, .line = 1};
     size_t i;
 
-    abx_buffer_puts(out, preamble);
-    abx_buffer_printf(out, "#include %s\n", include);
-    abx_buffer_puts(out, helpers);
+    put_headers(&source, include);
     put_undefs(&source);
+    abx_buffer_puts(out, float_names);
     for (i = 0; i < facts->n_items; i++) {
         struct fact *fact = &facts->items[i];
 

@@ -24,9 +24,11 @@
 
 #define ABIDEX_JOIN_(a, b) a##b
 #define ABIDEX_JOIN(a, b) ABIDEX_JOIN_(a, b)
+#ifndef ABIDEX_SAY /* verify defines both as nothing: contracts are not for its compiler */
 #define ABIDEX_NOTE(text)                                                                \
     extern int ABIDEX_JOIN(abidex_note_, __COUNTER__) __attribute__((annotate(text)));
 #define ABIDEX_SAY(fn, text) extern __typeof__(fn) fn __attribute__((annotate(text)))
+#endif
 
 #define LIBRARY(name) ABIDEX_NOTE("library " name)
 #define NO_HEADER(name, reason) ABIDEX_NOTE("no-header " name ": " reason)

@@ -7,8 +7,8 @@
 #
 # A line of a case file is shell, run in this folder; one that begins with "@" prepares the next
 # and is not shown. $tmp is a folder for damaged tables. "# native" says that the cases call
-# functions, so they are skipped on a platform that the tables here are not for; "# needs FILE"
-# that they are skipped where there is no such file.
+# functions, so they are skipped on a platform that the tables here are not for. In the cases
+# of "libc", $ABIDEX_TEST_LIBC is the table of this machine's C library.
 set -u
 
 case $1 in
@@ -44,9 +44,6 @@ if grep -q '^# native$' "$name.cases"; then
     *) exit 77 ;;
     esac
 fi
-
-needed=$(sed -n 's/^# needs //p' "$name.cases")
-[ -z "$needed" ] || [ -e "$needed" ] || exit 77
 
 while IFS= read -r line; do
     case $line in

@@ -105,8 +105,9 @@ typedef struct layout_opaque layout_handle;
 typedef layout_unnamed layout_pair[2];
 
 #define low_half  low
+#define inner_z   named.inner[1].z
 #define named_x   named.x
-#define layout_of layout_plain
+#define layout_int layout_aligned_int
 
 /* ---- constants */
 
