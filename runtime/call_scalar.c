@@ -111,13 +111,13 @@ static void init_integer(struct abx_argument_plan *plan, const struct abx_type *
 #endif
 }
 
-/* A target that was not looked up yet is no builtin. */
+/* As the table writes it: what a pointer points to is looked up only when needed. */
 static bool points_to_text(const struct abx_type *type)
 {
-    const struct abx_type *target = type->target;
+    static const char text[] = "const char";
 
-    return target != NULL && abx_type_is_const(target) &&
-           abx_type_strip(target)->kind == ABX_TYPE_CHAR;
+    return type->target_text_size == sizeof(text) - 1 &&
+           memcmp(type->target_text, text, sizeof(text) - 1) == 0;
 }
 
 void abx_argument_plan_init(struct abx_argument_plan *plan, const struct abx_type *type,
