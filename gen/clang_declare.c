@@ -86,6 +86,17 @@ bool gen_is_spec_file(const struct gen_reader *reader, CXFile file)
     return is_own || abx_map_find(&reader->spec_files, (const char *)&id, sizeof(id));
 }
 
+/* Whether an attribute was written at an earlier declaration, which was visited too. */
+static bool is_inherited(CXCursor decl, CXCursor attribute)
+{
+    struct gen_location own =
+        gen_location_of(clang_getRangeStart(clang_getCursorExtent(decl)));
+    struct gen_location at =
+        gen_location_of(clang_getRangeStart(clang_getCursorExtent(attribute)));
+
+    return at.file != own.file || at.offset < own.offset;
+}
+
 /* An annotation of a spec, on a function or on a note's own variable. */
 static void read_annotation(struct visited *visited, CXCursor attribute)
 {
@@ -94,6 +105,8 @@ static void read_annotation(struct visited *visited, CXCursor attribute)
         gen_take_string(&reader->types.arena, clang_getCursorSpelling(attribute));
     const char *name = visited->function ? visited->function->name : NULL;
 
+    if (is_inherited(visited->cursor, attribute))
+        return;
     if (text && gen_spec_read(&reader->job->spec, text, name,
                               gen_place_of(reader->clang, visited->location),
                               &reader->job->lines, &reader->job->messages))
@@ -223,8 +236,11 @@ static void read_record(struct visited *visited, const char *name)
     bool is_union = clang_getCursorKind(visited->cursor) == CXCursor_UnionDecl;
     struct abx_buffer layout = {0};
 
+    if (clang_Cursor_isNull(definition))
+        gen_lines_add(&reader->job->lines, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT,
+                      name, "incomplete", reader->unit);
     if (!clang_equalCursors(definition, visited->cursor))
-        return; /* a declaration; what is never defined is found at the end */
+        return;
     read_nested(reader, visited->cursor);
     if (gen_is_unnamed(visited->cursor))
         return; /* stands where it is used */
@@ -392,8 +408,7 @@ static enum CXChildVisitResult visit_top(CXCursor cursor, CXCursor parent,
     return CXChildVisit_Continue;
 }
 
-/* Tags that were referred to and never defined. */
-static void add_incomplete(struct gen_reader *reader)
+void gen_read_incomplete(struct gen_reader *reader)
 {
     struct gen_lines *lines = &reader->job->lines;
 
@@ -404,14 +419,13 @@ static void add_incomplete(struct gen_reader *reader)
         gen_lines_add(lines, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT,
                       tag + (is_union ? 6 : 7), "incomplete", reader->unit);
     }
+    if (reader->types.out_of_memory)
+        reader->job->out_of_memory = true;
 }
 
 void gen_read_declarations(struct gen_reader *reader)
 {
     clang_visitChildren(clang_getTranslationUnitCursor(reader->tu), visit_top, reader);
-    add_incomplete(reader);
-    if (reader->types.out_of_memory)
-        reader->job->out_of_memory = true;
 }
 
 void gen_reader_finish(struct gen_reader *reader)

@@ -42,6 +42,10 @@ void gen_read_diagnostics(struct gen_reader *reader);
 /* Reads all declarations. */
 void gen_read_declarations(struct gen_reader *reader);
 
+/* Adds the tags that types referred to and nothing defined, when all types were written.
+ */
+void gen_read_incomplete(struct gen_reader *reader);
+
 /* Whether @file is a spec, or the generator's own. */
 bool gen_is_spec_file(const struct gen_reader *reader, CXFile file);
 

@@ -34,6 +34,7 @@ static void read_unit(struct gen_reader *reader)
         read_libraries(job);
     gen_macros_collect(reader, &macros);
     gen_macros_evaluate(reader, &macros);
+    gen_read_incomplete(reader);
     gen_macros_find_members(reader, &macros);
     gen_functions_emit(&job->functions, &job->spec, &job->symbols, &job->lines);
     gen_macros_emit(&macros, &job->functions, &job->lines, reader->unit);

@@ -182,7 +182,10 @@ static void put_typedef(struct gen_types *types, struct abx_buffer *out, CXType 
 
     if (abx_map_find(&types->omitted, name, strlen(name)))
         set_problem(types, "has a type that is left out");
-    if (!strcmp(name, "__builtin_va_list") || !strcmp(name, "__builtin_ms_va_list"))
+    /* va_list itself is written so whatever it is a typedef of: that depends on which
+     * header of the compiler comes first. */
+    if (!strcmp(name, "__builtin_va_list") || !strcmp(name, "__builtin_ms_va_list") ||
+        !strcmp(name, "va_list"))
         abx_buffer_puts(out, "va_list");
     else if (gen_type_is_reserved(name))
         gen_type_put(types, out, clang_getTypedefDeclUnderlyingType(decl));

@@ -252,5 +252,6 @@ static void ask(struct gen_reader *reader, struct gen_macros *macros)
 void gen_macros_evaluate(struct gen_reader *reader, struct gen_macros *macros)
 {
     ask(reader, macros);
-    ask(reader, macros); /* what the first round showed to be wider than was guessed */
+    ask(reader, macros); /* what the first round showed to be wider than was guessed, */
+    ask(reader, macros); /* and the second to be out of a double's range */
 }

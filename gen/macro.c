@@ -136,6 +136,8 @@ static bool token_is(const char *token, size_t size, const char *word)
     return strlen(word) == size && !strncmp(token, word, size);
 }
 
+static const char on_place[] = "depends on where it stands";
+
 static const struct {
     const char *token;
     const char *obstacle;
@@ -172,15 +174,15 @@ static const struct {
     {"switch", "is a statement"},
     {"break", "is a statement"},
     {"continue", "is a statement"},
-    {"__COUNTER__", "depends on where it stands"},
-    {"__LINE__", "depends on where it stands"},
-    {"__FILE__", "depends on where it stands"},
-    {"__func__", "depends on where it stands"},
-    {"__FUNCTION__", "depends on where it stands"},
-    {"__PRETTY_FUNCTION__", "depends on where it stands"},
-    {"__ASSERT_FUNCTION", "depends on where it stands"},
-    {"__DATE__", "depends on where it stands"},
-    {"__TIME__", "depends on where it stands"},
+    {"__COUNTER__", on_place},
+    {"__LINE__", on_place},
+    {"__FILE__", on_place},
+    {"__func__", on_place},
+    {"__FUNCTION__", on_place},
+    {"__PRETTY_FUNCTION__", on_place},
+    {"__ASSERT_FUNCTION", on_place},
+    {"__DATE__", on_place},
+    {"__TIME__", on_place},
 };
 
 static const char *token_obstacle(const char *token, size_t size)
@@ -219,7 +221,27 @@ static const char *find_obstacle(const struct gen_macro *macro)
     return depth ? "has brackets that do not match" : NULL;
 }
 
-/* The obstacle of the text, or of a macro that it uses, @depth steps away at most. */
+/* Whether the text, or that of a macro it uses, means another thing in each place. */
+static bool depends_on_place(const struct gen_macros *macros,
+                             const struct gen_macro *macro, int depth)
+{
+    const char *at = macro->body, *token;
+    size_t size;
+
+    while (next_token(&at, &token, &size)) {
+        const struct abx_map_entry *entry = abx_map_find(&macros->map, token, size);
+        const struct gen_macro *used = entry ? entry->value : NULL;
+
+        if (token_obstacle(token, size) == on_place ||
+            (used && used != macro && depth && depends_on_place(macros, used, depth - 1)))
+            return true;
+    }
+    return false;
+}
+
+/* The obstacle of the text, or of a macro that it uses, @depth steps away at most. What
+ * takes arguments may hold more than an expression, as long as it means the same
+ * everywhere. */
 static const char *find_deep_obstacle(const struct gen_macros *macros,
                                       const struct gen_macro *macro, int depth)
 {
@@ -231,7 +253,9 @@ static const char *find_deep_obstacle(const struct gen_macros *macros,
         const struct abx_map_entry *entry = abx_map_find(&macros->map, token, size);
         const struct gen_macro *used = entry ? entry->value : NULL;
 
-        if (used && used != macro && !used->takes_arguments)
+        if (used && used != macro && used->takes_arguments)
+            obstacle = depends_on_place(macros, used, depth - 1) ? on_place : NULL;
+        else if (used && used != macro)
             obstacle = find_deep_obstacle(macros, used, depth - 1);
     }
     return obstacle;

@@ -1,4 +1,4 @@
 LIBRARY("golden-callee.so")
-#define EBADF 9
-int golden_a(void);
+#include "callee.h"
 MEANS(golden_a, EBADF, "");
+MEANS(golden_a, EBADF, "text");

@@ -1,4 +1,6 @@
-typedef __builtin_va_list va_list;
+typedef __builtin_va_list __gnuc_va_list;
+typedef __gnuc_va_list va_list;
+typedef void of_va_list(void *memory, va_list *pointer);
 typedef int adder(int left, int right);
 typedef int row[4];
 struct pair {
@@ -25,6 +27,8 @@ const volatile char *const *golden_k(const int n, char *const volatile p,
                                      volatile void *restrict const q);
 
 /* Records by value, and one that is only declared. */
+struct opaque;
+union none;
 struct pair golden_l(struct pair p, struct opaque *o, union none **n);
 
 /* Declared twice: the names come from where there are more. */

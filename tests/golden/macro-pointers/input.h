@@ -1,6 +1,5 @@
 typedef void handler_t(int);
 typedef handler_t *handler_pointer;
-struct opaque;
 
 #define FAILED_MAP  ((void *)-1)
 #define NOTHING     ((void *)0)

@@ -1,0 +1,2 @@
+#define EBADF 9
+int golden_a(void);

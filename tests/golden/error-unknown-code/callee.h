@@ -1,0 +1,3 @@
+#define EBADF 9
+int golden_a(void);
+int golden_b(void);
