@@ -5,6 +5,7 @@
  */
 #include "libc.h"
 
+#include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -55,6 +56,11 @@ static size_t count_numbers(struct api *api, const struct abx_type *type)
 static double answer_of(const struct abx_value *result)
 {
     return result->kind == ABX_VALUE_FLOAT ? result->f : -1;
+}
+
+static bool is_same(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
 }
 
 static int call_sample(struct abx_function *function, const struct sample *sample,
@@ -131,10 +137,8 @@ static void call_all(struct worker *worker, struct abx_table *table)
             &worker->samples->items[(worker->first + i) % N_FUNCTIONS];
         struct abx_value result = {0};
         int status = ask(table, sample, &result);
-        double answer = answer_of(&result);
 
-        if (status != sample->status ||
-            memcmp(&answer, &sample->result, sizeof(answer)) != 0)
+        if (status != sample->status || !is_same(answer_of(&result), sample->result))
             worker->n_wrong++;
         worker->n_calls++;
     }

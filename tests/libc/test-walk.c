@@ -117,7 +117,8 @@ static void fails_by_result(struct api *api, int code, const char *code_name,
 
 static void a_mutex_tells_by_its_result(void **state)
 {
-    struct abx_memory *attr = make(state, "pthread_mutexattr_t", 4);
+    struct abx_memory *attr =
+        make(state, "pthread_mutexattr_t", sizeof(pthread_mutexattr_t));
     struct abx_memory *mutex = make(state, "pthread_mutex_t", sizeof(pthread_mutex_t));
     struct abx_value it = api_value(mutex);
 
