@@ -254,6 +254,8 @@ int abx_table_check_native(const struct abx_table *table, struct abx_error *err)
     char native[64];
     const char *key;
 
+    if (table->is_native) /* found before */
+        return ABX_OK;
     for (size_t i = 0; (key = abx_platform_property(i, native, sizeof(native))); i++) {
         const char *value = abx_table_property(table, key, 0);
 

@@ -71,8 +71,8 @@ int abx_table_open(struct abx_context *context, const char *name,
     *tablep = NULL;
     if (status != ABX_OK)
         return status;
-    if (!table->is_native) {
-        status = abx_table_check_native(table, err);
+    status = abx_table_check_native(table, err);
+    if (status != ABX_OK) {
         abx_table_close(table);
         return status;
     }
