@@ -108,7 +108,7 @@ static void read_annotation(struct visited *visited, CXCursor attribute)
     if (is_inherited(visited->cursor, attribute))
         return;
     if (text && gen_spec_read(&reader->job->spec, text, name,
-                              gen_place_of(reader->clang, visited->location),
+                              gen_place_of(&reader->job->spec.arena, visited->location),
                               &reader->job->lines, &reader->job->messages))
         remember_spec_file(reader, visited->location.file);
 }

@@ -47,7 +47,7 @@ static void read_diagnostic(struct gen_reader *reader, CXDiagnostic diagnostic)
 {
     struct gen_location location =
         gen_location_of(clang_getDiagnosticLocation(diagnostic));
-    struct gen_place place = gen_place_of(reader->clang, location);
+    struct gen_place place = gen_place_of(&reader->job->spec.arena, location);
     const char *text =
         gen_take_string(&reader->types.arena, clang_getDiagnosticSpelling(diagnostic));
     const char *subject = NULL;

@@ -52,13 +52,13 @@ struct gen_location gen_location_of_cursor(CXCursor cursor)
     return gen_location_of(clang_getCursorLocation(cursor));
 }
 
-struct gen_place gen_place_of(struct gen_clang *clang, struct gen_location location)
+struct gen_place gen_place_of(struct abx_arena *arena, struct gen_location location)
 {
     struct gen_place place = {NULL, location.line, location.column};
 
     if (!location.file)
         return (struct gen_place){0};
-    place.file = gen_take_string(&clang->arena, clang_getFileName(location.file));
+    place.file = gen_take_string(arena, clang_getFileName(location.file));
     if (place.file && !strncmp(place.file, "./", 2))
         place.file += 2;
     return place;

@@ -54,8 +54,8 @@ struct gen_location gen_location_of_cursor(CXCursor cursor);
 /* Whether a file is one of libclang's own headers. */
 bool gen_is_resource_file(const struct gen_clang *clang, CXFile file);
 
-/* For messages. The name is kept in the clang's arena. */
-struct gen_place gen_place_of(struct gen_clang *clang, struct gen_location location);
+/* For messages. The name is kept in @arena, and lives as long. */
+struct gen_place gen_place_of(struct abx_arena *arena, struct gen_location location);
 
 /*
  * The text of a file, read once: libclang would look for it each time anew, through all

@@ -15,6 +15,10 @@
  *
  * Threads: tables, types and functions may be used from many threads at once. A memory
  * object is like the memory it holds: the caller keeps writers apart.
+ *
+ * Fork: a child goes on with all that it inherited. Only if another thread of the parent
+ * was looking a name up at that moment, its lock stays closed in the child, which then
+ * may call with numbers and bare addresses what was found before, and nothing else.
  */
 #ifndef ABIDEX_H
 #define ABIDEX_H

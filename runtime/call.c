@@ -135,19 +135,26 @@ static int blame(const struct abx_function *function, size_t index, int status,
     return status;
 }
 
+/* By all the rules for arguments, with a message where it is refused. */
+static int store_checked(const struct abx_function *function, size_t index,
+                         const struct abx_value *value, void *slot, struct abx_error *err)
+{
+    const struct abx_type *type = function->type->parameters[index].type;
+    int status = abx_value_store_argument(function->table, type, value, slot, err);
+
+    if (status == ABX_OK && function->plan->arguments[index].is_nonnull &&
+        *(void **)slot == NULL)
+        status = abx_error_refuse(err, 0, "may not be NULL");
+    return status == ABX_OK ? ABX_OK : blame(function, index, status, err);
+}
+
 static int store_fixed(struct frame *frame, size_t index, const struct abx_value *value,
                        struct abx_error *err)
 {
-    const struct abx_function *function = frame->function;
-    const struct abx_type *type = function->type->parameters[index].type;
-    void *slot = frame->storage + frame->plan->offsets[index];
-    int status = abx_value_store_argument(function->table, type, value, slot, err);
+    void *slot = frame->storage + frame->plan->arguments[index].offset;
 
     frame->values[index] = slot;
-    if (status == ABX_OK && abx_function_is_nonnull(function, index) &&
-        frame->plan->types[index] == &ffi_type_pointer && *(void **)slot == NULL)
-        status = abx_error_refuse(err, 0, "may not be NULL");
-    return status == ABX_OK ? ABX_OK : blame(function, index, status, err);
+    return store_checked(frame->function, index, value, slot, err);
 }
 
 static int store_variable(struct frame *frame, size_t index,
@@ -200,142 +207,160 @@ static int prepare_variable(const struct frame *frame, ffi_cif *cif,
 
 /* ---- the call ---- */
 
-static void invoke(struct frame *frame, ffi_cif *cif, void *address)
+/* errno is looked at here only where the contract lets it decide. */
+static void invoke(const struct abx_function *function, ffi_cif *cif, void *address,
+                   void *result, void **values, struct abx_outcome *outcome)
 {
-    bool clears = frame->function->verdict.clears;
-    int saved = 0;
+    int saved;
 
-    if (clears) {
-        saved = abx_os_errno();
-        abx_os_set_errno(0);
+    if (!function->verdict.clears) {
+        ffi_call(cif, FFI_FN(address), result, values);
+        return;
     }
-    ffi_call(cif, FFI_FN(address), frame->result, frame->values);
-    frame->outcome.slot = abx_os_errno();
-    if (clears && frame->outcome.slot == 0)
+    saved = abx_os_errno();
+    abx_os_set_errno(0);
+    ffi_call(cif, FFI_FN(address), result, values);
+    outcome->slot = abx_os_errno();
+    if (outcome->slot == 0)
         abx_os_set_errno(saved);
 }
 
-/* libffi gives integers narrower than a register as a whole ffi_arg. */
-static void narrow_result(struct frame *frame)
+/* Describing a failure may change errno, which is the function's answer. */
+static int report(const struct abx_function *function, struct abx_outcome *outcome,
+                  struct abx_error *err)
 {
-    size_t size = frame->plan->result->size;
-    ffi_arg wide;
-    uint8_t byte;
-    uint16_t half;
-    uint32_t word;
+    int left = abx_os_errno();
+    int status;
 
-    memcpy(&wide, frame->result, sizeof(wide));
-    byte = (uint8_t)wide;
-    half = (uint16_t)wide;
-    word = (uint32_t)wide;
-    memcpy(frame->result,
-           size == 1   ? (void *)&byte
-           : size == 2 ? (void *)&half
-                       : (void *)&word,
-           size);
+    outcome->slot = left;
+    status =
+        abx_contract_report(function, abx_verdict_code(&function->verdict, outcome), err);
+    abx_os_set_errno(left);
+    return status;
 }
 
-static uint64_t read_bits(const void *from, size_t size)
+static int judge(const struct abx_function *function, struct abx_outcome *outcome,
+                 struct abx_error *err)
 {
-    uint64_t bits = 0;
+    const struct abx_verdict *verdict = &function->verdict;
 
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    memcpy((unsigned char *)&bits + sizeof(bits) - size, from, size);
-#else
-    memcpy(&bits, from, size);
-#endif
-    return bits;
+    if (verdict->when <= ABX_WHEN_NEVER || !abx_verdict_is_failure(verdict, outcome))
+        return ABX_OK;
+    return report(function, outcome, err);
 }
 
-static double read_float(const struct frame *frame)
-{
-    const ffi_type *type = frame->plan->result;
+/* ---- small calls ---- */
 
-    if (type == &ffi_type_float)
-        return (double)*(const float *)(const void *)frame->result;
-    if (type == &ffi_type_double)
-        return *(const double *)(const void *)frame->result;
-    return (double)*(const long double *)(const void *)frame->result;
+/*
+ * Most functions take a few scalars and return one. It is the same call, without all that
+ * such functions have no use for.
+ */
+static int call_small(const struct abx_function *function, void *address,
+                      const struct abx_value *args, struct abx_value *result,
+                      struct abx_error *err)
+{
+    const struct abx_plan *plan = function->plan;
+    struct abx_outcome outcome;
+    union abx_call_slot slots[ABX_CALL_SMALL];
+    union abx_call_slot left;
+    void *values[ABX_CALL_SMALL];
+    struct abx_value unused;
+
+    for (size_t i = 0; i < plan->n_fixed; i++) {
+        const struct abx_argument_plan *argument = &plan->arguments[i];
+
+        values[i] = &slots[i];
+        if (!argument->store(argument, &args[i], &slots[i])) {
+            int status = store_checked(function, i, &args[i], &slots[i], err);
+
+            if (status != ABX_OK)
+                return status;
+        }
+    }
+    invoke(function, (ffi_cif *)&plan->cif, address, &left, values, &outcome);
+    plan->result_plan.load(&plan->result_plan, &left, &outcome,
+                           result != NULL ? result : &unused);
+    return judge(function, &outcome, err);
 }
 
-static void read_outcome(struct frame *frame)
-{
-    const struct abx_verdict *verdict = &frame->function->verdict;
-
-    if (verdict->result == ABX_RESULT_INTEGER || verdict->result == ABX_RESULT_POINTER)
-        frame->outcome.bits = read_bits(frame->result, verdict->result_size);
-    else if (verdict->result == ABX_RESULT_FLOAT)
-        frame->outcome.number = read_float(frame);
-}
+/* ---- all others ---- */
 
 /* Memory for the result is found before the call, which cannot be undone. */
-static int prepare_result(struct frame *frame, const struct abx_value *result,
-                          struct abx_error *err)
+static int prepare_result(struct frame *frame, struct abx_error *err)
 {
     const struct abx_function *function = frame->function;
 
-    if (!frame->plan->is_result_memory || result == NULL)
-        return ABX_OK;
     return abx_memory_create(function->table, function->type->target, 1, &frame->memory,
                              err);
 }
 
-static int write_result(struct frame *frame, struct abx_value *result,
-                        struct abx_error *err)
+static int write_memory(struct frame *frame, struct abx_value *result)
 {
-    const struct abx_type *type = frame->function->type->target;
-
-    if (result == NULL)
-        return ABX_OK;
-    memset(result, 0, sizeof(*result));
-    if (frame->plan->result == &ffi_type_void) {
-        result->type = type;
-        return ABX_OK;
-    }
     if (frame->memory == NULL)
-        return abx_value_load(frame->function->table, type, frame->result, result, err);
+        return ABX_OK;
     memcpy(abx_memory_data(frame->memory), frame->result, frame->plan->result->size);
-    *result = (struct abx_value){.kind = ABX_VALUE_MEMORY, .type = type};
+    *result = (struct abx_value){.kind = ABX_VALUE_MEMORY,
+                                 .type = frame->function->type->target};
     result->memory = frame->memory;
     frame->memory = NULL;
     return ABX_OK;
 }
 
-static int judge(const struct frame *frame, struct abx_error *err)
+static int read_result(struct frame *frame, struct abx_value *result,
+                       struct abx_error *err)
 {
-    const struct abx_function *function = frame->function;
+    const struct abx_result_plan *plan = &frame->plan->result_plan;
+    int status;
 
-    if (!abx_verdict_is_failure(&function->verdict, &frame->outcome))
+    if (frame->plan->is_result_memory)
+        return write_memory(frame, result);
+    if (plan->load != NULL) {
+        plan->load(plan, frame->result, &frame->outcome, result);
         return ABX_OK;
-    return abx_contract_report(
-        function, abx_verdict_code(&function->verdict, &frame->outcome), err);
+    }
+    status =
+        abx_value_load(frame->function->table, plan->type, frame->result, result, err);
+    frame->outcome.number = (double)result->ld;
+    return status;
 }
 
 static int run(struct frame *frame, void *address, struct abx_value *result,
                struct abx_error *err)
 {
+    const struct abx_function *function = frame->function;
+    const struct abx_plan *plan = frame->plan;
+    struct abx_value unused;
     ffi_cif variable;
-    int left;
     int status = ABX_OK;
 
-    if (frame->plan->is_variable)
+    if (plan->is_variable)
         status = prepare_variable(frame, &variable, err);
-    if (status == ABX_OK)
-        status = prepare_result(frame, result, err);
+    if (status == ABX_OK && plan->is_result_memory && result != NULL)
+        status = prepare_result(frame, err);
     if (status != ABX_OK)
         return status;
-    invoke(frame, frame->plan->is_variable ? &variable : (ffi_cif *)&frame->plan->cif,
-           address);
-    left = abx_os_errno();
-    if (frame->plan->is_result_widened)
-        narrow_result(frame);
-    read_outcome(frame);
-    status = write_result(frame, result, err);
+    invoke(function, plan->is_variable ? &variable : (ffi_cif *)&plan->cif, address,
+           frame->result, frame->values, &frame->outcome);
+    status = read_result(frame, result != NULL ? result : &unused, err);
+    return status == ABX_OK ? judge(function, &frame->outcome, err) : status;
+}
+
+static int call_framed(const struct abx_function *function, void *address,
+                       const struct abx_value *args, size_t n_args,
+                       struct abx_value *result, struct abx_error *err)
+{
+    struct frame frame;
+    int status = frame_init(&frame, function, n_args, err);
+
     if (status == ABX_OK)
-        status = judge(frame, err);
-    abx_os_set_errno(left);
+        status = store_arguments(&frame, args, err);
+    if (status == ABX_OK)
+        status = run(&frame, address, result, err);
+    frame_finish(&frame);
     return status;
 }
+
+/* ---- the entrance ---- */
 
 static int refuse_unresolved(const struct abx_function *function, struct abx_error *err)
 {
@@ -351,21 +376,15 @@ int abx_call(struct abx_function *function, const struct abx_value *args, size_t
              struct abx_value *result, struct abx_error *err)
 {
     void *address = atomic_load_explicit(&function->address, memory_order_acquire);
-    struct frame frame;
-    int status;
+    const struct abx_plan *plan = function->plan;
 
-    if (address == NULL || function->plan == NULL)
+    if (address == NULL || plan == NULL)
         return refuse_unresolved(function, err);
-    if (n_args < function->plan->n_fixed ||
-        (n_args > function->plan->n_fixed && !function->plan->is_variable))
+    if (n_args < plan->n_fixed || (n_args > plan->n_fixed && !plan->is_variable))
         return refuse_count(function, n_args, err);
     if (args == NULL && n_args > 0)
         return abx_error_refuse(err, 0, "%s: no arguments are given", function->name);
-    status = frame_init(&frame, function, n_args, err);
-    if (status == ABX_OK)
-        status = store_arguments(&frame, args, err);
-    if (status == ABX_OK)
-        status = run(&frame, address, result, err);
-    frame_finish(&frame);
-    return status;
+    if (plan->is_small)
+        return call_small(function, address, args, result, err);
+    return call_framed(function, address, args, n_args, result, err);
 }

@@ -71,11 +71,22 @@ static int plan_arguments(struct abx_function *function, struct abx_plan *plan,
             why = "is void";
         if (why != NULL)
             return set_obstacle(function, i, why, err);
-        plan->offsets[i] = plan->storage_size;
+        abx_argument_plan_init(&plan->arguments[i], parameter, plan->types[i],
+                               abx_function_is_nonnull(function, i));
+        plan->arguments[i].offset = plan->storage_size;
         plan->storage_size +=
             (parameter->size + ABX_CALL_SLOT - 1) / ABX_CALL_SLOT * ABX_CALL_SLOT;
     }
     return ABX_OK;
+}
+
+static bool has_small_arguments(const struct abx_type *type)
+{
+    for (size_t i = 0; i < type->n_parameters; i++) {
+        if (type->parameters[i].type->size > ABX_CALL_SLOT)
+            return false;
+    }
+    return true;
 }
 
 static int plan_result(struct abx_function *function, struct abx_plan *plan,
@@ -92,8 +103,10 @@ static int plan_result(struct abx_function *function, struct abx_plan *plan,
     plan->is_result_memory = result->kind == ABX_TYPE_STRUCT ||
                              result->kind == ABX_TYPE_UNION ||
                              result->kind == ABX_TYPE_COMPLEX;
-    plan->is_result_widened =
-        function->verdict.result == ABX_RESULT_INTEGER && result->size < sizeof(ffi_arg);
+    abx_result_plan_init(&plan->result_plan, function->type->target, plan->result);
+    plan->is_small = !plan->is_variable && plan->n_fixed <= ABX_CALL_SMALL &&
+                     has_small_arguments(function->type) &&
+                     plan->result_plan.load != NULL;
     return ABX_OK;
 }
 
@@ -108,9 +121,9 @@ static int plan_create(struct abx_function *function, struct abx_plan **planp)
     plan->n_fixed = n;
     plan->is_variable = function->type->is_variadic || function->type->has_no_prototype;
     plan->types = abx_arena_alloc(arena, (n + 1) * sizeof(void *));
-    plan->offsets = abx_arena_alloc(arena, (n + 1) * sizeof(*plan->offsets));
+    plan->arguments = abx_arena_alloc(arena, (n + 1) * sizeof(*plan->arguments));
     *planp = plan;
-    return plan->types != NULL && plan->offsets != NULL ? ABX_OK : ABX_NO_MEMORY;
+    return plan->types != NULL && plan->arguments != NULL ? ABX_OK : ABX_NO_MEMORY;
 }
 
 int abx_function_prepare(struct abx_function *function, struct abx_error *err)

@@ -7,21 +7,31 @@
 #include <ffi.h>
 
 #include "abidex.h"
+#include "runtime/call_scalar.h"
 #include "runtime/type.h"
 
 /* Arguments stand in a frame's storage at multiples of this. */
 enum { ABX_CALL_SLOT = 16 };
 
+/* Room for one argument of at most ABX_CALL_SLOT bytes. */
+union abx_call_slot {
+    _Alignas(ABX_CALL_SLOT) unsigned char bytes[ABX_CALL_SLOT];
+};
+
+/* Arguments of a small call. */
+enum { ABX_CALL_SMALL = 16 };
+
 struct abx_plan {
     ffi_cif cif; /* not used where the arguments vary */
     bool is_variable;
+    bool is_small; /* a few small arguments, a scalar as result: needs no frame */
     size_t n_fixed;
     ffi_type **types;
-    size_t *offsets; /* of the fixed arguments in a frame's storage */
-    size_t storage_size;
+    struct abx_argument_plan *arguments;
+    size_t storage_size; /* of the fixed arguments in a frame */
     ffi_type *result;
-    bool is_result_memory;  /* a record or complex number */
-    bool is_result_widened; /* libffi gives a whole ffi_arg */
+    struct abx_result_plan result_plan;
+    bool is_result_memory; /* a record or complex number */
 };
 
 /* Whether values of the type, which is no typedef, are integers. */

@@ -348,9 +348,9 @@ int abx_table_check_entry(struct abx_table *table, const struct abx_entry *entry
     if ((unsigned)entry->kind >= ABX_N_KINDS || checks[entry->kind] == NULL)
         return abx_error_broken(err, entry->line, "%s: not the kind of a line",
                                 abx_table_file(table));
-    pthread_mutex_lock(&table->lock);
+    abx_table_lock(table);
     status = check_line(table, entry, &local);
-    pthread_mutex_unlock(&table->lock);
+    abx_table_unlock(table);
     if (status == ABX_MISSING || status == ABX_REFUSED)
         return abx_error_broken(err, abx_table_line(table, entry->text), "%s",
                                 local.message);

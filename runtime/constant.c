@@ -254,12 +254,12 @@ int abx_table_find_constant(struct abx_table *table, const char *name,
     struct abx_value *cached;
     int status = ABX_OK;
 
-    pthread_mutex_lock(&table->lock);
+    abx_table_lock(table);
     cached = abx_table_cached(table, ABX_KIND_CONST, name);
     if (cached == NULL)
         status = make(table, name, &cached, err);
     if (status == ABX_OK)
         *valuep = *cached;
-    pthread_mutex_unlock(&table->lock);
+    abx_table_unlock(table);
     return status;
 }

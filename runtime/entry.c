@@ -238,7 +238,8 @@ int abx_table_find_line(const struct abx_table *table, enum abx_kind kind,
 
     if (word == NULL)
         return ABX_MISSING;
-    abx_buffer_printf(&key, "%s ", word);
+    abx_buffer_puts(&key, word);
+    abx_buffer_putc(&key, ' ');
     abx_buffer_put(&key, name, size);
     if (kind != ABX_KIND_UNIT)
         abx_buffer_putc(&key, ' ');

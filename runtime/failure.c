@@ -221,14 +221,14 @@ static int keep_text(struct abx_table *table, const char *key, const char *text,
     char *copy;
     int status = ABX_OK;
 
-    pthread_mutex_lock(&table->lock);
+    abx_table_lock(table);
     copy = abx_table_cached(table, ABX_KIND_ERROR, key);
     if (copy == NULL) {
         copy = abx_arena_copy(&table->arena, text, size);
         status = copy != NULL ? abx_table_cache(table, ABX_KIND_ERROR, key, copy)
                               : ABX_NO_MEMORY;
     }
-    pthread_mutex_unlock(&table->lock);
+    abx_table_unlock(table);
     *textp = copy;
     return status == ABX_OK ? ABX_OK : abx_error_no_memory(err);
 }

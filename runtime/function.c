@@ -365,9 +365,9 @@ int abx_table_find_declaration(struct abx_table *table, const char *name,
 {
     int status;
 
-    pthread_mutex_lock(&table->lock);
+    abx_table_lock(table);
     status = find_locked(table, name, functionp, err);
-    pthread_mutex_unlock(&table->lock);
+    abx_table_unlock(table);
     return status;
 }
 
@@ -394,11 +394,11 @@ int abx_table_find_function(struct abx_table *table, const char *name,
     struct abx_function *function = NULL;
     int status;
 
-    pthread_mutex_lock(&table->lock);
+    abx_table_lock(table);
     status = find_locked(table, name, &function, err);
     if (status == ABX_OK)
         status = resolve(function, err);
-    pthread_mutex_unlock(&table->lock);
+    abx_table_unlock(table);
     if (status == ABX_OK)
         *functionp = function;
     return status;

@@ -5,13 +5,13 @@
  */
 #include "runtime/table.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
 #include "runtime/error.h"
 #include "runtime/grammar.h"
+#include "runtime/parser.h"
 
 static const char end_line[] = ABX_END_LINE;
 static const char magic[] = "abidex ";
@@ -95,25 +95,42 @@ static int keep_pairs(struct abx_table *table, const struct pairs *pairs,
     return ABX_OK;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* `abidex 1`. A version of too many digits is a newer one too. */
+static int check_version(const struct abx_table *table, struct abx_error *err)
+{
+    struct abx_parser parser = {.at = table->data, .end = table->data + table->size};
+    const char *digits;
+    const char *end;
+    size_t version = SIZE_MAX;
+
+    if (!abx_parser_takes(&parser, magic))
+        return refuse(table, err, "not a table: the first line is not `abidex 1`");
+    digits = parser.at;
+    for (end = digits; end < parser.end && is_digit(*end); end++)
+        ;
+    if (end == digits || *digits == '0' || end == parser.end || *end != '\n')
+        return refuse(table, err, "not a table: the first line is not `abidex 1`");
+    if (abx_parser_take_number(&parser, &version) && version <= ABX_FORMAT_VERSION)
+        return ABX_OK;
+    return abx_error_set(err, ABX_UNSUITABLE,
+                         "%s: in version %.*s of the format, this library reads up to %d",
+                         table->path, end - digits < 40 ? (int)(end - digits) : 40,
+                         digits, ABX_FORMAT_VERSION);
+}
+
 /* The first line and the last one. */
 static int check_frame(struct abx_table *table, struct abx_error *err)
 {
-    const size_t n_magic = sizeof(magic) - 1;
     const size_t n_end = sizeof(end_line) - 1;
-    char *stop;
-    unsigned long version;
+    int status = check_version(table, err);
 
-    if (table->size < n_magic || memcmp(table->data, magic, n_magic) != 0 ||
-        memchr(table->data, '\n', table->size < 64 ? table->size : 64) == NULL)
-        return refuse(table, err, "not a table: the first line is not `abidex 1`");
-    version = strtoul(table->data + n_magic, &stop, 10);
-    if (table->data[n_magic] < '1' || table->data[n_magic] > '9' || *stop != '\n')
-        return refuse(table, err, "not a table: the first line is not `abidex 1`");
-    if (version > ABX_FORMAT_VERSION)
-        return abx_error_set(
-            err, ABX_UNSUITABLE,
-            "%s: in version %lu of the format, this library reads up to %d", table->path,
-            version, ABX_FORMAT_VERSION);
+    if (status != ABX_OK)
+        return status;
     if (table->size < n_end + 1 || table->data[table->size - n_end - 1] != '\n' ||
         memcmp(table->data + table->size - n_end, end_line, n_end) != 0)
         return refuse(table, err, "truncated: the last line is not ~end");
@@ -160,19 +177,24 @@ static bool read_char(const char *value, struct abx_data_model *model)
 
 static bool read_long_double(const char *value, struct abx_data_model *model)
 {
-    size_t size = strcspn(value, " ");
-    const struct abx_builtin *builtin = abx_builtin_find(value, size);
-    char again[64];
+    const char *end = value + strlen(value);
+    const char *space = memchr(value, ' ', (size_t)(end - value));
+    struct abx_parser parser = {.at = space, .end = end};
+    const struct abx_builtin *builtin;
+    size_t size;
+    size_t align;
 
-    if (builtin == NULL || builtin->kind != ABX_TYPE_FLOAT ||
-        sscanf(value + size, " %2u %2u", &model->long_double_size,
-               &model->long_double_align) != 2)
+    if (space == NULL)
         return false;
-    snprintf(again, sizeof(again), "%s %u %u", builtin->name, model->long_double_size,
-             model->long_double_align);
-    return strcmp(value, again) == 0 && model->long_double_size >= 8 &&
-           model->long_double_size <= 16 && model->long_double_align > 0 &&
-           (model->long_double_align & (model->long_double_align - 1)) == 0;
+    builtin = abx_builtin_find(value, (size_t)(space - value));
+    if (builtin == NULL || builtin->kind != ABX_TYPE_FLOAT ||
+        !abx_parser_takes(&parser, " ") || !abx_parser_take_number(&parser, &size) ||
+        !abx_parser_takes(&parser, " ") || !abx_parser_take_alignment(&parser, &align) ||
+        parser.at != end || size < 8 || size > 16)
+        return false;
+    model->long_double_size = (unsigned)size;
+    model->long_double_align = (unsigned)align;
+    return true;
 }
 
 static bool read_wchar(const char *value, struct abx_data_model *model)
@@ -232,6 +254,8 @@ int abx_table_check_native(const struct abx_table *table, struct abx_error *err)
     char native[64];
     const char *key;
 
+    if (table->is_native) /* found before */
+        return ABX_OK;
     for (size_t i = 0; (key = abx_platform_property(i, native, sizeof(native))); i++) {
         const char *value = abx_table_property(table, key, 0);
 

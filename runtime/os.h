@@ -13,6 +13,12 @@
  */
 int abx_os_map(const char *path, const char **datap, size_t *sizep);
 
+/*
+ * Takes the pages of a mapped file out of the process; each comes back when it is read.
+ * Leaves errno alone.
+ */
+void abx_os_give_back(const char *data, size_t size);
+
 /* Undoes abx_os_map. NULL is accepted. */
 void abx_os_unmap(const char *data, size_t size);
 

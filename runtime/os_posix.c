@@ -50,6 +50,16 @@ int abx_os_map(const char *path, const char **datap, size_t *sizep)
     return code;
 }
 
+/* Linux maps 64 KB and more around each page that is read: a few searches map all. */
+void abx_os_give_back(const char *data, size_t size)
+{
+    int saved = errno;
+
+    if (data != NULL)
+        madvise((void *)data, size, MADV_DONTNEED);
+    errno = saved;
+}
+
 void abx_os_unmap(const char *data, size_t size)
 {
     if (data != NULL)

@@ -11,6 +11,8 @@
 #include "runtime/error.h"
 #include "runtime/os.h"
 
+enum { MAX_RESTS = 256 };
+
 static int init_lock(pthread_mutex_t *lock)
 {
     pthread_mutexattr_t attributes;
@@ -112,6 +114,26 @@ const char *abx_table_property(const struct abx_table *table, const char *key,
     return NULL;
 }
 
+void abx_table_lock(struct abx_table *table)
+{
+    pthread_mutex_lock(&table->lock);
+    table->n_locks++;
+}
+
+/* Whoever looks up more than MAX_RESTS names is better off with the pages at hand. */
+void abx_table_unlock(struct abx_table *table)
+{
+    bool rests = --table->n_locks == 0 && table->is_touched && table->n_rests < MAX_RESTS;
+
+    if (rests) {
+        table->n_rests++;
+        table->is_touched = false;
+    }
+    pthread_mutex_unlock(&table->lock);
+    if (rests)
+        abx_os_give_back(table->data, table->size);
+}
+
 /* FNV-1a. */
 static struct abx_cached **find_bucket(struct abx_table *table, enum abx_kind kind,
                                        const char *name, size_t size)
@@ -149,6 +171,7 @@ int abx_table_cache(struct abx_table *table, enum abx_kind kind, const char *nam
 
     if (cached == NULL)
         return ABX_NO_MEMORY;
+    table->is_touched = true; /* nothing is kept that was not read in a line */
     cached->kind = kind;
     cached->name = abx_arena_copy(&table->arena, name, strlen(name));
     if (cached->name == NULL)

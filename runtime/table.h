@@ -33,9 +33,19 @@ struct abx_table {
     const char **properties; /* key, value, key, value, …, NULL; in header */
 
     pthread_mutex_t lock;   /* recursive; guards what follows */
+    unsigned n_locks;       /* of the thread that holds it */
+    unsigned n_rests;       /* how often pages were given back */
+    bool is_touched;        /* lines were read since then */
     struct abx_arena arena; /* all that find functions give */
     struct abx_cached *cache[ABX_CACHE_BUCKETS];
 };
+
+/*
+ * Takes the lock, and lets go of it. Behind a look-up that read lines the last unlock
+ * gives the file's pages back: they stay in the system's cache, not in the process.
+ */
+void abx_table_lock(struct abx_table *table);
+void abx_table_unlock(struct abx_table *table);
 
 /* Looks in the cache; NULL if it is not there. The lock is held. */
 void *abx_table_cached(struct abx_table *table, enum abx_kind kind, const char *name);

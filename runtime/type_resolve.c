@@ -212,11 +212,11 @@ int abx_table_find_type(struct abx_table *table, const char *name,
 {
     int status = ABX_OK;
 
-    pthread_mutex_lock(&table->lock);
+    abx_table_lock(table);
     *typep = abx_table_cached(table, ABX_KIND_NONE, name);
     if (*typep == NULL)
         status = parse_text(table, name, typep, err);
-    pthread_mutex_unlock(&table->lock);
+    abx_table_unlock(table);
     if (status != ABX_OK)
         *typep = NULL;
     return status;
@@ -246,7 +246,7 @@ int abx_type_find_target(struct abx_table *table, const struct abx_type *type,
 
     if (type->table != NULL)
         table = type->table; /* a value may carry a type of another table */
-    pthread_mutex_lock(&table->lock);
+    abx_table_lock(table);
     *targetp = type->target;
     if (*targetp == NULL && type->kind == ABX_TYPE_POINTER) {
         status = look_up_pointee(table, type, targetp, err);
@@ -254,7 +254,7 @@ int abx_type_find_target(struct abx_table *table, const struct abx_type *type,
             ((struct abx_type *)type)->target =
                 *targetp; /* see type.h: the one exception */
     }
-    pthread_mutex_unlock(&table->lock);
+    abx_table_unlock(table);
     if (status == ABX_OK && *targetp == NULL)
         status = abx_error_refuse(err, 0, "the type refers to no other");
     if (status != ABX_OK)

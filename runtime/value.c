@@ -98,32 +98,50 @@ static bool get_integer(const struct abx_value *value, long double *numberp)
                             : *numberp < 0x1p64L && (uint64_t)*numberp == wide.low;
 }
 
-static int store_float(struct store *s)
+static bool get_number(const struct abx_value *value, long double *numberp)
+{
+    if (is_integer(value))
+        return get_integer(value, numberp);
+    if (value->kind == ABX_VALUE_FLOAT)
+        *numberp = (long double)value->f;
+    else if (value->kind == ABX_VALUE_LONG_DOUBLE)
+        *numberp = value->ld;
+    else
+        return false;
+    return true;
+}
+
+/* Apart from storing, since the label takes memory and most numbers fit. */
+static int refuse_float(const struct store *s, bool is_number, long double number)
 {
     char label[LABEL];
-    long double number = 0;
-    bool is_exact = is_integer(s->value);
 
     abx_type_label(s->type, label, sizeof(label));
     if (!abx_float_is_native(s->type))
         return abx_error_refuse(
             s->err, 0, "is %s, which this platform does not compute with", label);
-    if (s->value->kind == ABX_VALUE_FLOAT)
-        number = (long double)s->value->f;
-    else if (s->value->kind == ABX_VALUE_LONG_DOUBLE)
-        number = s->value->ld;
-    else if (!is_exact)
+    if (!is_number && !is_integer(s->value))
         return abx_error_refuse(s->err, 0, "takes a floating-point number, got %s",
                                 describe(s->value));
-    if (is_exact && !get_integer(s->value, &number))
+    if (!is_number)
         return abx_error_refuse(s->err, 0, "takes integers that %s holds exactly", label);
-    if (abx_float_store(s->type, number, is_exact, s->to, s->table->model.is_big_endian))
-        return ABX_OK;
-    if (is_exact)
+    if (is_integer(s->value))
         return abx_error_refuse(
             s->err, 0, "takes integers that %s holds exactly, got %.0Lf", label, number);
     return abx_error_refuse(s->err, 0, "takes numbers in the range of %s, got %Lg", label,
                             number);
+}
+
+static int store_float(struct store *s)
+{
+    long double number = 0;
+    bool is_number = get_number(s->value, &number);
+
+    if (is_number && abx_float_is_native(s->type) &&
+        abx_float_store(s->type, number, is_integer(s->value), s->to,
+                        s->table->model.is_big_endian))
+        return ABX_OK;
+    return refuse_float(s, is_number, number);
 }
 
 /* ---- pointers ---- */

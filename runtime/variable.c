@@ -68,9 +68,9 @@ int abx_table_find_variable(struct abx_table *table, const char *name,
     struct variable *variable = NULL;
     int status;
 
-    pthread_mutex_lock(&table->lock);
+    abx_table_lock(table);
     status = find_locked(table, name, &variable, err);
-    pthread_mutex_unlock(&table->lock);
+    abx_table_unlock(table);
     if (status != ABX_OK)
         return status;
     if (!abx_type_is_complete(variable->type))

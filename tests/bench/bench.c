@@ -6,16 +6,17 @@
  */
 #include <abidex.h>
 
-#include <dlfcn.h>
 #include <ffi.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#define N_ROUNDS 9
-#define N_CALLS  1000000
-#define N_OPENS  1000
+#include "callee.h"
+
+#define N_ROUNDS 301
+#define N_CALLS  10000
+#define N_OPENS  20
 
 static double now(void)
 {
@@ -34,21 +35,28 @@ static bool is_ok(int status, const struct abx_error *err)
     return false;
 }
 
-/* The seconds that the fastest of the rounds takes. */
-static double fastest(void (*run)(const void *), const void *what)
+/* One way of doing something, and the seconds that its fastest round took. */
+struct way {
+    const char *name;
+    void (*run)(const void *what);
+    const void *what;
+    double best;
+};
+
+/* Rounds are short and the ways take turns, so that all have the same quiet moments. */
+static void measure_ways(struct way *ways, size_t n_ways)
 {
-    double best = 0;
-
     for (int round = 0; round < N_ROUNDS; round++) {
-        double start = now();
-        double took;
+        for (size_t i = 0; i < n_ways; i++) {
+            double start = now();
+            double took;
 
-        run(what);
-        took = now() - start;
-        if (round == 0 || took < best)
-            best = took;
+            ways[i].run(ways[i].what);
+            took = now() - start;
+            if (round == 0 || took < ways[i].best)
+                ways[i].best = took;
+        }
     }
-    return best;
 }
 
 /* ---- open, find, first call */
@@ -89,61 +97,108 @@ static void run_opens(const void *path)
 
 static bool measure_again(const char *path)
 {
-    printf("again\t%.9f\n", fastest(run_opens, path) / N_OPENS);
+    struct way way = {.run = run_opens, .what = path};
+
+    measure_ways(&way, 1);
+    printf("again\t%.9f\n", way.best / N_OPENS);
     return true;
 }
 
 /* ---- a call */
 
+enum { MAX_ARGS = 6 };
+
 /* What is called, in three ways. */
 struct subject {
     const char *name;
+    void (*symbol)(void);
     void (*run)(const void *symbol); /* calls it directly */
     ffi_type *result;
-    ffi_type *types[2];
-    struct abx_value args[2];
+    ffi_type *types[MAX_ARGS];
+    struct abx_value args[MAX_ARGS];
     unsigned n_args;
 };
 
-/* The symbol is behind a pointer, so that the compiler does not compute the result. */
-static void run_abs(const void *symbol)
-{
-    int (*volatile function)(int) = *(int (*const *)(int))symbol;
-
-    for (int i = 0; i < N_CALLS; i++)
-        (void)function(-7);
-}
+/* A direct call N_CALLS times, through a volatile pointer so that it is made each time.
+ */
+#define DEFINE_RUN(name, ...)                                                            \
+    static void run_##name(const void *symbol)                                           \
+    {                                                                                    \
+        __typeof__(&bench_##name) volatile function =                                    \
+            *(__typeof__(&bench_##name) const *)symbol;                                  \
+                                                                                         \
+        for (int i = 0; i < N_CALLS; i++)                                                \
+            (void)function(__VA_ARGS__);                                                 \
+    }
 
 static const char text[] = "a string";
 
-static void run_strnlen(const void *symbol)
-{
-    size_t (*volatile function)(const char *, size_t) =
-        *(size_t(*const *)(const char *, size_t))symbol;
+DEFINE_RUN(int, -7)
+DEFINE_RUN(longs, 1, -2, 3, -4, 5, -6)
+DEFINE_RUN(doubles, 1.5, -2.5)
+DEFINE_RUN(pointer, text, 4)
+DEFINE_RUN(string, text, 's')
 
-    for (int i = 0; i < N_CALLS; i++)
-        (void)function(text, 4);
-}
+#define INT(n)                                                                           \
+    {                                                                                    \
+        .kind = ABX_VALUE_INT, .i = (n)                                                  \
+    }
+#define FLOAT(n)                                                                         \
+    {                                                                                    \
+        .kind = ABX_VALUE_FLOAT, .f = (n)                                                \
+    }
+#define POINTER(to)                                                                      \
+    {                                                                                    \
+        .kind = ABX_VALUE_POINTER, .p = (void *)(to)                                     \
+    }
+#define STRING(literal)                                                                  \
+    {                                                                                    \
+        .kind = ABX_VALUE_STRING, .string = {(literal), sizeof(literal) - 1 }            \
+    }
+#define LONG &ffi_type_slong
 
 static const struct subject subjects[] = {
-    {"abs",
-     run_abs,
-     &ffi_type_sint32,
-     {&ffi_type_sint32},
-     {{.kind = ABX_VALUE_INT, .i = -7}},
+    {"int",
+     (void (*)(void))bench_int,
+     run_int,
+     &ffi_type_sint,
+     {&ffi_type_sint},
+     {INT(-7)},
      1},
-    {"strnlen",
-     run_strnlen,
-     &ffi_type_uint64,
-     {&ffi_type_pointer, &ffi_type_uint64},
-     {{.kind = ABX_VALUE_POINTER, .p = (void *)text}, {.kind = ABX_VALUE_INT, .i = 4}},
+    {"longs",
+     (void (*)(void))bench_longs,
+     run_longs,
+     LONG,
+     {LONG, LONG, LONG, LONG, LONG, LONG},
+     {INT(1), INT(-2), INT(3), INT(-4), INT(5), INT(-6)},
+     6},
+    {"doubles",
+     (void (*)(void))bench_doubles,
+     run_doubles,
+     &ffi_type_double,
+     {&ffi_type_double, &ffi_type_double},
+     {FLOAT(1.5), FLOAT(-2.5)},
+     2},
+    {"pointer",
+     (void (*)(void))bench_pointer,
+     run_pointer,
+     &ffi_type_pointer,
+     {&ffi_type_pointer, &ffi_type_ulong},
+     {POINTER(text), INT(4)},
+     2},
+    {"string",
+     (void (*)(void))bench_string,
+     run_string,
+     LONG,
+     {&ffi_type_pointer, &ffi_type_sint},
+     {STRING("a string"), INT('s')},
      2},
 };
 
 struct ffi_case {
     ffi_cif cif;
     void (*symbol)(void);
-    void *values[2];
+    void *values[MAX_ARGS];
 };
 
 static void run_ffi(const void *what)
@@ -171,31 +226,42 @@ static void run_checked(const void *what)
         abx_call(checked->function, subject->args, subject->n_args, &result, &err);
 }
 
-static void show(const char *way, const struct subject *subject, double took)
+static bool prepare_ffi(const struct subject *subject, struct ffi_case *ffi,
+                        struct abx_value *args, ffi_type **types)
 {
-    printf("%s %s\t%.12f\n", way, subject->name, took / N_CALLS);
+    ffi->symbol = subject->symbol;
+    for (unsigned i = 0; i < subject->n_args; i++) {
+        args[i] = subject->args[i];
+        types[i] = subject->types[i];
+        ffi->values[i] = &args[i].i;
+    }
+    return ffi_prep_cif(&ffi->cif, FFI_DEFAULT_ABI, subject->n_args, subject->result,
+                        types) == FFI_OK;
 }
 
 static bool measure_subject(struct abx_table *table, const struct subject *subject)
 {
-    ffi_type *types[] = {subject->types[0], subject->types[1]};
-    struct abx_value args[] = {subject->args[0], subject->args[1]};
-    struct ffi_case ffi = {.values = {&args[0].i, &args[1].i}};
+    ffi_type *types[MAX_ARGS];
+    struct abx_value args[MAX_ARGS];
+    struct ffi_case ffi;
     struct checked_case checked = {.subject = subject};
+    struct way ways[] = {
+        {"direct", subject->run, &ffi.symbol, 0},
+        {"ffi_call", run_ffi, &ffi, 0},
+        {"abx_call", run_checked, &checked, 0},
+    };
     struct abx_value result = {0};
     struct abx_error err = {0};
+    char name[32];
 
-    ffi.symbol = (void (*)(void))dlsym(RTLD_DEFAULT, subject->name);
-    if (!ffi.symbol ||
-        ffi_prep_cif(&ffi.cif, FFI_DEFAULT_ABI, subject->n_args, subject->result,
-                     types) != FFI_OK ||
-        !is_ok(abx_table_find_function(table, subject->name, &checked.function, &err),
-               &err) ||
+    snprintf(name, sizeof(name), "bench_%s", subject->name);
+    if (!prepare_ffi(subject, &ffi, args, types) ||
+        !is_ok(abx_table_find_function(table, name, &checked.function, &err), &err) ||
         !is_ok(abx_call(checked.function, args, subject->n_args, &result, &err), &err))
         return false;
-    show("direct", subject, fastest(subject->run, &ffi.symbol));
-    show("ffi_call", subject, fastest(run_ffi, &ffi));
-    show("abx_call", subject, fastest(run_checked, &checked));
+    measure_ways(ways, 3);
+    for (size_t i = 0; i < 3; i++)
+        printf("%s %s\t%.12f\n", ways[i].name, subject->name, ways[i].best / N_CALLS);
     return true;
 }
 

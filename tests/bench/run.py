@@ -3,7 +3,7 @@
 what other tools need on the same machine in the same run: a time alone says nothing about
 the next machine. A tool that is not there is named as skipped.
 
-Usage: run.py ABIDEX BENCH SPEC
+Usage: run.py ABIDEX BENCH SPEC CALLEE_HEADER CALLEE_LIBRARY
 """
 import os
 import statistics
@@ -19,8 +19,13 @@ N_PROCESSES = 51
 CLANGS = [f'clang-{version}' for version in range(19, 13, -1)] + ['clang']
 # Debian 12's bindgen panics with a libclang newer than 15.
 OLD_LIBCLANG = Path('/usr/lib/llvm-14/lib')
-# abs is the smallest function there is; strnlen takes a pointer.
-SUBJECTS = ['abs', 'strnlen']
+SUBJECTS = {
+    'int': 'int(int)',
+    'longs': 'long(six longs)',
+    'doubles': 'double(double, double)',
+    'pointer': 'void *(void *, unsigned long)',
+    'string': 'long(const char *, int)',
+}
 
 
 def seconds(*commands):
@@ -90,11 +95,13 @@ def show_opening(bench, table):
     show('  the same again and again in one process', f'{again * 1e6:.0f} µs')
 
 
-def show_calls(bench, table):
+def show_calls(abidex, bench, header, library, directory):
+    table = directory / 'callee.abx'
+    subprocess.run([abidex, 'gen', header, '--library', library, '-o', table], check=True)
     times = measure(bench, 'calls', table)
-    for name in SUBJECTS:
+    for name, signature in SUBJECTS.items():
         direct = times[f'direct {name}']
-        show(f'{name}, called directly through a pointer', f'{direct * 1e9:.1f} ns', '1.00')
+        show(f'{signature}, called directly', f'{direct * 1e9:.1f} ns', '1.00')
         for way, target in {'ffi_call': '', 'abx_call': 'at most 3 with all checks'}.items():
             took = times[f'{way} {name}']
             show(f'  {way}', f'{took * 1e9:.1f} ns', f'{took / direct:.2f}', target)
@@ -108,7 +115,7 @@ def show_memory(bench, table):
 
 
 def main():
-    abidex, bench, spec = sys.argv[1:4]
+    abidex, bench, spec, header, library = sys.argv[1:6]
     if OLD_LIBCLANG.exists():
         os.environ.setdefault('LIBCLANG_PATH', str(OLD_LIBCLANG))
     show('what', 'measured', 'ratio', 'target')
@@ -116,7 +123,7 @@ def main():
         table = compare_generator(abidex, spec, Path(directory))
         show_verifier(abidex, table)
         show_opening(bench, table)
-        show_calls(bench, table)
+        show_calls(abidex, bench, header, library, Path(directory))
         show_memory(bench, table)
 
 

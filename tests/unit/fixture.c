@@ -121,3 +121,61 @@ void fixture_expect_message(const struct fixture *fixture, const char *text)
     if (strstr(fixture->err.message, text) == NULL)
         fail_msg("`%s` is not in `%s`", text, fixture->err.message);
 }
+
+struct abx_memory *fixture_make(struct fixture *f, const char *type, size_t count)
+{
+    struct abx_memory *memory;
+
+    if (abx_memory_create(f->table, fixture_type(f, type), count, &memory, &f->err) !=
+        ABX_OK)
+        fail_msg("%s: %s", type, f->err.message);
+    return memory;
+}
+
+struct abx_value fixture_get(struct fixture *f, const struct abx_memory *memory,
+                             const char *path)
+{
+    struct abx_value value;
+
+    if (abx_memory_get(memory, path, &value, &f->err) != ABX_OK)
+        fail_msg("%s: %s", path, f->err.message);
+    assert_non_null(value.type);
+    return value;
+}
+
+void fixture_set(struct fixture *f, struct abx_memory *memory, const char *path,
+                 struct abx_value value)
+{
+    if (abx_memory_set(memory, path, &value, &f->err) != ABX_OK)
+        fail_msg("%s: %s", path, f->err.message);
+}
+
+struct abx_value fixture_int(int64_t i)
+{
+    return (struct abx_value){.kind = ABX_VALUE_INT, .i = i};
+}
+
+struct abx_value fixture_uint(uint64_t u)
+{
+    return (struct abx_value){.kind = ABX_VALUE_UINT, .u = u};
+}
+
+struct abx_value fixture_float(double number)
+{
+    return (struct abx_value){.kind = ABX_VALUE_FLOAT, .f = number};
+}
+
+struct abx_value fixture_string(const char *text, size_t size)
+{
+    return (struct abx_value){.kind = ABX_VALUE_STRING, .string = {text, size}};
+}
+
+struct abx_value fixture_memory(struct abx_memory *memory)
+{
+    return (struct abx_value){.kind = ABX_VALUE_MEMORY, .memory = memory};
+}
+
+struct abx_value fixture_pointer(void *p, const struct abx_type *type)
+{
+    return (struct abx_value){.kind = ABX_VALUE_POINTER, .p = p, .type = type};
+}

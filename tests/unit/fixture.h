@@ -48,4 +48,18 @@ extern const char fixture_s390x[];
 /* Header lines of this platform. The caller frees them. */
 char *fixture_native(void);
 
+/* Memory of a type, its members, and values to store in them; what fails ends the test.
+ */
+struct abx_memory *fixture_make(struct fixture *f, const char *type, size_t count);
+struct abx_value fixture_get(struct fixture *f, const struct abx_memory *memory,
+                             const char *path);
+void fixture_set(struct fixture *f, struct abx_memory *memory, const char *path,
+                 struct abx_value value);
+struct abx_value fixture_int(int64_t i);
+struct abx_value fixture_uint(uint64_t u);
+struct abx_value fixture_float(double number);
+struct abx_value fixture_string(const char *text, size_t size);
+struct abx_value fixture_memory(struct abx_memory *memory);
+struct abx_value fixture_pointer(void *p, const struct abx_type *type);
+
 #endif

@@ -86,71 +86,72 @@ static void another_data_model_is_refused(void **state)
 #define REST "order little\nchar signed\nlong-double f80 16 16\nwchar i32\n"
 #define HEAD "abidex 1\nplatform x\nmodel LP64\n" REST
 
+static const struct {
+    const char *text;
+    int status;
+    const char *message;
+} damaged_frames[] = {
+    {"", ABX_UNSUITABLE, "not a table"},
+    {"\n", ABX_UNSUITABLE, "not a table"},
+    {"~end\n", ABX_UNSUITABLE, "not a table"},
+    {"abidex", ABX_UNSUITABLE, "not a table"},
+    {"abidex 1", ABX_UNSUITABLE, "not a table"},
+    {"abidex \n\n~end\n", ABX_UNSUITABLE, "not a table"},
+    {"abidex one\n\n~end\n", ABX_UNSUITABLE, "not a table"},
+    {"abidex 0\n\n~end\n", ABX_UNSUITABLE, "not a table"},
+    {"abidex 1 \n\n~end\n", ABX_UNSUITABLE, "not a table"},
+    {"Abidex 1\n\n~end\n", ABX_UNSUITABLE, "not a table"},
+    {"abidex 2\n\n~end\n", ABX_UNSUITABLE, "in version 2 of the format"},
+    {"abidex 99999999999999999999\n\n~end\n", ABX_UNSUITABLE, "of the format"},
+    {"abidex 1\n", ABX_UNSUITABLE, "truncated"},
+    {HEAD "\nconst A i32 1\n", ABX_UNSUITABLE, "truncated"},
+    {HEAD "\nconst A i32 1\n~end", ABX_UNSUITABLE, "truncated"},
+    {HEAD "\nconst A i32 1~end\n", ABX_UNSUITABLE, "truncated"},
+    {HEAD "\n~end\n\n", ABX_UNSUITABLE, "truncated"},
+    {HEAD "~end\n", ABX_UNSUITABLE, "no empty line"},
+    {"abidex 1\nplatform\n\n~end\n", ABX_BROKEN, "not `key value`"},
+    {"abidex 1\nplatform \n\n~end\n", ABX_BROKEN, "not `key value`"},
+    {"abidex 1\n x\n\n~end\n", ABX_BROKEN, "not `key value`"},
+    {"abidex 1\n\n~end\n", ABX_BROKEN, "has no `model`"},
+    {"abidex 1\nmodel LP64\n" REST "\n~end\n", ABX_BROKEN, "has no `platform`"},
+    {HEAD "platform y\n\n~end\n", ABX_BROKEN, "two lines `platform`"},
+    {"abidex 1\nplatform x\nmodel LP65\n" REST "\n~end\n", ABX_BROKEN,
+     "`model` can't be"},
+    {"abidex 1\nplatform x\nmodel LP64\norder middle\nchar signed\n"
+     "long-double f80 16 16\nwchar i32\n\n~end\n",
+     ABX_BROKEN, "`order` can't be"},
+    {"abidex 1\nplatform x\nmodel LP64\norder little\nchar both\n"
+     "long-double f80 16 16\nwchar i32\n\n~end\n",
+     ABX_BROKEN, "`char` can't be"},
+    {"abidex 1\nplatform x\nmodel LP64\norder little\nchar signed\n"
+     "long-double f80 16 12\nwchar i32\n\n~end\n",
+     ABX_BROKEN, "`long-double` can't be"},
+    {"abidex 1\nplatform x\nmodel LP64\norder little\nchar signed\n"
+     "long-double f80 999999999999 16\nwchar i32\n\n~end\n",
+     ABX_BROKEN, "`long-double` can't be"},
+    {"abidex 1\nplatform x\nmodel LP64\norder little\nchar signed\n"
+     "long-double i32 4 4\nwchar i32\n\n~end\n",
+     ABX_BROKEN, "`long-double` can't be"},
+    {"abidex 1\nplatform x\nmodel LP64\norder little\nchar signed\n"
+     "long-double f80 16 16\nwchar f32\n\n~end\n",
+     ABX_BROKEN, "`wchar` can't be"},
+};
+
 static void damaged_frames_are_refused(void **state)
 {
-    static const struct {
-        const char *text;
-        int status;
-        const char *message;
-    } cases[] = {
-        {"", ABX_UNSUITABLE, "not a table"},
-        {"\n", ABX_UNSUITABLE, "not a table"},
-        {"~end\n", ABX_UNSUITABLE, "not a table"},
-        {"abidex", ABX_UNSUITABLE, "not a table"},
-        {"abidex 1", ABX_UNSUITABLE, "not a table"},
-        {"abidex \n\n~end\n", ABX_UNSUITABLE, "not a table"},
-        {"abidex one\n\n~end\n", ABX_UNSUITABLE, "not a table"},
-        {"abidex 0\n\n~end\n", ABX_UNSUITABLE, "not a table"},
-        {"abidex 1 \n\n~end\n", ABX_UNSUITABLE, "not a table"},
-        {"Abidex 1\n\n~end\n", ABX_UNSUITABLE, "not a table"},
-        {"abidex 2\n\n~end\n", ABX_UNSUITABLE, "in version 2 of the format"},
-        {"abidex 99999999999999999999\n\n~end\n", ABX_UNSUITABLE, "of the format"},
-        {"abidex 1\n", ABX_UNSUITABLE, "truncated"},
-        {HEAD "\nconst A i32 1\n", ABX_UNSUITABLE, "truncated"},
-        {HEAD "\nconst A i32 1\n~end", ABX_UNSUITABLE, "truncated"},
-        {HEAD "\nconst A i32 1~end\n", ABX_UNSUITABLE, "truncated"},
-        {HEAD "\n~end\n\n", ABX_UNSUITABLE, "truncated"},
-        {HEAD "~end\n", ABX_UNSUITABLE, "no empty line"},
-        {"abidex 1\nplatform\n\n~end\n", ABX_BROKEN, "not `key value`"},
-        {"abidex 1\nplatform \n\n~end\n", ABX_BROKEN, "not `key value`"},
-        {"abidex 1\n x\n\n~end\n", ABX_BROKEN, "not `key value`"},
-        {"abidex 1\n\n~end\n", ABX_BROKEN, "has no `model`"},
-        {"abidex 1\nmodel LP64\n" REST "\n~end\n", ABX_BROKEN, "has no `platform`"},
-        {HEAD "platform y\n\n~end\n", ABX_BROKEN, "two lines `platform`"},
-        {"abidex 1\nplatform x\nmodel LP65\n" REST "\n~end\n", ABX_BROKEN,
-         "`model` can't be"},
-        {"abidex 1\nplatform x\nmodel LP64\norder middle\nchar signed\n"
-         "long-double f80 16 16\nwchar i32\n\n~end\n",
-         ABX_BROKEN, "`order` can't be"},
-        {"abidex 1\nplatform x\nmodel LP64\norder little\nchar both\n"
-         "long-double f80 16 16\nwchar i32\n\n~end\n",
-         ABX_BROKEN, "`char` can't be"},
-        {"abidex 1\nplatform x\nmodel LP64\norder little\nchar signed\n"
-         "long-double f80 16 12\nwchar i32\n\n~end\n",
-         ABX_BROKEN, "`long-double` can't be"},
-        {"abidex 1\nplatform x\nmodel LP64\norder little\nchar signed\n"
-         "long-double f80 999999999999 16\nwchar i32\n\n~end\n",
-         ABX_BROKEN, "`long-double` can't be"},
-        {"abidex 1\nplatform x\nmodel LP64\norder little\nchar signed\n"
-         "long-double i32 4 4\nwchar i32\n\n~end\n",
-         ABX_BROKEN, "`long-double` can't be"},
-        {"abidex 1\nplatform x\nmodel LP64\norder little\nchar signed\n"
-         "long-double f80 16 16\nwchar f32\n\n~end\n",
-         ABX_BROKEN, "`wchar` can't be"},
-    };
 
     (void)state;
-    for (size_t i = 0; i < TEST_N(cases); i++) {
+    for (size_t i = 0; i < TEST_N(damaged_frames); i++) {
         struct abx_table *table;
         struct fixture f;
 
-        fixture_write(&f, cases[i].text, strlen(cases[i].text));
+        fixture_write(&f, damaged_frames[i].text, strlen(damaged_frames[i].text));
         assert_int_equal(abx_table_read(f.context, f.path, &table, &f.err),
-                         cases[i].status);
+                         damaged_frames[i].status);
         assert_null(table);
-        assert_int_equal(f.err.status, cases[i].status);
-        assert_int_equal(f.err.line > 0, cases[i].status == ABX_BROKEN);
-        fixture_expect_message(&f, cases[i].message);
+        assert_int_equal(f.err.status, damaged_frames[i].status);
+        assert_int_equal(f.err.line > 0, damaged_frames[i].status == ABX_BROKEN);
+        fixture_expect_message(&f, damaged_frames[i].message);
         fixture_close(&f);
     }
 }

@@ -30,90 +30,92 @@ static const char *const lines[] = {
     "union empty 0 1 {}",
 };
 
+static const char *const notations[] = {
+    "void",
+    "bool",
+    "char",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "i128",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "u128",
+    "f16",
+    "f32",
+    "f64",
+    "f80",
+    "f128",
+    "ibm128",
+    "va_list",
+    "off_t",
+    "struct timespec",
+    "union value",
+    "enum color",
+    "*void",
+    "**const char",
+    "*const volatile char",
+    "const *i32",
+    "volatile i32",
+    "atomic u64",
+    "const volatile atomic i32",
+    "const struct timespec",
+    "complex f64",
+    "const complex f32",
+    "[4]i32",
+    "[0]u8",
+    "[2][3]struct timespec",
+    "[]u8",
+    "[5]*char",
+    "*[5]char",
+    "*[]char",
+    "i32()",
+    "void(?)",
+    "i32(...)",
+    "i32(*const char format, ...)",
+    "i64(i32 fd, *void, u64 n)",
+    "*char(i32 c)",
+    "*(void(i32 sig))",
+    "*(void(i32 sig))(i32 sig, *(void(i32)) handler)",
+    "[3]*(i32())",
+    "const *(i32(?))",
+    "struct timespec(struct timespec a, union value)",
+    "struct 8 4 {0 i32 a; 4 [4]char b}",
+    "struct 4 4 {0.0:3 u32 a; 0.3:29 i32 b}",
+    "struct 8 8 {0 struct 4 4 {0 i32 x}; 4 union 4 4 {0 f32 f; 0 i32 i} u}",
+    "union 8 8 {0 *(void(i32)) f; 0 *struct opaque p}",
+    "struct 0 1 {}",
+    "struct 4 4 {0 i32 n; 4 []struct timespec all}",
+    "*struct 8 8 {0 *enum i32 {A B} p}",
+    "enum u32 {A B C}",
+    "enum i8 {}",
+    "*enum color",
+    "*enum u32 {A}",
+    "handler_t",
+    "*handler_t",
+};
+
 static void notation_comes_out_as_it_went_in(void **state)
 {
-    static const char *const cases[] = {
-        "void",
-        "bool",
-        "char",
-        "i8",
-        "i16",
-        "i32",
-        "i64",
-        "i128",
-        "u8",
-        "u16",
-        "u32",
-        "u64",
-        "u128",
-        "f16",
-        "f32",
-        "f64",
-        "f80",
-        "f128",
-        "ibm128",
-        "va_list",
-        "off_t",
-        "struct timespec",
-        "union value",
-        "enum color",
-        "*void",
-        "**const char",
-        "*const volatile char",
-        "const *i32",
-        "volatile i32",
-        "atomic u64",
-        "const volatile atomic i32",
-        "const struct timespec",
-        "complex f64",
-        "const complex f32",
-        "[4]i32",
-        "[0]u8",
-        "[2][3]struct timespec",
-        "[]u8",
-        "[5]*char",
-        "*[5]char",
-        "*[]char",
-        "i32()",
-        "void(?)",
-        "i32(...)",
-        "i32(*const char format, ...)",
-        "i64(i32 fd, *void, u64 n)",
-        "*char(i32 c)",
-        "*(void(i32 sig))",
-        "*(void(i32 sig))(i32 sig, *(void(i32)) handler)",
-        "[3]*(i32())",
-        "const *(i32(?))",
-        "struct timespec(struct timespec a, union value)",
-        "struct 8 4 {0 i32 a; 4 [4]char b}",
-        "struct 4 4 {0.0:3 u32 a; 0.3:29 i32 b}",
-        "struct 8 8 {0 struct 4 4 {0 i32 x}; 4 union 4 4 {0 f32 f; 0 i32 i} u}",
-        "union 8 8 {0 *(void(i32)) f; 0 *struct opaque p}",
-        "struct 0 1 {}",
-        "struct 4 4 {0 i32 n; 4 []struct timespec all}",
-        "*struct 8 8 {0 *enum i32 {A B} p}",
-        "enum u32 {A B C}",
-        "enum i8 {}",
-        "*enum color",
-        "*enum u32 {A}",
-        "handler_t",
-        "*handler_t",
-    };
     struct fixture f;
 
     (void)state;
     fixture_open(&f, lines, TEST_N(lines));
-    for (size_t i = 0; i < TEST_N(cases); i++) {
-        const struct abx_type *type = fixture_type(&f, cases[i]);
+    for (size_t i = 0; i < TEST_N(notations); i++) {
+        const struct abx_type *type = fixture_type(&f, notations[i]);
         char text[128];
 
         memset(text, 'x', sizeof(text));
-        assert_int_equal(abx_type_format(type, text, sizeof(text)), strlen(cases[i]));
-        assert_string_equal(text, cases[i]);
-        assert_int_equal(abx_type_format(type, text, 4), strlen(cases[i]));
-        assert_memory_equal(text, cases[i], strlen(cases[i]) < 3 ? strlen(cases[i]) : 3);
-        assert_int_equal(text[strlen(cases[i]) < 3 ? strlen(cases[i]) : 3], '\0');
-        assert_int_equal(abx_type_format(type, NULL, 0), strlen(cases[i]));
+        assert_int_equal(abx_type_format(type, text, sizeof(text)), strlen(notations[i]));
+        assert_string_equal(text, notations[i]);
+        assert_int_equal(abx_type_format(type, text, 4), strlen(notations[i]));
+        assert_memory_equal(text, notations[i],
+                            strlen(notations[i]) < 3 ? strlen(notations[i]) : 3);
+        assert_int_equal(text[strlen(notations[i]) < 3 ? strlen(notations[i]) : 3], '\0');
+        assert_int_equal(abx_type_format(type, NULL, 0), strlen(notations[i]));
     }
     fixture_close(&f);
 }
@@ -135,7 +137,7 @@ static void pointees_come_out_as_they_went_in(void **state)
     fixture_open(&f, lines, TEST_N(lines));
     for (size_t i = 0; i < TEST_N(cases); i++) {
         const struct abx_type *target;
-        char notation[80];
+        char notation[96];
         char text[80];
 
         snprintf(notation, sizeof(notation), "*%s", cases[i]);
@@ -220,12 +222,11 @@ static void the_builtin_types_are_those_of_the_compiler(void **state)
     fixture_close(&f);
 }
 
-static void questions_are_answered(void **state)
+static void questions_about_typedefs_and_records_are_answered(void **state)
 {
     const struct abx_type *type;
     const struct abx_type *target;
     struct abx_member member;
-    const char *name;
     struct fixture f;
 
     (void)state;
@@ -256,7 +257,18 @@ static void questions_are_answered(void **state)
     assert_true(member.is_bit_field);
     assert_int_equal(member.bit_offset, 3);
     assert_int_equal(member.bit_width, 1);
+    fixture_close(&f);
+}
 
+static void questions_about_functions_and_lists_are_answered(void **state)
+{
+    const struct abx_type *type;
+    const struct abx_type *target;
+    const char *name;
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f, lines, TEST_N(lines));
     type = fixture_type(&f, "i32(*const char format, ...)");
     assert_int_equal(abx_type_n_parameters(type), 1);
     assert_true(abx_type_is_variadic(type));
@@ -307,111 +319,112 @@ static void pointers_are_looked_up_when_asked(void **state)
     fixture_close(&f);
 }
 
+static const struct {
+    const char *name;
+    int status;
+} no_types[] = {
+    {"", ABX_REFUSED},
+    {" ", ABX_REFUSED},
+    {"i32 ", ABX_REFUSED},
+    {" i32", ABX_REFUSED},
+    {"*", ABX_REFUSED},
+    {"**", ABX_REFUSED},
+    {"[", ABX_REFUSED},
+    {"[x]i32", ABX_REFUSED},
+    {"[01]i32", ABX_REFUSED},
+    {"[4i32", ABX_REFUSED},
+    {"[4]", ABX_REFUSED},
+    {"[-1]i32", ABX_REFUSED},
+    {"[99999999999999999999]i8", ABX_REFUSED},
+    {"[999999999999][999999999999]i8", ABX_REFUSED},
+    {"[4]void", ABX_REFUSED},
+    {"[4]FILE", ABX_REFUSED},
+    {"[4][]i8", ABX_REFUSED},
+    {"[4](i32())", ABX_REFUSED},
+    {"*(i32()", ABX_REFUSED},
+    {"*([)]", ABX_REFUSED},
+    {"(i32", ABX_REFUSED},
+    {"i32)", ABX_REFUSED},
+    {"i32(", ABX_REFUSED},
+    {"i32(i32", ABX_REFUSED},
+    {"i32(i32,i32)", ABX_REFUSED},
+    {"i32(i32, )", ABX_REFUSED},
+    {"i32(..., i32)", ABX_REFUSED},
+    {"i32(i32 1)", ABX_REFUSED},
+    {"i32(? )", ABX_REFUSED},
+    {"i32(void)", ABX_REFUSED},
+    {"i32([4]i32 a)", ABX_REFUSED},
+    {"i32(handler_t a)", ABX_REFUSED},
+    {"handler_t()", ABX_REFUSED},
+    {"[4]i32()", ABX_REFUSED},
+    {"i32()()", ABX_REFUSED},
+    {"const const i32", ABX_REFUSED},
+    {"volatile const i32", ABX_REFUSED},
+    {"atomic volatile i32", ABX_REFUSED},
+    {"const", ABX_MISSING},
+    {"const ", ABX_REFUSED},
+    {"complex struct timespec", ABX_REFUSED},
+    {"complex *i32", ABX_REFUSED},
+    {"struct", ABX_MISSING},
+    {"struct ", ABX_REFUSED},
+    {"struct 8", ABX_REFUSED},
+    {"struct 8 8", ABX_REFUSED},
+    {"struct 8 3 {}", ABX_REFUSED},
+    {"struct 8 0 {}", ABX_REFUSED},
+    {"struct 8 4294967296 {}", ABX_REFUSED},
+    {"struct 8 8 {", ABX_REFUSED},
+    {"struct 8 8 {}x", ABX_REFUSED},
+    {"struct 8 8 {0}", ABX_REFUSED},
+    {"struct 8 8 {0 }", ABX_REFUSED},
+    {"struct 8 8 {0 i32}", ABX_REFUSED},
+    {"struct 8 8 {0 i32 a;4 i32 b}", ABX_REFUSED},
+    {"struct 8 8 {0 i32 a; }", ABX_REFUSED},
+    {"struct 8 8 {8 i32 a}", ABX_REFUSED},
+    {"struct 8 8 {5 i32 a}", ABX_REFUSED},
+    {"struct 8 8 {99999999999999999999 i32 a}", ABX_REFUSED},
+    {"struct 8 8 {0.8:1 i32 a}", ABX_REFUSED},
+    {"struct 8 8 {0.0:0 i32 a}", ABX_REFUSED},
+    {"struct 8 8 {0.0:33 i32 a}", ABX_REFUSED},
+    {"struct 8 8 {0.0:2 bool a}", ABX_REFUSED},
+    {"struct 8 8 {0.0:1 f32 a}", ABX_REFUSED},
+    {"struct 8 8 {7.7:2 i32 a}", ABX_REFUSED},
+    {"struct 8 8 {0.0 i32 a}", ABX_REFUSED},
+    {"struct 8 8 {0 void a}", ABX_REFUSED},
+    {"struct 8 8 {0 FILE a}", ABX_REFUSED},
+    {"struct 8 8 {0 (i32()) a}", ABX_REFUSED},
+    {"struct 8 8 {9 []i8 a}", ABX_REFUSED},
+    {"enum i32 {", ABX_REFUSED},
+    {"enum i32 {A", ABX_REFUSED},
+    {"enum i32 {A  B}", ABX_REFUSED},
+    {"enum i32 {1}", ABX_REFUSED},
+    {"enum f32 {A}", ABX_REFUSED},
+    {"enum struct {A}", ABX_REFUSED},
+    {"enum nobody", ABX_MISSING},
+    {"struct nobody", ABX_MISSING},
+    {"union timespec", ABX_MISSING},
+    {"nobody", ABX_MISSING},
+    {"secret", ABX_MISSING},
+    {"struct secret", ABX_MISSING},
+    {"i32\n", ABX_REFUSED},
+    {"\xff", ABX_REFUSED},
+};
+
 static void what_is_no_type_is_refused(void **state)
 {
-    static const struct {
-        const char *name;
-        int status;
-    } cases[] = {
-        {"", ABX_REFUSED},
-        {" ", ABX_REFUSED},
-        {"i32 ", ABX_REFUSED},
-        {" i32", ABX_REFUSED},
-        {"*", ABX_REFUSED},
-        {"**", ABX_REFUSED},
-        {"[", ABX_REFUSED},
-        {"[x]i32", ABX_REFUSED},
-        {"[01]i32", ABX_REFUSED},
-        {"[4i32", ABX_REFUSED},
-        {"[4]", ABX_REFUSED},
-        {"[-1]i32", ABX_REFUSED},
-        {"[99999999999999999999]i8", ABX_REFUSED},
-        {"[999999999999][999999999999]i8", ABX_REFUSED},
-        {"[4]void", ABX_REFUSED},
-        {"[4]FILE", ABX_REFUSED},
-        {"[4][]i8", ABX_REFUSED},
-        {"[4](i32())", ABX_REFUSED},
-        {"*(i32()", ABX_REFUSED},
-        {"*([)]", ABX_REFUSED},
-        {"(i32", ABX_REFUSED},
-        {"i32)", ABX_REFUSED},
-        {"i32(", ABX_REFUSED},
-        {"i32(i32", ABX_REFUSED},
-        {"i32(i32,i32)", ABX_REFUSED},
-        {"i32(i32, )", ABX_REFUSED},
-        {"i32(..., i32)", ABX_REFUSED},
-        {"i32(i32 1)", ABX_REFUSED},
-        {"i32(? )", ABX_REFUSED},
-        {"i32(void)", ABX_REFUSED},
-        {"i32([4]i32 a)", ABX_REFUSED},
-        {"i32(handler_t a)", ABX_REFUSED},
-        {"handler_t()", ABX_REFUSED},
-        {"[4]i32()", ABX_REFUSED},
-        {"i32()()", ABX_REFUSED},
-        {"const const i32", ABX_REFUSED},
-        {"volatile const i32", ABX_REFUSED},
-        {"atomic volatile i32", ABX_REFUSED},
-        {"const", ABX_MISSING},
-        {"const ", ABX_REFUSED},
-        {"complex struct timespec", ABX_REFUSED},
-        {"complex *i32", ABX_REFUSED},
-        {"struct", ABX_MISSING},
-        {"struct ", ABX_REFUSED},
-        {"struct 8", ABX_REFUSED},
-        {"struct 8 8", ABX_REFUSED},
-        {"struct 8 3 {}", ABX_REFUSED},
-        {"struct 8 0 {}", ABX_REFUSED},
-        {"struct 8 4294967296 {}", ABX_REFUSED},
-        {"struct 8 8 {", ABX_REFUSED},
-        {"struct 8 8 {}x", ABX_REFUSED},
-        {"struct 8 8 {0}", ABX_REFUSED},
-        {"struct 8 8 {0 }", ABX_REFUSED},
-        {"struct 8 8 {0 i32}", ABX_REFUSED},
-        {"struct 8 8 {0 i32 a;4 i32 b}", ABX_REFUSED},
-        {"struct 8 8 {0 i32 a; }", ABX_REFUSED},
-        {"struct 8 8 {8 i32 a}", ABX_REFUSED},
-        {"struct 8 8 {5 i32 a}", ABX_REFUSED},
-        {"struct 8 8 {99999999999999999999 i32 a}", ABX_REFUSED},
-        {"struct 8 8 {0.8:1 i32 a}", ABX_REFUSED},
-        {"struct 8 8 {0.0:0 i32 a}", ABX_REFUSED},
-        {"struct 8 8 {0.0:33 i32 a}", ABX_REFUSED},
-        {"struct 8 8 {0.0:2 bool a}", ABX_REFUSED},
-        {"struct 8 8 {0.0:1 f32 a}", ABX_REFUSED},
-        {"struct 8 8 {7.7:2 i32 a}", ABX_REFUSED},
-        {"struct 8 8 {0.0 i32 a}", ABX_REFUSED},
-        {"struct 8 8 {0 void a}", ABX_REFUSED},
-        {"struct 8 8 {0 FILE a}", ABX_REFUSED},
-        {"struct 8 8 {0 (i32()) a}", ABX_REFUSED},
-        {"struct 8 8 {9 []i8 a}", ABX_REFUSED},
-        {"enum i32 {", ABX_REFUSED},
-        {"enum i32 {A", ABX_REFUSED},
-        {"enum i32 {A  B}", ABX_REFUSED},
-        {"enum i32 {1}", ABX_REFUSED},
-        {"enum f32 {A}", ABX_REFUSED},
-        {"enum struct {A}", ABX_REFUSED},
-        {"enum nobody", ABX_MISSING},
-        {"struct nobody", ABX_MISSING},
-        {"union timespec", ABX_MISSING},
-        {"nobody", ABX_MISSING},
-        {"secret", ABX_MISSING},
-        {"struct secret", ABX_MISSING},
-        {"i32\n", ABX_REFUSED},
-        {"\xff", ABX_REFUSED},
-    };
     struct fixture f;
 
     (void)state;
     fixture_open(&f, lines, TEST_N(lines));
-    for (size_t i = 0; i < TEST_N(cases); i++) {
+    for (size_t i = 0; i < TEST_N(no_types); i++) {
         const struct abx_type *type = NULL;
-        int status = abx_table_find_type(f.table, cases[i].name, &type, &f.err);
+        int status = abx_table_find_type(f.table, no_types[i].name, &type, &f.err);
 
-        if (status != cases[i].status)
-            fail_msg("`%s` gave %d: %s", cases[i].name, status, f.err.message);
+        if (status != no_types[i].status)
+            fail_msg("`%s` gave %d: %s", no_types[i].name, status, f.err.message);
         assert_null(type);
         assert_int_equal(f.err.status, status);
         assert_int_equal(f.err.line, 0);
-        assert_int_equal(abx_table_find_type(f.table, cases[i].name, &type, NULL),
+        assert_int_equal(abx_table_find_type(f.table, no_types[i].name, &type, NULL),
                          status);
     }
     fixture_close(&f);
@@ -495,7 +508,8 @@ int main(void)
         cmocka_unit_test(pointees_come_out_as_they_went_in),
         cmocka_unit_test(sizes_follow_the_platform),
         cmocka_unit_test(the_builtin_types_are_those_of_the_compiler),
-        cmocka_unit_test(questions_are_answered),
+        cmocka_unit_test(questions_about_typedefs_and_records_are_answered),
+        cmocka_unit_test(questions_about_functions_and_lists_are_answered),
         cmocka_unit_test(pointers_are_looked_up_when_asked),
         cmocka_unit_test(what_is_no_type_is_refused),
         cmocka_unit_test(deep_types_are_refused),
