@@ -35,10 +35,8 @@ static void remember_undeclared(struct gen_reader *reader, const char *function,
     struct gen_spec *spec = &reader->job->spec;
     struct gen_place *copy = abx_arena_alloc(&spec->arena, sizeof(*copy));
 
-    if (copy) {
-        *copy = place; /* which outlives the parser, and its names */
-        copy->file = abx_arena_copy(&spec->arena, place.file, strlen(place.file));
-    }
+    if (copy)
+        *copy = place;
     if (!copy || abx_map_set(&spec->undeclared, function, strlen(function), copy) < 0)
         spec->out_of_memory = true;
 }

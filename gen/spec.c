@@ -239,8 +239,6 @@ bool gen_spec_read(struct gen_spec *spec, const char *annotation, const char *fu
         if (strncmp(annotation, readers[i].word, size) != 0 ||
             readers[i].is_of_function != (function != NULL))
             continue;
-        if (place.file) /* what is kept outlives the parser, and its names */
-            note.place.file = copy(spec, place.file, strlen(place.file));
         readers[i].read(&note);
         return true;
     }
