@@ -4,9 +4,11 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -94,6 +96,24 @@ static void what_cannot_be_written_is_told(void **state)
     assert_int_equal(count_files(*state), 1);
 }
 
+static void a_failed_write_leaves_nothing(void **state)
+{
+    const char *path = in_folder(*state, "file");
+    struct rlimit old, none;
+
+    assert_int_equal(abx_file_replace(path, "one", 3), 0);
+    assert_int_equal(chmod(path, 0644), 0);
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    none = (struct rlimit){0, old.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+    assert_int_equal(abx_file_replace(path, "two", 3), EFBIG);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+    signal(SIGXFSZ, SIG_DFL);
+    expect_file(path, "one", 0644);
+    assert_int_equal(count_files(*state), 1);
+}
+
 static void pipes_are_written_directly(void **state)
 {
     const char *path = in_folder(*state, "pipe");
@@ -116,6 +136,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(files_are_made_and_replaced, make_folder,
                                         remove_folder),
         cmocka_unit_test_setup_teardown(what_cannot_be_written_is_told, make_folder,
+                                        remove_folder),
+        cmocka_unit_test_setup_teardown(a_failed_write_leaves_nothing, make_folder,
                                         remove_folder),
         cmocka_unit_test_setup_teardown(pipes_are_written_directly, make_folder,
                                         remove_folder),

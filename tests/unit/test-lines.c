@@ -83,8 +83,8 @@ static void units_are_kept_apart(void **state)
          "struct s 4 4 {0 i32 a}\nunit 2 fn g\nunit 2 fn h\n"},
         {{{1, ABX_KIND_TYPEDEF, "t", "i32"},
           {2, ABX_KIND_TYPEDEF, "t", "i64"},
-          {2, ABX_KIND_STRUCT, "holds", "8 8 {0 t a}"},
           {2, ABX_KIND_FN, "f", "void(*struct holds)"},
+          {2, ABX_KIND_STRUCT, "holds", "8 8 {0 t a}"},
           {2, ABX_KIND_VAR, "v", "[2]t"}},
          "omit f refers to another struct holds than the rest of the table\n"
          "omit holds refers to another t than the rest of the table\n"
