@@ -1,6 +1,6 @@
 /*
- * The library of the golden tests: symbols alone, since a table only asks whether they are
- * exported. What a case declares and this file lacks is left out of its table.
+ * The library of the golden tests: symbols alone, since a table only asks whether they
+ * are exported. What a case declares and this file lacks is left out of its table.
  */
 #define FUNCTION(name)                                                                   \
     __attribute__((visibility("default"))) void name(void);                              \
