@@ -50,21 +50,23 @@ static void put_scales(struct gen_batch *batch)
     put_line(batch, 0, GEN_N_PARTS, abx_buffer_text(&factor));
     put_line(batch, 0, GEN_N_PARTS, "#define ABIDEX_ABS(x) ((x) < 0 ? -(x) : (x))");
     put_line(batch, 0, GEN_N_PARTS,
-             "#define ABIDEX_SEARCHED(x) ((long double)(x) * "
+             "#define ABIDEX_SEARCHED(x) ((x) * "
              "ABIDEX_FACTOR(ABIDEX_ABS((long double)(x))))");
-    put_line(batch, 0, GEN_N_PARTS,
-             "#define ABIDEX_DOWN(x) ((long double)(x) * 0x1p-15900L)");
-    put_line(batch, 0, GEN_N_PARTS,
-             "#define ABIDEX_UP(x) ((long double)(x) * 0x1p+15900L)");
+    put_line(batch, 0, GEN_N_PARTS, "#define ABIDEX_DOWN(x) ((x) * 0x1p-15900L)");
+    put_line(batch, 0, GEN_N_PARTS, "#define ABIDEX_UP(x) ((x) * 0x1p+15900L)");
     if (scale.failed || factor.failed)
         batch->out_of_memory = true;
     abx_buffer_finish(&scale);
     abx_buffer_finish(&factor);
 }
 
-/* The three parts of a sum: X is the macro, or the macro brought into range. */
-#define HIGH_OF(X)   "(double)(long double)(" X ")"
-#define REST_OF(X)   "((long double)(" X ") - " HIGH_OF(X) ")"
+/*
+ * The three parts of a sum: X is the macro, or the macro brought into range, in its own
+ * type or long double, whichever is wider.
+ */
+#define WIDE(X)      "((" X ") + 0.0L)"
+#define HIGH_OF(X)   "(double)" WIDE(X)
+#define REST_OF(X)   "(" WIDE(X) " - " HIGH_OF(X) ")"
 #define MIDDLE_OF(X) "(double)" REST_OF(X)
 #define LOW_OF(X)    "(double)(" REST_OF(X) " - " MIDDLE_OF(X) ")"
 
@@ -110,44 +112,65 @@ static bool wants(const struct gen_macro *macro, enum gen_part part)
     return part < GEN_PART_UPPER_HALF ? macro->wants_parts : macro->wants_halves;
 }
 
-/* A literal is worth what it says; the only question is whether it is still defined. */
+/* Declares the variable of a part that is there or not, for the preprocessor to decide.
+ */
+static void put_sign(struct gen_batch *batch, size_t index, enum gen_part part)
+{
+    struct abx_buffer line = {0};
+
+    abx_buffer_printf(&line, "extern int abidex_value_%d_%zu;", (int)part, index);
+    put_line(batch, index, GEN_N_PARTS, abx_buffer_text(&line));
+    if (line.failed)
+        batch->out_of_memory = true;
+    abx_buffer_finish(&line);
+}
+
+/* A literal is worth what it says, if it is the definition that is in force at the end.
+ */
 static void put_literal_question(struct gen_batch *batch, size_t index)
 {
-    const struct gen_macro *macro = batch->questions[index].macro;
+    struct gen_macro *macro = batch->questions[index].macro;
     const struct gen_macro *end = gen_macro_follow(batch->macros, macro);
     struct abx_buffer line = {0};
 
-    abx_buffer_printf(&line, "#if !defined %s || !defined %s", macro->name, end->name);
+    abx_buffer_printf(&line, "#if defined %s && (%s) == (%s)", macro->name, macro->name,
+                      end->body);
     put_line(batch, index, GEN_N_PARTS, abx_buffer_text(&line));
-    abx_buffer_truncate(&line, 0);
-    abx_buffer_printf(&line, "extern int abidex_value_9_%zu;", index);
-    put_line(batch, index, GEN_N_PARTS, abx_buffer_text(&line));
+    put_sign(batch, index, GEN_PART_CONFIRMED);
     put_line(batch, index, GEN_N_PARTS, "#endif");
     if (line.failed)
         batch->out_of_memory = true;
     abx_buffer_finish(&line);
 }
 
-static void put_question(struct gen_batch *batch, size_t index)
+static void put_values(struct gen_batch *batch, size_t index, struct abx_buffer *line)
 {
     const struct gen_macro *macro = batch->questions[index].macro;
-    struct abx_buffer line = {0};
 
-    abx_buffer_printf(&line, "#ifdef %s", macro->name);
-    put_line(batch, index, GEN_N_PARTS, abx_buffer_text(&line));
     for (size_t i = 0; i < sizeof(value_lines) / sizeof(*value_lines); i++) {
         const char *format = value_lines[i].formats[macro->wants_scale];
 
         if (!wants(macro, value_lines[i].part))
             continue;
-        abx_buffer_truncate(&line, 0);
+        abx_buffer_truncate(line, 0);
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-        abx_buffer_printf(&line, format ? format : value_lines[i].formats[0], macro->name,
+        abx_buffer_printf(line, format ? format : value_lines[i].formats[0], macro->name,
                           index);
 #pragma GCC diagnostic pop
-        put_line(batch, index, value_lines[i].part, abx_buffer_text(&line));
+        put_line(batch, index, value_lines[i].part, abx_buffer_text(line));
     }
+}
+
+static void put_question(struct gen_batch *batch, size_t index)
+{
+    struct abx_buffer line = {0};
+
+    abx_buffer_printf(&line, "#ifdef %s", batch->questions[index].macro->name);
+    put_line(batch, index, GEN_N_PARTS, abx_buffer_text(&line));
+    put_values(batch, index, &line);
+    put_line(batch, index, GEN_N_PARTS, "#else");
+    put_sign(batch, index, GEN_PART_UNDEFINED);
     put_line(batch, index, GEN_N_PARTS, "#endif");
     if (line.failed)
         batch->out_of_memory = true;
@@ -206,8 +229,9 @@ static enum CXChildVisitResult visit_variable(CXCursor cursor, CXCursor parent,
     spelling = clang_getCursorSpelling(cursor);
     name = clang_getCString(spelling);
     if (!strncmp(name, prefix, sizeof(prefix) - 1)) {
-        unsigned part = (unsigned)(name[sizeof(prefix) - 1] - '0');
-        size_t index = strtoul(name + sizeof(prefix) + 1, NULL, 10);
+        char *end;
+        unsigned long part = strtoul(name + sizeof(prefix) - 1, &end, 10);
+        size_t index = *end ? strtoul(end + 1, NULL, 10) : batch->n_questions;
 
         if (part < GEN_N_PARTS && index < batch->n_questions) {
             batch->questions[index].variables[part] = cursor;
@@ -226,7 +250,7 @@ bool gen_question_has(const struct gen_question *question, enum gen_part part)
 /* Whether there is something left to ask of a macro after what was asked already. */
 static bool has_question(const struct gen_macro *macro)
 {
-    return !macro->was_asked || (macro->wants_address && !macro->asked_address) ||
+    return !macro->asked_value || (macro->wants_address && !macro->asked_address) ||
            (macro->wants_parts && !macro->asked_parts) ||
            macro->wants_scale != macro->asked_scale ||
            (macro->wants_halves && !macro->asked_halves);
@@ -236,15 +260,14 @@ static bool has_question(const struct gen_macro *macro)
  * Type and value of a macro that is a literal or another macro's name for one; NULL if it
  * is none.
  */
-static const char *find_literal_value(struct gen_batch *batch,
-                                      const struct gen_macro *macro)
+static const char *find_literal_value(struct gen_batch *batch, struct gen_macro *macro)
 {
     struct gen_reader *reader = batch->reader;
     const struct gen_macro *end = gen_macro_follow(batch->macros, macro);
     struct abx_buffer out = {0};
     const char *literal = NULL;
 
-    if (gen_macro_follow_once(batch->macros, macro) == end &&
+    if (!macro->is_no_literal && gen_macro_follow_once(batch->macros, macro) == end &&
         gen_literal_put_integer(&out, end->body, &reader->job->platform))
         literal = abx_arena_copy(&reader->types.arena, abx_buffer_text(&out), out.size);
     abx_buffer_finish(&out);
@@ -273,11 +296,11 @@ static int fill_batch(struct gen_batch *batch)
         if (macro->is_done || gen_macro_obstacle(batch->macros, macro) ||
             is_own_enumerator(batch->reader, macro))
             continue;
-        if (!macro->was_asked)
+        if (!macro->asked_value)
             gen_macro_guess(batch->macros, macro);
         if (!has_question(macro))
             continue;
-        macro->was_asked = true;
+        macro->asked_value = true;
         macro->asked_address = macro->wants_address;
         macro->asked_parts = macro->wants_parts;
         macro->asked_scale = macro->wants_scale;

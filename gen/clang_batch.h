@@ -19,6 +19,7 @@ enum gen_part {
                           */
     GEN_PART_UPPER_HALF, /* an integer of 128 bits */
     GEN_PART_LOWER_HALF,
+    GEN_PART_CONFIRMED, /* there where the macro is worth the literal it was taken for */
     GEN_PART_UNDEFINED, /* there where the macro is not */
     GEN_N_PARTS
 };

@@ -27,7 +27,11 @@ static const char probes[] =
     "extern int abidex_probe_order[__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? 2 : 1];\n";
 
 static const char *const fixed_args[] = {
-    "-x", "c", "-std=gnu17", "-w", "-ferror-limit=0", "-fno-spell-checking"};
+    "-x", "c", "-std=gnu17", "-ferror-limit=0", "-fno-spell-checking",
+    "-fbracket-depth=1024", "-Wno-everything", "-Wsystem-headers",
+    /* a value that overflows is none: compilers do not agree on it */
+    "-Werror=shift-count-overflow", "-Werror=shift-count-negative",
+    "-Werror=integer-overflow"};
 
 const char *gen_take_string(struct abx_arena *arena, CXString string)
 {

@@ -109,11 +109,19 @@ static bool put_halves(struct abx_buffer *out, struct gen_question *question,
     return true;
 }
 
-static enum CXChildVisitResult take_last(CXCursor cursor, CXCursor parent,
-                                         CXClientData data)
+struct only_child {
+    CXCursor cursor;
+    size_t n;
+};
+
+static enum CXChildVisitResult take_child(CXCursor cursor, CXCursor parent,
+                                          CXClientData data)
 {
+    struct only_child *child = data;
+
     (void)parent;
-    *(CXCursor *)data = cursor;
+    child->cursor = cursor;
+    child->n++;
     return CXChildVisit_Continue;
 }
 
@@ -123,26 +131,27 @@ static bool find_literal(CXCursor variable, CXCursor *literalp)
     CXCursor at = variable;
 
     for (int depth = 0; depth < 16; depth++) {
-        CXCursor child = clang_getNullCursor();
+        struct only_child child = {clang_getNullCursor(), 0};
         enum CXCursorKind kind;
 
-        clang_visitChildren(at, take_last, &child);
-        kind = clang_getCursorKind(child);
+        clang_visitChildren(at, take_child, &child);
+        kind = clang_getCursorKind(child.cursor);
+        if (child.n != 1)
+            return false; /* something chooses among several */
         if (kind == CXCursor_StringLiteral) {
-            *literalp = child;
+            *literalp = child.cursor;
             return true;
         }
         if (kind != CXCursor_ParenExpr && kind != CXCursor_UnexposedExpr)
             return false;
-        at = child;
+        at = child.cursor;
     }
     return false;
 }
 
 /* Whether the macro is in the end the name of something that is no macro: a function,
  * mostly. */
-static bool names_declaration(const struct gen_macros *macros,
-                              const struct gen_macro *macro)
+static bool names_declaration(const struct gen_macros *macros, struct gen_macro *macro)
 {
     const struct gen_macro *end = gen_macro_follow(macros, macro);
     struct abx_arena arena = {0};
@@ -213,6 +222,14 @@ static void add_constant(struct gen_batch *batch, struct gen_macro *macro,
     macro->is_done = true;
 }
 
+/* No answer at all: another macro's error swallowed this one's lines too. */
+static bool is_lost(const struct gen_question *question)
+{
+    return !question->is_rejected[GEN_PART_VALUE] &&
+           !question->has_variable[GEN_PART_VALUE] &&
+           !question->has_variable[GEN_PART_UNDEFINED];
+}
+
 static void answer(struct gen_batch *batch, struct gen_question *question)
 {
     struct gen_types *types = &batch->reader->types;
@@ -220,13 +237,20 @@ static void answer(struct gen_batch *batch, struct gen_question *question)
     struct abx_buffer out = {0};
 
     if (question->literal) {
-        macro->is_undefined = question->has_variable[GEN_PART_UNDEFINED];
-        if (!macro->is_undefined)
+        if (question->has_variable[GEN_PART_CONFIRMED]) {
             add_constant(batch, macro, question->literal);
+        } else {
+            macro->is_no_literal = true;
+            macro->asked_value = false;
+        }
         return;
     }
     macro->is_rejected = question->is_rejected[GEN_PART_VALUE];
-    macro->is_undefined = !macro->is_rejected && !question->has_variable[GEN_PART_VALUE];
+    macro->is_undefined = question->has_variable[GEN_PART_UNDEFINED];
+    if (is_lost(question)) {
+        macro->asked_value = ++macro->n_lost > 2;
+        macro->is_rejected = true;
+    }
     if (!gen_question_has(question, GEN_PART_VALUE))
         return;
     if (put_value(batch, &out, question) && !types->problem)
@@ -253,5 +277,5 @@ void gen_macros_evaluate(struct gen_reader *reader, struct gen_macros *macros)
 {
     ask(reader, macros);
     ask(reader, macros); /* what the first round showed to be wider than was guessed, */
-    ask(reader, macros); /* and the second to be out of a double's range */
+    ask(reader, macros); /* and the second to be out of a double's range, or lost */
 }

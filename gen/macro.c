@@ -137,6 +137,10 @@ static bool token_is(const char *token, size_t size, const char *word)
 }
 
 static const char on_place[] = "depends on where it stands";
+static const char unbalanced[] = "has brackets that do not match";
+
+/* How many macros deep a text may be, so that hostile ones do not exhaust the stack. */
+enum { MAX_NESTING = 500 };
 
 static const struct {
     const char *token;
@@ -144,7 +148,6 @@ static const struct {
 } obstacles[] = {
     {";", "is a statement"},
     {"{", "is an initializer"},
-    {"}", "has brackets that do not match"},
     {"#", "is a piece of the preprocessor"},
     {"_Pragma", "is a pragma"},
     {"extern", "is part of a declaration"},
@@ -193,82 +196,136 @@ static const char *token_obstacle(const char *token, size_t size)
     return NULL;
 }
 
-/* Brackets that match, and no token that ends or begins something else than an
- * expression. */
-static const char *find_obstacle(const struct gen_macro *macro)
+/* Whether the brackets of a text match; @and_braces: braces too. */
+static bool is_balanced(const char *body, bool and_braces)
 {
-    static const char brackets[] = "()[]";
-    char open[64];
+    static const char brackets[] = "()[]{}";
+    char open[256];
     size_t depth = 0, size;
-    const char *at = macro->body, *token;
+    const char *token;
 
-    while (next_token(&at, &token, &size)) {
+    while (next_token(&body, &token, &size)) {
         const char *bracket = strchr(brackets, *token);
-        const char *obstacle = token_obstacle(token, size);
 
-        if (obstacle)
-            return obstacle;
-        if (!bracket)
+        if (!bracket || (!and_braces && bracket >= brackets + 4))
             continue;
         if ((bracket - brackets) % 2 == 0) {
             if (depth == sizeof(open))
-                return "is nested too deeply";
+                return false;
             open[depth++] = bracket[1];
         } else if (!depth || open[--depth] != *token) {
-            return "has brackets that do not match";
+            return false;
         }
     }
-    return depth ? "has brackets that do not match" : NULL;
+    return !depth;
 }
 
-/* Whether the text, or that of a macro it uses, means another thing in each place. */
-static bool depends_on_place(const struct gen_macros *macros,
-                             const struct gen_macro *macro, int depth)
+/* A comma outside all brackets: several values, not one. */
+static bool is_list(const char *body)
 {
-    const char *at = macro->body, *token;
+    const char *token;
     size_t size;
+    int depth = 0;
 
-    while (next_token(&at, &token, &size)) {
-        const struct abx_map_entry *entry = abx_map_find(&macros->map, token, size);
-        const struct gen_macro *used = entry ? entry->value : NULL;
-
-        if (token_obstacle(token, size) == on_place ||
-            (used && used != macro && depth && depends_on_place(macros, used, depth - 1)))
+    while (next_token(&body, &token, &size)) {
+        depth += *token == '(' || *token == '[';
+        depth -= *token == ')' || *token == ']';
+        if (*token == ',' && !depth)
             return true;
     }
     return false;
 }
 
-/* The obstacle of the text, or of a macro that it uses, @depth steps away at most. What
- * takes arguments may hold more than an expression, as long as it means the same
- * everywhere. */
-static const char *find_deep_obstacle(const struct gen_macros *macros,
-                                      const struct gen_macro *macro, int depth)
+/* A token that ends or begins something else than an expression. */
+static const char *find_token_obstacle(const char *body)
 {
-    const char *obstacle = find_obstacle(macro);
-    const char *at = macro->body, *token;
+    const char *obstacle = NULL, *token;
     size_t size;
 
-    while (!obstacle && depth && next_token(&at, &token, &size)) {
-        const struct abx_map_entry *entry = abx_map_find(&macros->map, token, size);
-        const struct gen_macro *used = entry ? entry->value : NULL;
+    while (!obstacle && next_token(&body, &token, &size))
+        obstacle = token_obstacle(token, size);
+    return obstacle;
+}
 
-        if (used && used != macro && used->takes_arguments)
-            obstacle = depends_on_place(macros, used, depth - 1) ? on_place : NULL;
-        else if (used && used != macro)
-            obstacle = find_deep_obstacle(macros, used, depth - 1);
+/* The digraphs of C: other words for brackets and #. */
+static bool has_digraph(const char *body)
+{
+    static const char *const digraphs[] = {"<%", "%>", "<:", ":>", "%:"};
+
+    for (size_t i = 0; i < sizeof(digraphs) / sizeof(*digraphs); i++)
+        if (strstr(body, digraphs[i]))
+            return true;
+    return false;
+}
+
+static const char *find_obstacle(const struct gen_macros *macros, struct gen_macro *macro,
+                                 int depth);
+
+/*
+ * The obstacle of the macros that a text uses. One that takes arguments may hold more
+ * than an expression, a statement in brackets for instance, as long as it ends where it
+ * began and means the same everywhere.
+ */
+static const char *find_used_obstacle(const struct gen_macros *macros,
+                                      const struct gen_macro *macro, int depth)
+{
+    const char *at = macro->body, *token, *obstacle = NULL;
+    size_t size;
+
+    while (!obstacle && next_token(&at, &token, &size)) {
+        const struct abx_map_entry *entry = abx_map_find(&macros->map, token, size);
+        struct gen_macro *used = entry ? entry->value : NULL;
+
+        if (used && used != macro)
+            obstacle = find_obstacle(macros, used, depth + 1);
+        if (obstacle && used->takes_arguments && obstacle != on_place &&
+            obstacle != unbalanced)
+            obstacle = NULL;
     }
     return obstacle;
 }
 
-const char *gen_macro_obstacle(const struct gen_macros *macros,
-                               const struct gen_macro *macro)
+static const char *own_obstacle(const struct gen_macro *macro)
+{
+    const char *obstacle;
+
+    if (!is_balanced(macro->body, true))
+        return unbalanced;
+    if (has_digraph(macro->body))
+        return "is written in digraphs";
+    obstacle = find_token_obstacle(macro->body);
+    return !obstacle && is_list(macro->body) ? "is a list" : obstacle;
+}
+
+/* Each macro is looked at once; one that leads back to itself is not expanded again by C
+ * either. */
+static const char *find_obstacle(const struct gen_macros *macros, struct gen_macro *macro,
+                                 int depth)
+{
+    const char *obstacle;
+
+    if (macro->is_obstacle_known)
+        return macro->obstacle;
+    if (depth > MAX_NESTING)
+        return "is nested too deeply";
+    macro->is_obstacle_known = true;
+    obstacle = own_obstacle(macro);
+    if (!obstacle || (macro->takes_arguments && obstacle != on_place)) {
+        const char *used = find_used_obstacle(macros, macro, depth);
+
+        obstacle = used ? used : obstacle;
+    }
+    macro->obstacle = obstacle;
+    return obstacle;
+}
+
+const char *gen_macro_obstacle(const struct gen_macros *macros, struct gen_macro *macro)
 {
     if (macro->takes_arguments)
         return "takes arguments";
     if (!*macro->body)
         return "is empty";
-    return find_deep_obstacle(macros, macro, 4);
+    return find_obstacle(macros, macro, 0);
 }
 
 const char *gen_macro_single_name(const struct gen_macro *macro, struct abx_arena *arena)
@@ -289,8 +346,8 @@ const char *gen_macro_single_name(const struct gen_macro *macro, struct abx_aren
     return name ? abx_arena_copy(arena, name, name_size) : NULL;
 }
 
-const struct gen_macro *gen_macro_follow_once(const struct gen_macros *macros,
-                                              const struct gen_macro *macro)
+struct gen_macro *gen_macro_follow_once(const struct gen_macros *macros,
+                                        struct gen_macro *macro)
 {
     const char *at = macro->body, *end = at + strlen(at);
     struct abx_map_entry *entry;
@@ -305,11 +362,11 @@ const struct gen_macro *gen_macro_follow_once(const struct gen_macros *macros,
     return entry ? entry->value : macro;
 }
 
-const struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
-                                         const struct gen_macro *macro)
+struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
+                                   struct gen_macro *macro)
 {
     for (int hops = 0; hops < 16; hops++) { /* two names may stand for each other */
-        const struct gen_macro *next = gen_macro_follow_once(macros, macro);
+        struct gen_macro *next = gen_macro_follow_once(macros, macro);
 
         if (next == macro)
             break;
@@ -446,10 +503,10 @@ static bool is_type(const struct gen_lines *lines, const char *body,
 
 static void put_reason(const struct gen_macros *macros,
                        const struct gen_functions *functions,
-                       const struct gen_lines *lines, const struct gen_macro *macro,
+                       const struct gen_lines *lines, struct gen_macro *macro,
                        struct abx_buffer *out)
 {
-    const struct gen_macro *end = gen_macro_follow(macros, macro);
+    struct gen_macro *end = gen_macro_follow(macros, macro);
     const char *obstacle = gen_macro_obstacle(macros, macro);
     struct abx_arena arena = {0};
     const char *call;

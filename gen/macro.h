@@ -31,7 +31,11 @@ struct gen_macro {
     bool wants_parts;   /* may be a float wider than double */
     enum gen_scale wants_scale;
     bool wants_halves; /* is an integer of 128 bits */
-    bool was_asked;
+    bool asked_value;
+    bool is_no_literal;   /* its text is a literal, but another definition is in force */
+    unsigned n_lost;      /* how often an error elsewhere swallowed the answer */
+    const char *obstacle; /* once it was looked for */
+    bool is_obstacle_known;
     bool asked_address;
     bool asked_parts;
     enum gen_scale asked_scale;
@@ -52,20 +56,19 @@ struct gen_macro *gen_macros_set(struct gen_macros *macros, const char *name,
 struct gen_macro *gen_macros_find(const struct gen_macros *macros, const char *name);
 
 /* The macro whose name is all of @macro's body; @macro itself, if there is none. */
-const struct gen_macro *gen_macro_follow_once(const struct gen_macros *macros,
-                                              const struct gen_macro *macro);
+struct gen_macro *gen_macro_follow_once(const struct gen_macros *macros,
+                                        struct gen_macro *macro);
 
 /* The macro that @macro stands for through names only (A for B for C): itself, if for
  * none. */
-const struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
-                                         const struct gen_macro *macro);
+struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
+                                   struct gen_macro *macro);
 
 /*
  * Why the text can't be an expression, so that it must not be shown to a compiler among
  * others; NULL if it may be one.
  */
-const char *gen_macro_obstacle(const struct gen_macros *macros,
-                               const struct gen_macro *macro);
+const char *gen_macro_obstacle(const struct gen_macros *macros, struct gen_macro *macro);
 
 /* Guesses what has to be asked about the macro: wants_address, wants_parts. */
 void gen_macro_guess(const struct gen_macros *macros, struct gen_macro *macro);
