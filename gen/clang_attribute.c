@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "gen/clang_unit.h"
+#include "runtime/grammar.h"
 
 struct attribute_text {
     const char *at;
@@ -122,4 +123,50 @@ void gen_attribute_read(struct gen_reader *reader, struct gen_function *function
         function->nonnull |= read_nonnull(text, decl);
     else if (word_contains(text, "noreturn"))
         function->is_noreturn = true;
+}
+
+static const struct {
+    const char *word;
+    const char *problem;
+} foreign[] = {
+    {"scalar_storage_order", "has scalar_storage_order, which libclang ignores"},
+    {"gcc_struct", "has gcc_struct, which libclang ignores"},
+    {"ms_struct", "has ms_struct, which libclang ignores"},
+};
+
+/* Whether a word stands in the text from @begin to @end, by itself. */
+static bool has_word(const char *begin, const char *end, const char *word)
+{
+    size_t size = strlen(word);
+    const char *at = begin;
+
+    while ((at = memmem(at, (size_t)(end - at), word, size))) {
+        bool begins = at == begin || !abx_is_name_char(at[-1]) || at[-1] == '_';
+
+        if (begins &&
+            (at + size == end || !abx_is_name_char(at[size]) || at[size] == '_'))
+            return true;
+        at += size;
+    }
+    return false;
+}
+
+const char *gen_attribute_find_foreign(struct gen_reader *reader, CXCursor record)
+{
+    CXSourceRange extent = clang_getCursorExtent(record);
+    struct gen_location begin = gen_location_of(clang_getRangeStart(extent));
+    struct gen_location end = gen_location_of(clang_getRangeEnd(extent));
+    const struct gen_file_text *file =
+        begin.file ? gen_file_texts_find(&reader->texts, begin.file) : NULL;
+    const char *stop;
+
+    if (!file || !file->text || end.file != begin.file || end.offset > file->size)
+        return NULL;
+    stop = memchr(file->text + end.offset, ';', file->size - end.offset);
+    if (!stop)
+        stop = file->text + end.offset;
+    for (size_t i = 0; i < sizeof(foreign) / sizeof(*foreign); i++)
+        if (has_word(file->text + begin.offset, stop, foreign[i].word))
+            return foreign[i].problem;
+    return NULL;
 }

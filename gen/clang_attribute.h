@@ -13,4 +13,10 @@
 void gen_attribute_read(struct gen_reader *reader, struct gen_function *function,
                         CXCursor decl, CXCursor cursor);
 
+/*
+ * Why the layout of a record can't be known: an attribute that libclang does not
+ * understand and the target's compiler does. NULL if there is none. A constant.
+ */
+const char *gen_attribute_find_foreign(struct gen_reader *reader, CXCursor record);
+
 #endif

@@ -64,7 +64,7 @@ static void put_scales(struct gen_batch *batch)
  * The three parts of a sum: X is the macro, or the macro brought into range, in its own
  * type or long double, whichever is wider.
  */
-#define WIDE(X)      "((" X ") + 0.0L)"
+#define WIDE(X)      "((" X ") - 0.0L)" /* keeps the sign of zero */
 #define HIGH_OF(X)   "(double)" WIDE(X)
 #define REST_OF(X)   "(" WIDE(X) " - " HIGH_OF(X) ")"
 #define MIDDLE_OF(X) "(double)" REST_OF(X)

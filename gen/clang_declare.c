@@ -165,21 +165,40 @@ static void set_type(struct gen_reader *reader, struct gen_function *function,
     abx_buffer_finish(&type);
 }
 
+static void read_nested(struct gen_reader *reader, CXCursor record);
+
 /* GCC's noreturn is part of the type, and shows only in its spelling. */
 static bool is_noreturn(CXCursor function)
 {
+    static const char attribute[] = "__attribute__((noreturn))";
     CXString spelling = clang_getTypeSpelling(clang_getCursorType(function));
-    bool is_part = strstr(clang_getCString(spelling), "noreturn") != NULL;
+    const char *text = clang_getCString(spelling);
+    size_t size = strlen(text);
+    bool is_part = size >= sizeof(attribute) &&
+                   !strcmp(text + size - (sizeof(attribute) - 1), attribute);
 
     clang_disposeString(spelling);
     return is_part;
 }
 
+/* The parser goes on after "__typeof__(nothing) nothing" with a variable that no header
+ * has. */
+static bool is_invented(const struct gen_reader *reader, const char *name)
+{
+    const struct abx_map_entry *entry =
+        abx_map_find(&reader->job->spec.undeclared, name, strlen(name));
+
+    return entry && ((struct gen_undeclared *)entry->value)->unit == reader->unit;
+}
+
 static void read_function(struct visited *visited, const char *name, bool is_variable)
 {
     struct gen_reader *reader = visited->reader;
-    struct gen_function *function = gen_functions_get(&reader->job->functions, name);
+    struct gen_function *function;
 
+    if (is_invented(reader, name))
+        return;
+    function = gen_functions_get(&reader->job->functions, name);
     if (!function)
         return;
     if (!function->unit)
@@ -189,6 +208,7 @@ static void read_function(struct visited *visited, const char *name, bool is_var
     function->is_variable = is_variable;
     function->is_static = clang_Cursor_getStorageClass(visited->cursor) == CX_SC_Static;
     function->is_noreturn |= !is_variable && is_noreturn(visited->cursor);
+    read_nested(reader, visited->cursor);
     set_type(reader, function, visited->cursor);
     visited->function = function;
     clang_visitChildren(visited->cursor, visit_attribute, visited);
@@ -227,7 +247,6 @@ static void remember_record(struct gen_reader *reader, enum abx_kind kind,
 }
 
 static void read_enumerators(struct gen_reader *reader, CXCursor decl);
-static void read_nested(struct gen_reader *reader, CXCursor record);
 
 static void read_record(struct visited *visited, const char *name)
 {
@@ -244,6 +263,7 @@ static void read_record(struct visited *visited, const char *name)
     read_nested(reader, visited->cursor);
     if (gen_is_unnamed(visited->cursor))
         return; /* stands where it is used */
+    reader->types.problem = gen_attribute_find_foreign(reader, visited->cursor);
     gen_type_put_layout(&reader->types, &layout, clang_getCursorType(visited->cursor));
     remember_record(reader, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT, name,
                     clang_getCursorType(visited->cursor));
@@ -305,13 +325,20 @@ static void read_typedef(struct visited *visited, const char *name)
     struct abx_buffer out = {0};
     const char *own = NULL;
 
-    if (gen_type_is_reserved(name))
+    if (!strcmp(name, "va_list"))
+        return; /* the table's word means the same */
+    if (gen_type_is_reserved(name)) {
+        gen_lines_add(&reader->job->lines, ABX_KIND_OMIT, name,
+                      "is a word of the table: what it names is written out",
+                      reader->unit);
         return;
+    }
     if (!clang_Cursor_isNull(unnamed) && gen_is_unnamed(unnamed)) {
         gen_type_name_unnamed(&reader->types, unnamed, name);
         own = gen_type_find_name(&reader->types, unnamed);
     }
     if (own && !strcmp(own, name)) {
+        reader->types.problem = gen_attribute_find_foreign(reader, unnamed);
         put_alias_of_unnamed(&reader->types, &out, unnamed);
         if (clang_getCursorKind(unnamed) != CXCursor_EnumDecl)
             remember_record(reader, ABX_KIND_TYPEDEF, name, clang_getCursorType(unnamed));
@@ -345,6 +372,9 @@ static void read_cursor(struct gen_reader *reader, CXCursor cursor)
         visited.location = gen_location_of_cursor(cursor);
         if (!visited.location.file)
             return; /* the compiler's own */
+        if (kind == CXCursor_FunctionDecl &&
+            gen_is_resource_file(reader->clang, visited.location.file))
+            return; /* an intrinsic, which is in no library */
         spelling = clang_getCursorSpelling(cursor);
         if (strncmp(clang_getCString(spelling), "abidex_probe_", 13) != 0)
             readers[i].read(&visited, clang_getCString(spelling));
@@ -362,7 +392,7 @@ static enum CXChildVisitResult visit_nested(CXCursor cursor, CXCursor parent,
     if (kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl ||
         kind == CXCursor_EnumDecl)
         read_cursor(data, cursor);
-    return CXChildVisit_Continue;
+    return kind == CXCursor_ParmDecl ? CXChildVisit_Recurse : CXChildVisit_Continue;
 }
 
 /* In C a struct that is defined inside another has file scope all the same. */

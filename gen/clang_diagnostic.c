@@ -22,9 +22,10 @@ static const char *find_subject(struct gen_reader *reader, struct gen_location l
     for (size_t i = 0; i < sizeof(macros) / sizeof(*macros); i++) {
         size_t n = strlen(macros[i]);
 
-        if (!strncmp(text, macros[i], n))
-            return abx_arena_copy(&reader->job->spec.arena, text + n,
-                                  strcspn(text + n, ",) "));
+        if (!strncmp(text, macros[i], n)) {
+            text += n + strspn(text + n, " ");
+            return abx_arena_copy(&reader->job->spec.arena, text, strcspn(text, ",) "));
+        }
     }
     return NULL;
 }
@@ -33,11 +34,13 @@ static void remember_undeclared(struct gen_reader *reader, const char *function,
                                 struct gen_place place)
 {
     struct gen_spec *spec = &reader->job->spec;
-    struct gen_place *copy = abx_arena_alloc(&spec->arena, sizeof(*copy));
+    struct gen_undeclared *undeclared =
+        abx_arena_alloc(&spec->arena, sizeof(*undeclared));
 
-    if (copy)
-        *copy = place;
-    if (!copy || abx_map_set(&spec->undeclared, function, strlen(function), copy) < 0)
+    if (undeclared)
+        *undeclared = (struct gen_undeclared){place, reader->unit};
+    if (!undeclared ||
+        abx_map_set(&spec->undeclared, function, strlen(function), undeclared) < 0)
         spec->out_of_memory = true;
 }
 

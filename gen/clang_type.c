@@ -346,6 +346,19 @@ static void put_parameter_decl(struct gen_types *types, struct abx_buffer *out,
     put_parameter_name(out, decl);
 }
 
+/* A call by another convention than the platform's would find its arguments elsewhere. */
+static void check_convention(struct gen_types *types, CXType type)
+{
+    CXType canonical = clang_getCanonicalType(type);
+    enum CXCallingConv convention = clang_getFunctionTypeCallingConv(canonical);
+    CXString spelling = clang_getTypeSpelling(canonical);
+
+    if ((convention != CXCallingConv_Default && convention != CXCallingConv_C) ||
+        strstr(clang_getCString(spelling), "regparm("))
+        set_problem(types, "has another calling convention than the platform");
+    clang_disposeString(spelling);
+}
+
 static void put_function(struct gen_types *types, struct abx_buffer *out, CXType type,
                          const CXCursor *decl)
 {
@@ -353,6 +366,7 @@ static void put_function(struct gen_types *types, struct abx_buffer *out, CXType
     bool is_grouped = is_function(clang_getCanonicalType(result));
     int n = clang_getNumArgTypes(type);
 
+    check_convention(types, type);
     if (is_grouped)
         set_problem(types, "returns a function");
     gen_type_put(types, out, result);
@@ -473,6 +487,8 @@ static void put_unqualified(struct gen_types *types, struct abx_buffer *out, CXT
             return;
         }
     }
+    if (is_function(type))
+        check_convention(types, type); /* an attribute holds it, not what it stands on */
     if (is_function(type) && type.kind == CXType_Unexposed)
         put_function(types, out, type, NULL);
     else if (clang_equalTypes(unwrap(type), type))

@@ -2,6 +2,7 @@
  * omission. */
 #include "gen/functions.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -64,14 +65,14 @@ static void put_attributes(struct abx_buffer *out, const struct gen_function *fu
 
 /* Why a function has no line of its own; NULL if it has one. @out may hold the text. */
 static const char *find_reason(const struct gen_function *function, const char *library,
-                               struct abx_buffer *out)
+                               bool is_checked, struct abx_buffer *out)
 {
     if (function->is_static)
         return function->is_variable ? "is static: no library has it"
                                      : "is a static inline function: no library has it";
     if (function->problem)
         return function->problem;
-    if (library)
+    if (library || !is_checked)
         return NULL;
     if (!function->symbol)
         return "no library exports it";
@@ -86,7 +87,7 @@ static void emit_function(const struct gen_function *function,
     const char *symbol = function->symbol ? function->symbol : function->name;
     const char *library = gen_symbols_find(symbols, symbol);
     struct abx_buffer out = {0};
-    const char *reason = find_reason(function, library, &out);
+    const char *reason = find_reason(function, library, symbols->n_libraries > 0, &out);
 
     if (reason) {
         gen_lines_add(lines, ABX_KIND_OMIT, function->name, reason, function->unit);
@@ -152,16 +153,24 @@ static void emit_texts(const struct gen_spec *spec, struct gen_lines *lines,
     }
 }
 
+/* A function that the spec knows and the headers do not may be misspelt, so it is never
+ * passed over without a word. */
 static void note_missing(const struct gen_functions *functions,
                          const struct gen_spec *spec, struct gen_messages *messages)
 {
     for (size_t i = 0; i < spec->undeclared.n_items; i++) {
         const struct abx_map_entry *entry = &spec->undeclared.items[i];
+        const struct gen_undeclared *undeclared = entry->value;
 
         if (!abx_map_find(&functions->map, entry->key, entry->key_size))
-            gen_note(messages, *(struct gen_place *)entry->value,
-                     "%s is not on this platform", entry->key);
+            gen_note(messages, undeclared->place, "%s is not on this platform",
+                     entry->key);
     }
+    if (messages->n_notes && messages->is_quiet)
+        fprintf(stderr,
+                "abidex gen: note: %zu names of the spec are not on this platform; "
+                "--verbose names them\n",
+                messages->n_notes);
 }
 
 void gen_functions_emit(const struct gen_functions *functions,

@@ -19,8 +19,9 @@ struct gen_spec {
     struct abx_arena arena;
     struct abx_map contracts;     /* function -> struct gen_contract */
     struct abx_map returns_twice; /* function -> itself */
-    struct abx_map undeclared; /* function that no header declares -> struct gen_place */
-    struct abx_map texts;      /* "FUNCTION CODE" -> struct gen_spec_text */
+    struct abx_map
+        undeclared;       /* function that no header declares -> struct gen_undeclared */
+    struct abx_map texts; /* "FUNCTION CODE" -> struct gen_spec_text */
     struct {
         struct gen_spec_library *items;
         size_t n_items;
@@ -28,6 +29,11 @@ struct gen_spec {
     } libraries;
     unsigned n_units; /* at least 1 once something was read; 0 before */
     bool out_of_memory;
+};
+
+struct gen_undeclared {
+    struct gen_place place;
+    unsigned unit; /* the last one that does not declare it */
 };
 
 struct gen_contract {
