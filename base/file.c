@@ -20,6 +20,8 @@ static int write_all(int fd, const char *data, size_t size)
 
         if (n < 0 && errno != EINTR)
             return errno;
+        if (n == 0)
+            return EIO;
         if (n > 0) {
             data += n;
             size -= (size_t)n;
@@ -59,7 +61,7 @@ static int write_new(char *name, const char *path, mode_t mode, const char *data
     if (fd < 0)
         return errno;
     error = write_all(fd, data, size);
-    if (!error && fchmod(fd, mode) < 0)
+    if (!error && (fchmod(fd, mode) < 0 || fsync(fd) < 0))
         error = errno;
     if (close(fd) < 0 && !error)
         error = errno;
@@ -70,25 +72,32 @@ static int write_new(char *name, const char *path, mode_t mode, const char *data
     return error;
 }
 
-int abx_file_replace(const char *path, const char *data, size_t size)
+/* Follows links, so that the file they lead to is replaced and not the link. */
+static int replace(const char *path, mode_t mode, const char *data, size_t size)
 {
+    char *real = realpath(path, NULL); /* NULL where there is no file yet */
     struct abx_buffer name = {0};
-    struct stat status;
-    mode_t mode = default_mode();
     int error = ENOMEM;
 
-    if (stat(path, &status) == 0) {
-        if (S_ISDIR(status.st_mode))
-            return EISDIR;
-        if (!S_ISREG(status.st_mode))
-            return write_directly(path, data, size);
-        if (access(path, W_OK) < 0)
-            return errno;
-        mode = status.st_mode & 07777;
-    }
-    abx_buffer_printf(&name, "%s.XXXXXX", path);
+    abx_buffer_printf(&name, "%s.XXXXXX", real ? real : path);
     if (!name.failed)
-        error = write_new(name.data, path, mode, data, size);
+        error = write_new(name.data, real ? real : path, mode, data, size);
     abx_buffer_finish(&name);
+    free(real);
     return error;
+}
+
+int abx_file_replace(const char *path, const char *data, size_t size)
+{
+    struct stat status;
+
+    if (stat(path, &status) < 0)
+        return replace(path, default_mode(), data, size);
+    if (S_ISDIR(status.st_mode))
+        return EISDIR;
+    if (!S_ISREG(status.st_mode))
+        return write_directly(path, data, size);
+    if (access(path, W_OK) < 0)
+        return errno;
+    return replace(path, status.st_mode & 07777, data, size);
 }

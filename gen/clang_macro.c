@@ -17,17 +17,32 @@ struct collector {
 };
 
 /*
- * What the compiler's own headers define for themselves, or since a later C than the
- * table's, differs from version to version and belongs to no library.
+ * The names that C17 gives to the compiler's own headers: float.h, limits.h, stddef.h,
+ * stdint.h, stdbool.h, stdarg.h and iso646.h. Whatever else stands there differs from
+ * version to version and belongs to no library.
  */
-static bool is_of_compiler(const char *name)
+static bool is_standard(const char *name)
 {
-    static const char *const later[] = {"FLT_NORM_MAX", "DBL_NORM_MAX", "LDBL_NORM_MAX"};
+    static const char *const prefixes[] = {
+        "CHAR_",  "DBL_",    "DECIMAL_DIG", "FLT_",   "INT",    "LDBL_",       "LLONG_",
+        "LONG_",  "MB_LEN_", "PTRDIFF_",    "SCHAR_", "SHRT_",  "SIG_ATOMIC_", "SIZE_",
+        "UCHAR_", "UINT",    "ULLONG_",     "ULONG_", "USHRT_", "WCHAR_",      "WINT_",
+    };
+    static const char *const words[] = {"NULL",    "offsetof", "bool",
+                                        "true",    "false",    "va_arg",
+                                        "va_copy", "va_end",   "va_start"};
+    static const char *const later[] = {"_NORM_MAX", "_SNAN", "_IS_IEC_60559", "_WIDTH"};
 
     for (size_t i = 0; i < sizeof(later) / sizeof(*later); i++)
-        if (!strcmp(name, later[i]))
+        if (strstr(name, later[i]))
+            return false;
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (!strcmp(name, words[i]))
             return true;
-    return !strncmp(name, "__", 2);
+    for (size_t i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
+        if (!strncmp(name, prefixes[i], strlen(prefixes[i])))
+            return true;
+    return false;
 }
 
 static void change_file(struct collector *collector, CXFile file)
@@ -57,7 +72,7 @@ static void collect(struct collector *collector, CXCursor cursor)
     spelling = clang_getCursorSpelling(cursor);
     name_size = strlen(clang_getCString(spelling));
     if (begin.offset + name_size <= end.offset &&
-        !(collector->is_compilers && is_of_compiler(clang_getCString(spelling))))
+        (!collector->is_compilers || is_standard(clang_getCString(spelling))))
         gen_macros_set(collector->macros, clang_getCString(spelling),
                        collector->text->text + begin.offset + name_size,
                        end.offset - begin.offset - name_size, takes_arguments);

@@ -40,10 +40,7 @@ static void put_header(struct abx_buffer *out, const struct gen_job *job)
     for (size_t i = 0; i < options->n_sources; i++)
         abx_buffer_printf(out, "source %s\n", options->sources[i]);
     for (size_t i = 0; i < options->n_flags; i += 2)
-        abx_buffer_printf(out, "%s%s%s%s", i ? " " : "flags ", options->flags[i],
-                          options->flags[i][2] ? " " : "", options->flags[i + 1]);
-    if (options->n_flags)
-        abx_buffer_putc(out, '\n');
+        abx_buffer_printf(out, "flag %s%s\n", options->flags[i], options->flags[i + 1]);
     if (job->spec.n_units > 1)
         abx_buffer_printf(out, "units %u\n", job->spec.n_units);
     abx_buffer_putc(out, '\n');

@@ -61,9 +61,9 @@ static bool is_type_kind(enum abx_kind kind)
 }
 
 /*
- * Two definitions are in conflict where size or alignment differ: kernel and library
- * headers often describe the same bytes with other words, and the first description then
- * serves for both.
+ * Two definitions of a type are in conflict where size or alignment differ. Kernel and
+ * library headers often describe the same bytes in other words, and then the first
+ * description serves for both.
  */
 static bool is_same_shape(const char *text, const char *other)
 {
@@ -73,15 +73,61 @@ static bool is_same_shape(const char *text, const char *other)
            (text[size] == '{' || !strcmp(text, other));
 }
 
-static void note_conflict(struct gen_lines *lines, const struct gen_line *line,
+static bool is_incomplete(const char *text)
+{
+    size_t size = strlen(text), end = strlen(" incomplete");
+
+    return size > end && !strcmp(text + size - end, " incomplete");
+}
+
+/* What the table does not say because an earlier unit's line stands has an `omit` line.
+ */
+static void omit_other(struct gen_lines *lines, const struct gen_line *line,
+                       const char *text, unsigned unit)
+{
+    const char *rest = text + strlen(abx_kind_word(line->kind)) + strlen(line->name) + 2;
+    struct abx_buffer reason = {0};
+
+    if (is_type_kind(line->kind))
+        abx_buffer_printf(&reason, "is another %s in unit %u", abx_kind_word(line->kind),
+                          unit);
+    else
+        abx_buffer_printf(&reason, "is %s in unit %u", rest, unit);
+    gen_lines_add(lines, ABX_KIND_OMIT, line->name, abx_buffer_text(&reason), 1);
+    if (reason.failed)
+        lines->out_of_memory = true;
+    abx_buffer_finish(&reason);
+}
+
+/* The same line read twice is no conflict, nor a type that is only incomplete once. */
+static void note_conflict(struct gen_lines *lines, struct gen_line *line,
                           const char *text, unsigned unit)
 {
-    const char *incomplete = strstr(text, " incomplete");
+    bool is_type = is_type_kind(line->kind);
 
-    if (unit != line->unit && is_type_kind(line->kind) &&
-        !is_same_shape(text, line->text) &&
-        !(incomplete && !incomplete[strlen(" incomplete")]))
+    if (unit == line->unit || line->kind == ABX_KIND_OMIT || !strcmp(text, line->text) ||
+        is_incomplete(text))
+        return;
+    if (is_type && !is_same_shape(text, line->text))
         add_conflict(lines, line);
+    omit_other(lines, line, text, unit);
+}
+
+/* A line holds one line of printable text, and its name is one that the grammar allows.
+ */
+static bool is_writable(enum abx_kind kind, const char *name, const char *text)
+{
+    const char *at = name;
+
+    while (kind != ABX_KIND_OMIT && kind != ABX_KIND_ERROR && kind != ABX_KIND_UNIT &&
+           abx_is_name_char(*at))
+        at++;
+    if (*at && kind != ABX_KIND_OMIT && kind != ABX_KIND_ERROR && kind != ABX_KIND_UNIT)
+        return false;
+    for (at = text; *at; at++)
+        if ((unsigned char)*at < 0x20 || *at == 0x7f)
+            return false;
+    return true;
 }
 
 struct gen_line *gen_lines_add(struct gen_lines *lines, enum abx_kind kind,
@@ -92,6 +138,10 @@ struct gen_line *gen_lines_add(struct gen_lines *lines, enum abx_kind kind,
     struct abx_map_entry *entry = text ? abx_map_find(&lines->map, text, key_size) : NULL;
     struct gen_line *line;
 
+    if (text && !is_writable(kind, name, text)) {
+        lines->unwritable = name ? abx_arena_copy(&lines->arena, name, strlen(name)) : "";
+        return NULL;
+    }
     if (entry) {
         note_conflict(lines, entry->value, text, unit);
         return entry->value;
@@ -133,16 +183,41 @@ struct gen_line *gen_lines_find(const struct gen_lines *lines, enum abx_kind kin
     return line && !line->is_dropped ? line : NULL;
 }
 
+/* Behind a type comes its parameter's or member's name, which is no type. */
+static bool is_behind_type(const char *begin, const char *word)
+{
+    static const char *const qualifiers[] = {"const", "volatile", "atomic", "complex"};
+    const char *end = word - 1, *at = end;
+
+    if (word == begin || *end != ' ')
+        return false;
+    while (at > begin && abx_is_name_char(at[-1]))
+        at--;
+    for (size_t i = 0; i < sizeof(qualifiers) / sizeof(*qualifiers); i++)
+        if ((size_t)(end - at) == strlen(qualifiers[i]) &&
+            !strncmp(at, qualifiers[i], (size_t)(end - at)))
+            return false;
+    if (at < end)
+        return *at < '0' || *at > '9'; /* a number is a member's place */
+    return end > begin && (end[-1] == ')' || end[-1] == '}');
+}
+
+static bool is_tag_word(const char *word)
+{
+    return !strncmp(word, "struct ", 7) || !strncmp(word, "union ", 6) ||
+           !strncmp(word, "enum ", 5);
+}
+
 /* The first type in the text of @line that is in conflict; NULL if there is none. */
 static const char *find_conflict(const struct gen_lines *lines,
                                  const struct gen_line *line)
 {
-    const char *at = line->text + strcspn(line->text, " ") + 1 + strlen(line->name);
-    const char *tag = NULL;
+    const char *begin = line->text + strcspn(line->text, " ") + 1 + strlen(line->name);
+    const char *at = begin, *tag = NULL;
 
     while (*at) {
         const char *word = at;
-        struct abx_map_entry *entry;
+        struct abx_map_entry *entry = NULL;
 
         while (abx_is_name_char(*at))
             at++;
@@ -150,14 +225,12 @@ static const char *find_conflict(const struct gen_lines *lines,
             at++;
             continue;
         }
-        entry = abx_map_find(&lines->conflicts, tag ? tag : word,
-                             (size_t)(at - (tag ? tag : word)));
+        if (tag || !is_behind_type(begin, word))
+            entry = abx_map_find(&lines->conflicts, tag ? tag : word,
+                                 (size_t)(at - (tag ? tag : word)));
         if (entry)
             return entry->key;
-        tag = *at == ' ' && (!strncmp(word, "struct ", 7) ||
-                             !strncmp(word, "union ", 6) || !strncmp(word, "enum ", 5))
-                  ? word
-                  : NULL;
+        tag = *at == ' ' && is_tag_word(word) ? word : NULL;
     }
     return NULL;
 }
@@ -200,6 +273,24 @@ static bool drop_once(struct gen_lines *lines, unsigned unit)
     return is_changed;
 }
 
+/* What an earlier unit left out and this one has is not left out. */
+static void drop_settled(struct gen_lines *lines)
+{
+    static const enum abx_kind kinds[] = {ABX_KIND_CONST, ABX_KIND_FN, ABX_KIND_VAR,
+                                          ABX_KIND_MEMBER, ABX_KIND_ALIAS};
+
+    for (size_t i = 0; i < lines->map.n_items; i++) {
+        struct gen_line *omitted = lines->map.items[i].value;
+
+        for (size_t k = 0;
+             omitted->kind == ABX_KIND_OMIT && k < sizeof(kinds) / sizeof(*kinds); k++) {
+            const struct gen_line *line = gen_lines_find(lines, kinds[k], omitted->name);
+
+            omitted->is_dropped |= line && line->unit > omitted->unit;
+        }
+    }
+}
+
 void gen_lines_end_unit(struct gen_lines *lines, unsigned unit)
 {
     size_t n_items;
@@ -208,6 +299,7 @@ void gen_lines_end_unit(struct gen_lines *lines, unsigned unit)
         return;
     while (drop_once(lines, unit))
         ; /* what was dropped may have been referred to */
+    drop_settled(lines);
     n_items = lines->map.n_items;
     for (size_t i = 0; i < n_items; i++) {
         const struct gen_line *line = lines->map.items[i].value;

@@ -24,7 +24,8 @@ struct gen_lines {
     struct abx_arena arena;
     struct abx_map
         conflicts; /* "struct X", "name": types that a later unit defines otherwise */
-    bool out_of_memory; /* something was lost */
+    const char *unwritable; /* a name whose line can't be written; NULL: none */
+    bool out_of_memory;     /* something was lost */
 };
 
 /*

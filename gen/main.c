@@ -25,6 +25,10 @@ static int run(struct gen_job *job)
         return -1;
     if (!job->messages.n_errors)
         gen_check_spec(&job->functions, &job->spec, &job->lines, &job->messages);
+    if (job->lines.unwritable)
+        gen_error(&job->messages, (struct gen_place){0},
+                  "%s: its name or text has characters that the table can't hold",
+                  job->lines.unwritable);
     check_memory(job);
     if (job->messages.n_errors)
         return -1;

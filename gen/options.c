@@ -94,6 +94,14 @@ static const struct option_row *find_row(const char *word)
     return NULL;
 }
 
+/* What goes into the table's header must not end its line. */
+static bool is_one_line(const char *text)
+{
+    while ((unsigned char)*text >= 0x20)
+        text++;
+    return !*text;
+}
+
 /* Takes the option at argv[*ip], and moves *ip to its last word. */
 static int take_option(struct gen_options *options, char **argv, int *ip,
                        struct gen_messages *messages)
@@ -116,6 +124,11 @@ static int take_option(struct gen_options *options, char **argv, int *ip,
             return -1;
         }
     }
+    if (value && !is_one_line(value)) {
+        gen_error(messages, (struct gen_place){0}, "the argument of %s is not one line",
+                  row->name);
+        return -1;
+    }
     row->take(options, row->name, value);
     return 0;
 }
@@ -134,6 +147,16 @@ static int allocate(struct gen_options *options, int argc)
                : -1;
 }
 
+/* A name that can stand between the quotes of an #include. */
+static bool is_source(const char *name, struct gen_messages *messages)
+{
+    if (is_one_line(name) && !strchr(name, '"'))
+        return true;
+    gen_error(messages, (struct gen_place){0}, "%s: no #include can name such a file",
+              name);
+    return false;
+}
+
 int gen_options_init(struct gen_options *options, int argc, char **argv,
                      struct gen_messages *messages)
 {
@@ -143,9 +166,11 @@ int gen_options_init(struct gen_options *options, int argc, char **argv,
         return -1;
     }
     for (int i = 1; i < argc; i++) {
-        if (argv[i][0] != '-' || !argv[i][1])
+        if (argv[i][0] != '-' || !argv[i][1]) {
+            if (!is_source(argv[i], messages))
+                return -1;
             options->sources[options->n_sources++] = argv[i];
-        else if (take_option(options, argv, &i, messages) < 0)
+        } else if (take_option(options, argv, &i, messages) < 0)
             return -1;
     }
     if (options->wants_help || options->n_sources)

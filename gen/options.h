@@ -12,11 +12,11 @@
 struct gen_options {
     const char **sources; /* specs or headers, in order */
     size_t n_sources;
-    const char **flags; /* -D, -U, -I, -isystem and -std for the parser, in order */
+    const char **flags; /* -D, -U, -I and -isystem for the parser: option, argument, … */
     size_t n_flags;
     const char **library_dirs;
     size_t n_library_dirs;
-    const char **libraries; /* -l: library files beside those that a spec names */
+    const char **libraries; /* --library: files beside those that a spec names */
     size_t n_libraries;
     const char *output;       /* NULL: standard output */
     const char *resource_dir; /* NULL: the one that belongs to libclang */

@@ -188,6 +188,20 @@ static int put_how(const struct annotation *note, struct abx_buffer *out, const 
     return 0;
 }
 
+/* A second contract is an error unless it says the same: the spec is read once for each
+ * unit. */
+static bool is_repeated(const struct annotation *note,
+                        const struct gen_contract *contract)
+{
+    const struct abx_map_entry *entry =
+        abx_map_find(&note->spec->contracts, note->function, strlen(note->function));
+    const struct gen_contract *known = entry ? entry->value : NULL;
+
+    return known && contract->how && contract->codes &&
+           (strcmp(known->how, contract->how) != 0 ||
+            strcmp(known->codes, contract->codes) != 0);
+}
+
 static void read_fails(const struct annotation *note)
 {
     const char *colon = strstr(note->rest, ": ");
@@ -205,7 +219,10 @@ static void read_fails(const struct annotation *note)
         contract->how = copy(note->spec, abx_buffer_text(&how), how.size);
         contract->codes = copy(note->spec, abx_buffer_text(&codes), codes.size);
         contract->place = note->place;
-        if (contract->how && contract->codes)
+        if (is_repeated(note, contract))
+            gen_error(note->messages, note->place, "%s has another contract already",
+                      note->function);
+        else if (contract->how && contract->codes)
             set(note->spec, &note->spec->contracts, note->function, contract);
     }
     if (!contract || how.failed || codes.failed)

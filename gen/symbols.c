@@ -107,18 +107,31 @@ static int open_library(const char *name, const struct gen_library_path *path)
     return fd;
 }
 
+static const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+static bool is_known(const struct gen_symbols *symbols, const char *name)
+{
+    for (size_t i = 0; i < symbols->n_libraries; i++)
+        if (!strcmp(symbols->libraries[i], file_name(name)))
+            return true;
+    return false;
+}
+
 static const char *remember(struct gen_symbols *symbols, const char *name)
 {
     size_t n = symbols->n_libraries;
     const char **libraries = realloc(symbols->libraries, (n + 1) * sizeof(*libraries));
-    const char *base = strrchr(name, '/');
     char *copy;
 
     if (!libraries)
         return NULL;
     symbols->libraries = libraries;
-    base = base ? base + 1 : name;
-    copy = abx_arena_copy(&symbols->arena, base, strlen(base));
+    copy = abx_arena_copy(&symbols->arena, file_name(name), strlen(file_name(name)));
     if (copy)
         libraries[symbols->n_libraries++] = copy;
     return copy;
@@ -130,9 +143,12 @@ int gen_symbols_add(struct gen_symbols *symbols, const char *name,
 {
     const char *library = NULL;
     Elf *elf = NULL;
-    int fd = open_library(name, path);
+    int fd = -1;
     int answer = -1;
 
+    if (is_known(symbols, name))
+        return 0;
+    fd = open_library(name, path);
     if (fd < 0) {
         gen_error(messages, place, "library %s: %s", name, strerror(errno));
         return -1;

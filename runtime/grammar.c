@@ -61,7 +61,7 @@ const struct abx_builtin *abx_builtin_find(const char *name, size_t size)
 bool abx_is_name_char(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '_' || c == '$';
+           c == '_' || c == '$' || (unsigned char)c > 0x7f;
 }
 
 void abx_grammar_put_unit(struct abx_buffer *buffer, unsigned long unit)
