@@ -89,6 +89,7 @@ struct gen_macro *gen_macros_set(struct gen_macros *macros, const char *name,
     if (macro) {
         macro->body = abx_arena_copy(&macros->arena, abx_buffer_text(&body), body.size);
         macro->takes_arguments = takes_arguments;
+        macro->is_obstacle_known = false;
     }
     if (!macro || !macro->body || body.failed) {
         macros->out_of_memory = true;

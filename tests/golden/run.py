@@ -9,7 +9,8 @@ A case holds
                       the test's own. Missing: "input.h --library $LIBRARY" or "spec.h -L
                       $LIBRARY_DIR". "-o $TMP/out.abx" is added where there is no -o. A
                       first line "# not root" skips the case for root
-  expected            the table, byte for byte, the same from a second run; or
+  expected            the table, byte for byte, the same from a second run,
+  notes               what is said beside it on standard error; missing: nothing; or
   error               the messages, the exit status then being 2, and nothing in $TMP has
                       changed
 
@@ -39,6 +40,10 @@ class Case:
         self.needs_user = self.args.startswith("# not root\n")
         self.is_error = (folder / "error").exists()
         self.answer = folder / ("error" if self.is_error else "expected")
+
+    def notes(self):
+        notes = self.folder / "notes"
+        return notes.read_text() if notes.exists() else ""
 
     def words(self, names):
         words = shlex.split(string.Template(self.args).substitute(names), comments=True)
@@ -81,7 +86,7 @@ def run(case, abidex, library):
             if snapshot(tmp) != before:
                 wrong.append("left something behind")
             return messages, wrong
-        if messages:
+        if messages != case.notes():
             wrong.append("messages: " + messages)
         new = sorted(set(snapshot(tmp)) - set(before))
         if new != [tmp / "out.abx"]:

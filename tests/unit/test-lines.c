@@ -65,14 +65,23 @@ static void units_are_kept_apart(void **state)
         const char *wanted;
     } cases[] = {
         {{{1, ABX_KIND_CONST, "A", "i32 1"}, {2, ABX_KIND_CONST, "A", "i32 2"}},
-         "const A i32 1\n"},
+         "const A i32 1\nomit A is i32 2 in unit 2\n"},
         {{{1, ABX_KIND_CONST, "A", "i32 1"}, {2, ABX_KIND_CONST, "B", "i32 2"}},
          "const A i32 1\nconst B i32 2\nunit 2 const B\n"},
         {{{2, ABX_KIND_OMIT, "A", "is empty"}}, "omit A is empty\n"},
         {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
           {2, ABX_KIND_STRUCT, "s", "4 4 {0 u32 b}"},
           {2, ABX_KIND_FN, "f", "i32(*struct s)"}},
-         "fn f i32(*struct s)\nstruct s 4 4 {0 i32 a}\nunit 2 fn f\n"},
+         "fn f i32(*struct s)\nomit s is another struct in unit 2\n"
+         "struct s 4 4 {0 i32 a}\nunit 2 fn f\n"},
+        {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
+          {2, ABX_KIND_FN, "f", "i32(i32 s, *const u8 t)"},
+          {2, ABX_KIND_STRUCT, "s", "8 4 {0 i32 a}"},
+          {1, ABX_KIND_TYPEDEF, "t", "i32"},
+          {2, ABX_KIND_TYPEDEF, "t", "i64"}},
+         "fn f i32(i32 s, *const u8 t)\nomit s is another struct in unit 2\n"
+         "omit t is another typedef in unit 2\n"
+         "struct s 4 4 {0 i32 a}\ntypedef t i32\nunit 2 fn f\n"},
         {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
           {2, ABX_KIND_STRUCT, "s", "8 4 {0 i32 a}"},
           {2, ABX_KIND_FN, "f", "i32(*struct s)"},
@@ -80,6 +89,7 @@ static void units_are_kept_apart(void **state)
           {2, ABX_KIND_FN, "h", "i32(*union s)"}},
          "fn g i32(*struct ss)\nfn h i32(*union s)\n"
          "omit f refers to another struct s than the rest of the table\n"
+         "omit s is another struct in unit 2\n"
          "struct s 4 4 {0 i32 a}\nunit 2 fn g\nunit 2 fn h\n"},
         {{{1, ABX_KIND_TYPEDEF, "t", "i32"},
           {2, ABX_KIND_TYPEDEF, "t", "i64"},
@@ -88,6 +98,7 @@ static void units_are_kept_apart(void **state)
           {2, ABX_KIND_VAR, "v", "[2]t"}},
          "omit f refers to another struct holds than the rest of the table\n"
          "omit holds refers to another t than the rest of the table\n"
+         "omit t is another typedef in unit 2\n"
          "omit v refers to another t than the rest of the table\n"
          "typedef t i32\n"},
         {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},

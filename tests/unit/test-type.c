@@ -406,7 +406,8 @@ static const struct {
     {"secret", ABX_MISSING},
     {"struct secret", ABX_MISSING},
     {"i32\n", ABX_REFUSED},
-    {"\xff", ABX_REFUSED},
+    {"\x7f", ABX_REFUSED},
+    {"\xff", ABX_MISSING},
 };
 
 static void what_is_no_type_is_refused(void **state)
