@@ -1,15 +1,14 @@
 /*
  * libclang shows most attributes without a name, so their text is looked at, where they
- * are written: headers hide them behind macros whose names say what they are (__nonnull
- * ((1, 2))).
+ * are written, with the macros expanded behind which headers put them.
  */
 #include "gen/clang_attribute.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "gen/clang_unit.h"
+#include "gen/expand.h"
 #include "runtime/grammar.h"
 
 struct attribute_text {
@@ -30,25 +29,23 @@ static struct attribute_text find_text(struct gen_reader *reader, CXCursor curso
     return (struct attribute_text){file->text + location.offset, file->text + file->size};
 }
 
-static size_t word_size(struct attribute_text text)
+/* Where a word stands in a text, with or without underscores around it; NULL if it does
+ * not. */
+static const char *find_attribute(const char *text, const char *word)
 {
-    size_t size = 0;
+    size_t size = strlen(word);
 
-    while (text.at + size < text.end &&
-           (isalnum((unsigned char)text.at[size]) || text.at[size] == '_'))
-        size++;
-    return size;
-}
+    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
+        const char *begin = at, *end = at + size;
 
-/* Whether the word at the beginning contains @part, in any case. */
-static bool word_contains(struct attribute_text text, const char *part)
-{
-    size_t size = word_size(text), part_size = strlen(part);
-
-    for (size_t i = 0; i + part_size <= size; i++)
-        if (!strncasecmp(text.at + i, part, part_size))
-            return true;
-    return false;
+        if (begin - text >= 2 && !strncmp(begin - 2, "__", 2) && !strncmp(end, "__", 2)) {
+            begin -= 2;
+            end += 2;
+        }
+        if ((begin == text || !abx_is_name_char(begin[-1])) && !abx_is_name_char(*end))
+            return end;
+    }
+    return NULL;
 }
 
 static gen_parameters pointer_parameters(CXCursor decl)
@@ -69,32 +66,25 @@ static gen_parameters pointer_parameters(CXCursor decl)
     return all;
 }
 
-/* The numbers in the brackets behind the word; all pointers where there are none. */
-static gen_parameters read_nonnull(struct attribute_text text, CXCursor decl)
+/* The numbers in the brackets that follow; all pointers where there are none. */
+static gen_parameters read_nonnull(const char *text, CXCursor decl)
 {
     gen_parameters found = 0;
-    int depth = 0;
 
-    text.at += word_size(text);
-    while (text.at < text.end && isspace((unsigned char)*text.at))
-        text.at++;
-    for (; text.at < text.end; text.at++) {
-        if (*text.at == '(')
-            depth++;
-        else if (*text.at == ')')
-            depth--;
-        if (depth <= 0)
-            break;
-        if (isdigit((unsigned char)*text.at)) {
-            char *end;
-            unsigned long number = strtoul(text.at, &end, 10);
+    text += strspn(text, " \t\n");
+    if (*text != '(')
+        return pointer_parameters(decl);
+    for (text++; *text && *text != ')'; text++) {
+        char *end;
+        unsigned long number = strtoul(text, &end, 10);
 
-            if (number >= 1 && number <= 64)
-                found |= (gen_parameters)1 << (number - 1);
-            text.at = end - 1;
-        }
+        if (end == text)
+            continue;
+        if (number >= 1 && number <= 64)
+            found |= (gen_parameters)1 << (number - 1);
+        text = end - 1;
     }
-    return found ? found : pointer_parameters(decl);
+    return found;
 }
 
 static void read_symbol(struct gen_function *function, CXCursor cursor,
@@ -107,22 +97,32 @@ static void read_symbol(struct gen_function *function, CXCursor cursor,
     function->symbol = label && strcmp(label, function->name) != 0 ? label : NULL;
 }
 
+/* What the text of an attribute says, its macros expanded. */
+static void read_text(struct gen_reader *reader, struct gen_function *function,
+                      CXCursor decl, struct attribute_text text)
+{
+    struct abx_buffer expanded = {0};
+    const char *nonnull;
+
+    gen_expand_word(reader->macros, text.at, text.end, &expanded);
+    nonnull = find_attribute(abx_buffer_text(&expanded), "nonnull");
+    if (nonnull)
+        function->nonnull |= read_nonnull(nonnull, decl);
+    if (find_attribute(abx_buffer_text(&expanded), "noreturn") ||
+        find_attribute(abx_buffer_text(&expanded), "_Noreturn"))
+        function->is_noreturn = true;
+    if (expanded.failed)
+        reader->job->out_of_memory = true;
+    abx_buffer_finish(&expanded);
+}
+
 void gen_attribute_read(struct gen_reader *reader, struct gen_function *function,
                         CXCursor decl, CXCursor cursor)
 {
-    struct attribute_text text;
-
-    if (clang_getCursorKind(cursor) == CXCursor_AsmLabelAttr) {
+    if (clang_getCursorKind(cursor) == CXCursor_AsmLabelAttr)
         read_symbol(function, cursor, &reader->job->functions.arena);
-        return;
-    }
-    if (clang_getCursorKind(cursor) != CXCursor_UnexposedAttr)
-        return;
-    text = find_text(reader, cursor);
-    if (word_contains(text, "nonnull") && !word_contains(text, "returns"))
-        function->nonnull |= read_nonnull(text, decl);
-    else if (word_contains(text, "noreturn"))
-        function->is_noreturn = true;
+    else if (clang_getCursorKind(cursor) == CXCursor_UnexposedAttr)
+        read_text(reader, function, decl, find_text(reader, cursor));
 }
 
 static const struct {

@@ -11,7 +11,6 @@ struct collector {
     struct gen_reader *reader;
     struct gen_macros *macros;
     CXFile file; /* the last one, whose answers are kept: macros come in a file's order */
-    bool is_spec;
     bool is_compilers; /* a header of libclang's own, such as float.h */
     const struct gen_file_text *text;
 };
@@ -48,7 +47,6 @@ static bool is_standard(const char *name)
 static void change_file(struct collector *collector, CXFile file)
 {
     collector->file = file;
-    collector->is_spec = gen_is_spec_file(collector->reader, file);
     collector->is_compilers = gen_is_resource_file(collector->reader->clang, file);
     collector->text = gen_file_texts_find(&collector->reader->texts, file);
 }
@@ -59,6 +57,7 @@ static void collect(struct collector *collector, CXCursor cursor)
     struct gen_location begin = gen_location_of(clang_getRangeStart(range));
     struct gen_location end = gen_location_of(clang_getRangeEnd(range));
     bool takes_arguments = clang_Cursor_isMacroFunctionLike(cursor);
+    struct gen_macro *macro = NULL;
     CXString spelling;
     size_t name_size;
 
@@ -66,16 +65,18 @@ static void collect(struct collector *collector, CXCursor cursor)
         return; /* the compiler's own */
     if (begin.file != collector->file)
         change_file(collector, begin.file);
-    if (collector->is_spec || !collector->text || !collector->text->text ||
+    if (!collector->text || !collector->text->text ||
         end.offset > collector->text->size || begin.offset > end.offset)
         return;
     spelling = clang_getCursorSpelling(cursor);
     name_size = strlen(clang_getCString(spelling));
     if (begin.offset + name_size <= end.offset &&
         (!collector->is_compilers || is_standard(clang_getCString(spelling))))
-        gen_macros_set(collector->macros, clang_getCString(spelling),
-                       collector->text->text + begin.offset + name_size,
-                       end.offset - begin.offset - name_size, takes_arguments);
+        macro = gen_macros_set(collector->macros, clang_getCString(spelling),
+                               collector->text->text + begin.offset + name_size,
+                               end.offset - begin.offset - name_size, takes_arguments);
+    if (macro)
+        macro->file = begin.file;
     clang_disposeString(spelling);
 }
 
@@ -94,4 +95,19 @@ void gen_macros_collect(struct gen_reader *reader, struct gen_macros *macros)
 
     clang_visitChildren(clang_getTranslationUnitCursor(reader->tu), visit_macro,
                         &collector);
+}
+
+void gen_macros_forget_specs(struct gen_reader *reader, struct gen_macros *macros)
+{
+    const void *file = NULL;
+    bool is_spec = false;
+
+    for (size_t i = 0; i < macros->map.n_items; i++) {
+        struct gen_macro *macro = macros->map.items[i].value;
+
+        if (macro->file != file)
+            is_spec = gen_is_spec_file(reader, (CXFile)macro->file);
+        file = macro->file;
+        macro->is_done |= is_spec;
+    }
 }

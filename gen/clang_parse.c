@@ -29,10 +29,12 @@ static void read_unit(struct gen_reader *reader)
         return;
     if (reader->unit == 1)
         gen_read_platform(reader);
+    gen_macros_collect(reader, &macros);
+    reader->macros = &macros;
     gen_read_declarations(reader);
+    gen_macros_forget_specs(reader, &macros);
     if (reader->unit == 1)
         read_libraries(job);
-    gen_macros_collect(reader, &macros);
     gen_macros_evaluate(reader, &macros);
     gen_read_incomplete(reader);
     gen_macros_find_members(reader, &macros);

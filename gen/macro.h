@@ -23,6 +23,7 @@ enum gen_scale {
 struct gen_macro {
     const char *name;
     const char *body; /* one line, without comments, blanks folded */
+    const void *file; /* where it was defined last, as the parser knows it */
     bool takes_arguments;
     bool is_done;       /* has a line, or needs none */
     bool is_undefined;  /* undefined again at the end */

@@ -27,6 +27,10 @@ FUNCTION(golden_m)
 FUNCTION(golden_n)
 FUNCTION(golden_o)
 FUNCTION(golden_p)
+FUNCTION(golden_q)
+FUNCTION(golden_r)
+FUNCTION(golden_s)
+FUNCTION(golden_t)
 FUNCTION(golden_real_symbol)
 
 VARIABLE(golden_u);

@@ -20,3 +20,13 @@ void golden_k(char *a) __attribute__((nonnull(1), noreturn));
 char *golden_l(const char *a) __attribute__((nonnull(1), malloc, warn_unused_result));
 int golden_m(char *a) __attribute__((deprecated, pure, nothrow));
 int golden_n(const char *format, ...) __attribute__((format(printf, 1, 2), nonnull));
+
+/* Macros whose names say less, or something else, than what they stand for. */
+#define SECOND_ONLY __attribute__((nonnull(2)))
+#define MY_NONNULL2 SECOND_ONLY
+#define NONNULL_FORMAT(a, b) __attribute__((format(printf, a, b), nonnull(a)))
+#define HIDDEN(x) __attribute__((x))
+int golden_q(char *a, char *b) MY_NONNULL2;
+int golden_r(char *a, char *format, ...) NONNULL_FORMAT(2, 3);
+int golden_s(char *a, char *b) HIDDEN(nonnull(1));
+void golden_t(char *nonnull) HIDDEN(noreturn);
