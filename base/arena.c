@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,6 +37,8 @@ static int grow(struct abx_arena *arena, size_t need)
         return -1;
     block->older = arena->blocks;
     block->size = size;
+    /* Whole before it is in the list: a process may fork here, and go on with a copy. */
+    atomic_signal_fence(memory_order_release);
     arena->blocks = block;
     arena->next = block->bytes;
     arena->end = block->bytes + size;
@@ -63,6 +66,29 @@ char *abx_arena_copy(struct abx_arena *arena, const char *text, size_t size)
     if (copy && size)
         memcpy(copy, text, size);
     return copy;
+}
+
+struct abx_arena_mark abx_arena_mark(const struct abx_arena *arena)
+{
+    return (struct abx_arena_mark){arena->blocks, arena->next};
+}
+
+void abx_arena_rollback(struct abx_arena *arena, struct abx_arena_mark mark)
+{
+    while (arena->blocks != mark.block) {
+        struct abx_arena_block *older = arena->blocks->older;
+
+        free(arena->blocks);
+        arena->blocks = older;
+    }
+    arena->next = mark.next;
+    arena->end = mark.block && mark.next ? mark.block->bytes + mark.block->size : NULL;
+}
+
+void abx_arena_seal(struct abx_arena *arena)
+{
+    arena->next = NULL;
+    arena->end = NULL;
 }
 
 void abx_arena_finish(struct abx_arena *arena)

@@ -16,9 +16,8 @@
  * Threads: tables, types and functions may be used from many threads at once. A memory
  * object is like the memory it holds: the caller keeps writers apart.
  *
- * Fork: a child goes on with all that it inherited. Only if another thread of the parent
- * was looking a name up at that moment, its lock stays closed in the child, which then
- * may call with numbers and bare addresses what was found before, and nothing else.
+ * Fork: a child goes on with all that it inherited, whatever other threads of the parent
+ * were doing at that moment.
  */
 #ifndef ABIDEX_H
 #define ABIDEX_H
@@ -357,6 +356,10 @@ ABX_API int abx_table_find_type(struct abx_table *table, const char *name,
 /**
  * abx_table_find_function - resolve a function, to call it many times
  * @name: of a function, or of an alias of one
+ *
+ * The function is the one of the library that the table names, even if another library or
+ * the program has a symbol of that name. Only the C library's malloc and its family are
+ * what the whole process uses, which may be preloaded.
  *
  * Return: ABX_OK; ABX_MISSING if the table or the library lacks it, with the reason where
  * the table omits the name; ABX_REFUSED if it can't be called through a binding (err says

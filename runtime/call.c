@@ -382,6 +382,9 @@ int abx_call(struct abx_function *function, const struct abx_value *args, size_t
         return refuse_unresolved(function, err);
     if (n_args < plan->n_fixed || (n_args > plan->n_fixed && !plan->is_variable))
         return refuse_count(function, n_args, err);
+    if (n_args > ABX_CALL_MAX)
+        return abx_error_refuse(err, 0, "%s: %zu arguments are more than %d",
+                                function->name, n_args, ABX_CALL_MAX);
     if (args == NULL && n_args > 0)
         return abx_error_refuse(err, 0, "%s: no arguments are given", function->name);
     if (plan->is_small)

@@ -137,6 +137,10 @@ int abx_function_prepare(struct abx_function *function, struct abx_error *err)
     }
     if (!function->table->is_native)
         return prepare_foreign(function, err);
+    if (function->type->n_parameters > ABX_CALL_MAX) {
+        function->obstacle = "it has too many parameters";
+        return ABX_OK;
+    }
     if (plan_create(function, &plan) != ABX_OK)
         return abx_error_no_memory(err);
     status = plan_arguments(function, plan, err);
@@ -144,9 +148,11 @@ int abx_function_prepare(struct abx_function *function, struct abx_error *err)
         status = plan_result(function, plan, err);
     if (status != ABX_OK || function->obstacle != NULL)
         return status;
-    if (!plan->is_variable &&
-        ffi_prep_cif(&plan->cif, FFI_DEFAULT_ABI, (unsigned)plan->n_fixed, plan->result,
-                     plan->types) != FFI_OK)
+    if (plan->storage_size > ABX_CALL_MAX_STORAGE)
+        function->obstacle = "its arguments are too large for the stack";
+    else if (!plan->is_variable &&
+             ffi_prep_cif(&plan->cif, FFI_DEFAULT_ABI, (unsigned)plan->n_fixed,
+                          plan->result, plan->types) != FFI_OK)
         function->obstacle = "libffi does not accept its signature";
     else
         function->plan = plan;

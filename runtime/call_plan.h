@@ -21,6 +21,9 @@ union abx_call_slot {
 /* Arguments of a small call. */
 enum { ABX_CALL_SMALL = 16 };
 
+/* What a call puts on the stack has limits: as many arguments, as many bytes. */
+enum { ABX_CALL_MAX = 1024, ABX_CALL_MAX_STORAGE = 256 * 1024 };
+
 struct abx_plan {
     ffi_cif cif; /* not used where the arguments vary */
     bool is_variable;

@@ -324,7 +324,7 @@ static int (*const checks[ABX_N_KINDS])(struct abx_parser *, const struct abx_en
     [ABX_KIND_UNIT] = check_unit,    [ABX_KIND_VAR] = check_var,
 };
 
-/* The lock is held. */
+/* @table is a scratch table: what is found here is of no use to others. */
 static int check_line(struct abx_table *table, const struct abx_entry *entry,
                       struct abx_error *err)
 {
@@ -343,14 +343,16 @@ int abx_table_check_entry(struct abx_table *table, const struct abx_entry *entry
                           struct abx_error *err)
 {
     struct abx_error local = {0};
+    struct abx_table scratch;
     int status;
 
     if ((unsigned)entry->kind >= ABX_N_KINDS || checks[entry->kind] == NULL)
         return abx_error_broken(err, entry->line, "%s: not the kind of a line",
                                 abx_table_file(table));
-    abx_table_lock(table);
-    status = check_line(table, entry, &local);
-    abx_table_unlock(table);
+    if (abx_table_scratch_init(&scratch, table) != ABX_OK)
+        return abx_error_no_memory(err);
+    status = check_line(&scratch, entry, &local);
+    abx_table_scratch_finish(&scratch);
     if (status == ABX_MISSING || status == ABX_REFUSED)
         return abx_error_broken(err, abx_table_line(table, entry->text), "%s",
                                 local.message);

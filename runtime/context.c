@@ -15,7 +15,7 @@ int abx_context_create(struct abx_context **contextp)
     *contextp = NULL;
     if (context == NULL)
         return ABX_NO_MEMORY;
-    if (pthread_mutex_init(&context->lock, NULL) != 0) {
+    if (abx_lock_init(&context->lock) != 0) {
         free(context);
         return ABX_NO_MEMORY;
     }
@@ -28,6 +28,6 @@ void abx_context_destroy(struct abx_context *context)
     if (context == NULL)
         return;
     abx_context_close_libraries(context);
-    pthread_mutex_destroy(&context->lock);
+    abx_lock_finish(&context->lock);
     free(context);
 }

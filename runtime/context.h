@@ -4,14 +4,13 @@
 #ifndef ABX_CONTEXT_H
 #define ABX_CONTEXT_H
 
-#include <pthread.h>
-
 #include "abidex.h"
+#include "runtime/lock.h"
 
 struct abx_library;
 
 struct abx_context {
-    pthread_mutex_t lock; /* guards what follows */
+    struct abx_lock lock; /* guards what follows */
     struct abx_library *libraries;
 };
 

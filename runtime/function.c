@@ -345,6 +345,7 @@ static int find_locked(struct abx_table *table, const char *name,
                        struct abx_function **functionp, struct abx_error *err)
 {
     struct abx_function *function = abx_table_cached(table, ABX_KIND_FN, name);
+    struct abx_table_mark mark = abx_table_mark(table);
     struct abx_entry entry;
     int status = ABX_OK;
 
@@ -357,6 +358,8 @@ static int find_locked(struct abx_table *table, const char *name,
     }
     if (status == ABX_OK)
         *functionp = function;
+    else
+        abx_table_rollback(table, mark);
     return status;
 }
 
@@ -371,6 +374,8 @@ int abx_table_find_declaration(struct abx_table *table, const char *name,
     return status;
 }
 
+/* Without the table's lock: loading a library may come back here. */
+
 static int resolve(struct abx_function *function, struct abx_error *err)
 {
     void *address = NULL;
@@ -381,8 +386,8 @@ static int resolve(struct abx_function *function, struct abx_error *err)
     if (function->obstacle != NULL)
         return abx_error_refuse(err, 0, "%s can't be called: %s", function->name,
                                 function->obstacle);
-    status = abx_table_find_symbol(function->table, function->library, function->symbol,
-                                   &address, err);
+    status = abx_table_find_symbol(function->table, function->library, ABX_KIND_FN,
+                                   function->symbol, &address, err);
     if (status == ABX_OK)
         function->address = address;
     return status;
@@ -394,11 +399,9 @@ int abx_table_find_function(struct abx_table *table, const char *name,
     struct abx_function *function = NULL;
     int status;
 
-    abx_table_lock(table);
-    status = find_locked(table, name, &function, err);
+    status = abx_table_find_declaration(table, name, &function, err);
     if (status == ABX_OK)
         status = resolve(function, err);
-    abx_table_unlock(table);
     if (status == ABX_OK)
         *functionp = function;
     return status;

@@ -2,14 +2,13 @@
  * Libraries are loaded when the first symbol of them is asked for and stay loaded as long
  * as their context, because addresses of theirs may be in use anywhere.
  *
- * A symbol must be exported by the library that the table names, but the address is the
- * one that the dynamic linker would give to a program: a preloaded allocator must serve
- * malloc as well as the free inside the C library, and a variable that was copied into
- * the executable is found where the library itself looks for it.
+ * A function is the one of the library that the table names, whatever else in the process
+ * has a symbol of that name. A variable that was copied into the executable is found
+ * where the library itself looks for it; and a preloaded allocator must serve malloc as
+ * well as the free inside the C library.
  */
 #include "runtime/library.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,8 +28,19 @@ void abx_context_close_libraries(struct abx_context *context)
     }
 }
 
-static int open_library(struct abx_context *context, const char *name, void **handlep,
-                        struct abx_error *err)
+static struct abx_library *find_loaded(const struct abx_context *context,
+                                       const char *name)
+{
+    struct abx_library *library = context->libraries;
+
+    while (library != NULL && strcmp(library->name, name) != 0)
+        library = library->next;
+    return library;
+}
+
+/* Loading runs code of the library, which may look something up itself: no lock is held.
+ */
+static int load(const char *name, struct abx_library **libraryp, struct abx_error *err)
 {
     struct abx_library *library = calloc(1, sizeof(*library) + strlen(name) + 1);
     char reason[256];
@@ -44,10 +54,29 @@ static int open_library(struct abx_context *context, const char *name, void **ha
         return abx_error_set(err, ABX_SYSTEM, "%s can't be loaded: %s", name, reason);
     }
     memcpy(library->name, name, strlen(name) + 1);
-    library->next = context->libraries;
-    context->libraries = library;
-    *handlep = library->handle;
+    *libraryp = library;
     return ABX_OK;
+}
+
+/* Adds @library, unless another thread was quicker. Returns the handle that stays. */
+static void *publish(struct abx_context *context, struct abx_library *library)
+{
+    struct abx_library *known;
+
+    abx_lock_acquire(&context->lock);
+    known = find_loaded(context, library->name);
+    if (known == NULL) {
+        library->next = context->libraries;
+        /* Whole before it is in the list: a process may fork here. */
+        atomic_signal_fence(memory_order_release);
+        context->libraries = library;
+    }
+    abx_lock_release(&context->lock);
+    if (known == NULL)
+        return library->handle;
+    abx_os_library_close(library->handle);
+    free(library);
+    return known->handle;
 }
 
 int abx_context_find_library(struct abx_context *context, const char *name,
@@ -58,23 +87,41 @@ int abx_context_find_library(struct abx_context *context, const char *name,
 
     if (name == NULL)
         name = "";
-    pthread_mutex_lock(&context->lock);
-    library = context->libraries;
-    while (library != NULL && strcmp(library->name, name) != 0)
-        library = library->next;
-    if (library != NULL)
+    abx_lock_acquire(&context->lock);
+    library = find_loaded(context, name);
+    abx_lock_release(&context->lock);
+    if (library != NULL) {
         *handlep = library->handle;
-    else
-        status = open_library(context, name, handlep, err);
-    pthread_mutex_unlock(&context->lock);
+        return ABX_OK;
+    }
+    status = load(name, &library, err);
+    if (status == ABX_OK)
+        *handlep = publish(context, library);
     return status;
 }
 
+/* Whether a preloaded allocator is to be expected in front of the C library's. */
+static bool is_allocation(const char *symbol)
+{
+    static const char *const symbols[] = {
+        "aligned_alloc", "calloc",  "free",           "malloc",  "malloc_usable_size",
+        "memalign",      "pvalloc", "posix_memalign", "realloc", "reallocarray",
+        "valloc",
+    };
+
+    for (size_t i = 0; i < sizeof(symbols) / sizeof(*symbols); i++) {
+        if (strcmp(symbols[i], symbol) == 0)
+            return true;
+    }
+    return false;
+}
+
 int abx_table_find_symbol(struct abx_table *table, const char *library,
-                          const char *symbol, void **addressp, struct abx_error *err)
+                          enum abx_kind kind, const char *symbol, void **addressp,
+                          struct abx_error *err)
 {
     void *handle = NULL;
-    void *address;
+    void *address = NULL;
     int status;
 
     if (!table->is_native)
@@ -88,7 +135,9 @@ int abx_table_find_symbol(struct abx_table *table, const char *library,
     if (*addressp == NULL)
         return abx_error_set(err, ABX_MISSING, "%s has no symbol %s",
                              library != NULL ? library : "the process", symbol);
-    address = abx_os_process_symbol(symbol);
+    if (kind == ABX_KIND_VAR ||
+        (is_allocation(symbol) && abx_os_is_c_library(handle, *addressp)))
+        address = abx_os_process_symbol(symbol);
     if (address != NULL)
         *addressp = address;
     return ABX_OK;

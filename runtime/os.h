@@ -5,6 +5,7 @@
 #ifndef ABX_OS_H
 #define ABX_OS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -33,6 +34,9 @@ void abx_os_library_close(void *handle);
 
 /* Address of a symbol that @handle exports; NULL if there is none. */
 void *abx_os_library_symbol(void *handle, const char *symbol);
+
+/* Whether @address, of a symbol of @handle, lies in the C library. */
+bool abx_os_is_c_library(void *handle, const void *address);
 
 /*
  * Address that a program linked against the library would get for @symbol: an earlier

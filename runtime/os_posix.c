@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -106,6 +105,22 @@ void *abx_os_library_symbol(void *handle, const char *symbol)
     /* glibc finds nothing through a handle of the dynamic linker itself. */
     address = dlsym(RTLD_DEFAULT, symbol);
     return address != NULL && is_inside(handle, address) ? address : NULL;
+}
+
+/* Every dynamic C library starts the program; __libc_init is bionic's way. */
+bool abx_os_is_c_library(void *handle, const void *address)
+{
+    static const char *const starts[] = {"__libc_start_main", "__libc_init"};
+
+    for (size_t i = 0; i < sizeof(starts) / sizeof(*starts); i++) {
+        void *start = dlsym(handle, starts[i]);
+        Dl_info library;
+        Dl_info info;
+
+        if (start != NULL && dladdr(start, &library) != 0 && dladdr(address, &info) != 0)
+            return library.dli_fbase == info.dli_fbase;
+    }
+    return false;
 }
 
 void *abx_os_process_symbol(const char *symbol)

@@ -12,15 +12,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/context.h"
 #include "runtime/error.h"
 #include "runtime/function.h"
 #include "runtime/library.h"
-#include "runtime/os.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
 
 enum { LINES_IN_MEMORY = 256 };
+
+/* What libffi has room for. */
+enum { MAX_LAYOUT_ALIGN = 32768 };
 
 /*
  * Works on a table of its own over the same file: what the test finds is given back, and
@@ -96,7 +97,7 @@ static bool is_plain(const struct abx_type *record)
         if (align > natural)
             natural = align;
     }
-    return is_aligned && natural == record->align;
+    return is_aligned && natural == record->align && natural <= MAX_LAYOUT_ALIGN;
 }
 
 /* What no layout may do, whatever the header asked for. The parser saw to the rest. */
@@ -260,20 +261,18 @@ static int test_record(struct test *test)
 
 /* ---- symbols and constants ---- */
 
+/* The very address that a look-up would give. */
 static int test_symbol(struct test *test, const char *library, const char *symbol)
 {
-    void *handle = NULL;
-    int status =
-        abx_context_find_library(test->table.context, library, &handle, test->err);
+    void *address = NULL;
+    int status = abx_table_find_symbol(&test->table, library, test->entry.kind, symbol,
+                                       &address, test->err);
 
     test->n_checks++;
     if (status == ABX_NO_MEMORY)
         return status;
     if (status != ABX_OK)
-        find(test, "%s can't be loaded", library);
-    else if (abx_os_library_symbol(handle, symbol) == NULL)
-        find(test, "%s has no symbol %s", library != NULL ? library : "the process",
-             symbol);
+        find(test, "%s", test->err->message);
     return ABX_OK;
 }
 
@@ -328,13 +327,6 @@ static int (*const tests[ABX_N_KINDS])(struct test *) = {
     [ABX_KIND_VAR] = test_variable,
 };
 
-/* Gives back what the last lines needed. */
-static void forget(struct test *test)
-{
-    abx_arena_finish(&test->table.arena);
-    memset(test->table.cache, 0, sizeof(test->table.cache));
-}
-
 static int test_lines(struct test *test)
 {
     int status = abx_table_next_entry(&test->table, &test->entry, test->err);
@@ -345,39 +337,10 @@ static int test_lines(struct test *test)
         if (status != ABX_OK)
             return status;
         if (n % LINES_IN_MEMORY == 0)
-            forget(test);
+            abx_table_scratch_clear(&test->table);
         status = abx_table_next_entry(&test->table, &test->entry, test->err);
     }
     return status == ABX_MISSING ? ABX_OK : status;
-}
-
-static int test_init(struct test *test, const struct abx_table *table)
-{
-    pthread_mutexattr_t attributes;
-    int code = pthread_mutexattr_init(&attributes);
-
-    if (code != 0)
-        return ABX_NO_MEMORY;
-    code = pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_RECURSIVE);
-    if (code == 0)
-        code = pthread_mutex_init(&test->table.lock, &attributes);
-    pthread_mutexattr_destroy(&attributes);
-    test->table.context = table->context;
-    test->table.path = table->path;
-    test->table.data = table->data;
-    test->table.size = table->size;
-    test->table.body = table->body;
-    test->table.end = table->end;
-    test->table.is_native = table->is_native;
-    test->table.model = table->model;
-    test->table.properties = table->properties;
-    return code == 0 ? ABX_OK : ABX_NO_MEMORY;
-}
-
-static void test_finish(struct test *test)
-{
-    forget(test);
-    pthread_mutex_destroy(&test->table.lock);
 }
 
 int abx_table_self_test(struct abx_table *table, abx_report report, void *user,
@@ -385,13 +348,13 @@ int abx_table_self_test(struct abx_table *table, abx_report report, void *user,
 {
     struct abx_error error = {0};
     struct test test = {.report = report, .user = user, .err = &error};
-    int status = test_init(&test, table);
+    int status = abx_table_scratch_init(&test.table, table);
 
     if (status != ABX_OK)
         return abx_error_no_memory(err);
     test_platform(&test);
     status = test_lines(&test);
-    test_finish(&test);
+    abx_table_scratch_finish(&test.table);
     if (n_checksp != NULL)
         *n_checksp = test.n_checks;
     if (status == ABX_OK && test.n_findings > 0)

@@ -14,7 +14,11 @@
 #include "runtime/table.h"
 #include "runtime/type.h"
 
-enum { MAX_ELEMENTS = 4096 };
+/*
+ * A table may be damaged: however a record nests, no more than this is looked at, and
+ * nothing greater is passed by value. libffi aligns what it passes to MAX_ALIGN at most.
+ */
+enum { MAX_ELEMENTS = 4096, MAX_SIZE = 64 * 1024, MAX_ALIGN = 16 };
 
 /* ---- scalars ---- */
 
@@ -114,6 +118,7 @@ static const struct {
 /* Elements of a record under construction, and where the table has them. */
 struct elements {
     struct abx_table *table;
+    size_t *budget;   /* elements that the outermost record may still have */
     ffi_type **types; /* ended by NULL */
     size_t *offsets;
     size_t n;
@@ -150,7 +155,8 @@ static size_t count_elements(const struct abx_type *record)
     for (size_t i = 0; i < record->n_members && n <= MAX_ELEMENTS; i++) {
         size_t count;
 
-        unroll(record->members[i].type, &count);
+        if (is_empty(unroll(record->members[i].type, &count)))
+            continue;
         n = count > MAX_ELEMENTS ? MAX_ELEMENTS + 1 : n + count;
     }
     return n;
@@ -166,7 +172,7 @@ static int elements_init(struct elements *list, struct abx_table *table, size_t 
 }
 
 static int natural_record(struct abx_table *table, const struct abx_type *record,
-                          ffi_type **ffip);
+                          size_t *budget, ffi_type **ffip);
 
 static int add_member(struct elements *list, const struct abx_member *member)
 {
@@ -175,11 +181,13 @@ static int add_member(struct elements *list, const struct abx_member *member)
     ffi_type *element = NULL;
     int status = ABX_OK;
 
-    if (is_record(type) && !is_empty(type))
-        status = natural_record(list->table, type, &element);
-    else if (!is_record(type) && kinds[type->kind].find != NULL)
+    if (list->is_irregular || count == 0 || is_empty(type))
+        return ABX_OK;
+    if (is_record(type))
+        status = natural_record(list->table, type, list->budget, &element);
+    else if (kinds[type->kind].find != NULL)
         element = kinds[type->kind].find(type);
-    if (status != ABX_OK || count == 0 || is_empty(type))
+    if (status != ABX_OK)
         return status;
     if (element == NULL || member->is_bit_field)
         list->is_irregular = true;
@@ -218,7 +226,7 @@ static int compare_layout(const struct elements *list, const struct abx_type *re
 
 /* A struct that libffi lays out as the table does; *@ffip is NULL if it does not. */
 static int natural_record(struct abx_table *table, const struct abx_type *record,
-                          ffi_type **ffip)
+                          size_t *budget, ffi_type **ffip)
 {
     size_t n_elements = count_elements(record);
     struct elements list;
@@ -227,9 +235,11 @@ static int natural_record(struct abx_table *table, const struct abx_type *record
     int status;
 
     *ffip = NULL;
-    if (record->kind != ABX_TYPE_STRUCT || n_elements == 0 || n_elements > MAX_ELEMENTS)
+    if (record->kind != ABX_TYPE_STRUCT || n_elements == 0 || n_elements > *budget)
         return ABX_OK;
+    *budget -= n_elements;
     status = elements_init(&list, table, n_elements);
+    list.budget = budget;
     for (size_t i = 0; status == ABX_OK && i < record->n_members; i++)
         status = add_member(&list, &record->members[i]);
     if (status != ABX_OK || list.is_irregular)
@@ -252,6 +262,8 @@ struct shape {
     unsigned held_in[REGISTERS_SIZE / EIGHTBYTE];
     bool is_misaligned;
     size_t natural_align;
+    size_t
+        n_members; /* seen so far; more than MAX_ELEMENTS: the rest was not looked at */
 };
 
 static void hold(struct shape *shape, size_t offset, size_t size, unsigned what)
@@ -284,6 +296,8 @@ static void look_at_object(struct shape *shape, const struct abx_type *type,
     const struct abx_type *element = unroll(type, &count);
     size_t size = abx_type_size(element);
 
+    if (size == 0)
+        return;
     /* What stands behind the first bytes is of the same kind and never in registers. */
     for (size_t i = 0; i < count && (i == 0 || offset < REGISTERS_SIZE); i++) {
         if (is_record(element)) {
@@ -307,6 +321,8 @@ static void look_at_record(struct shape *shape, const struct abx_type *record,
         const struct abx_member *member = &record->members[i];
         size_t bits = member->bit_offset + member->bit_width;
 
+        if (++shape->n_members > MAX_ELEMENTS)
+            return;
         if (member->is_bit_field)
             hold(shape, base + member->offset + member->bit_offset / 8,
                  bits / 8 - member->bit_offset / 8 + (bits % 8 != 0), HOLDS_INTEGER);
@@ -404,6 +420,10 @@ static int stand_in_record(struct abx_table *table, const struct abx_type *recor
     if (elements_init(&list, table, n_units) != ABX_OK)
         return ABX_NO_MEMORY;
     look_at_record(&shape, record, 0);
+    if (shape.n_members > MAX_ELEMENTS) {
+        *whyp = "is a record of too many members to be passed";
+        return ABX_OK;
+    }
     *whyp = add_stand_in(&list, record, &shape);
     if (*whyp != NULL)
         return ABX_OK;
@@ -420,6 +440,7 @@ static int stand_in_record(struct abx_table *table, const struct abx_type *recor
 static int find_record(struct abx_table *table, const struct abx_type *record,
                        ffi_type **ffip, const char **whyp)
 {
+    size_t budget = MAX_ELEMENTS;
     int status;
 
     *whyp = NULL;
@@ -427,11 +448,13 @@ static int find_record(struct abx_table *table, const struct abx_type *record,
         *whyp = "has an incomplete type";
     else if (is_empty(record))
         *whyp = "is an empty record, which libffi cannot express";
-    else if (record->size / record->align > MAX_ELEMENTS)
+    else if (record->align > MAX_ALIGN)
+        *whyp = "is a record aligned to more than 16 bytes, which libffi cannot express";
+    else if (record->size > MAX_SIZE || record->size / record->align > MAX_ELEMENTS)
         *whyp = "is too large a record to be passed";
     if (*whyp != NULL)
         return ABX_OK;
-    status = natural_record(table, record, ffip);
+    status = natural_record(table, record, &budget, ffip);
     if (status != ABX_OK || *ffip != NULL)
         return status;
     return stand_in_record(table, record, ffip, whyp);

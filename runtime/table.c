@@ -13,20 +13,6 @@
 
 enum { MAX_RESTS = 256 };
 
-static int init_lock(pthread_mutex_t *lock)
-{
-    pthread_mutexattr_t attributes;
-    int code = pthread_mutexattr_init(&attributes);
-
-    if (code != 0)
-        return code;
-    code = pthread_mutexattr_settype(&attributes, PTHREAD_MUTEX_RECURSIVE);
-    if (code == 0)
-        code = pthread_mutex_init(lock, &attributes);
-    pthread_mutexattr_destroy(&attributes);
-    return code;
-}
-
 static int create(struct abx_context *context, struct abx_table **tablep)
 {
     struct abx_table *table = calloc(1, sizeof(*table));
@@ -34,7 +20,7 @@ static int create(struct abx_context *context, struct abx_table **tablep)
     if (table == NULL)
         return ABX_NO_MEMORY;
     table->context = context;
-    if (init_lock(&table->lock) != 0) {
+    if (abx_lock_init(&table->lock) != 0) {
         free(table);
         return ABX_NO_MEMORY;
     }
@@ -87,7 +73,7 @@ void abx_table_close(struct abx_table *table)
     abx_os_unmap(table->data, table->size);
     abx_arena_finish(&table->header);
     abx_arena_finish(&table->arena);
-    pthread_mutex_destroy(&table->lock);
+    abx_lock_finish(&table->lock);
     free(table->path);
     free(table);
 }
@@ -116,7 +102,10 @@ const char *abx_table_property(const struct abx_table *table, const char *key,
 
 void abx_table_lock(struct abx_table *table)
 {
-    pthread_mutex_lock(&table->lock);
+    if (abx_lock_acquire(&table->lock)) {
+        table->n_locks = 0;
+        abx_arena_seal(&table->arena);
+    }
     table->n_locks++;
 }
 
@@ -129,7 +118,7 @@ void abx_table_unlock(struct abx_table *table)
         table->n_rests++;
         table->is_touched = false;
     }
-    pthread_mutex_unlock(&table->lock);
+    abx_lock_release(&table->lock);
     if (rests)
         abx_os_give_back(table->data, table->size);
 }
@@ -178,6 +167,51 @@ int abx_table_cache(struct abx_table *table, enum abx_kind kind, const char *nam
         return ABX_NO_MEMORY;
     cached->object = object;
     cached->next = *bucket;
+    table->n_published++;
+    /* Whole before it is in the list: a process may fork here, and go on with a copy. */
+    atomic_signal_fence(memory_order_release);
     *bucket = cached;
     return ABX_OK;
+}
+
+/* ---- what does not stay ---- */
+
+struct abx_table_mark abx_table_mark(const struct abx_table *table)
+{
+    return (struct abx_table_mark){abx_arena_mark(&table->arena), table->n_published};
+}
+
+void abx_table_rollback(struct abx_table *table, struct abx_table_mark mark)
+{
+    if (table->n_published == mark.n_published)
+        abx_arena_rollback(&table->arena, mark.arena);
+}
+
+int abx_table_scratch_init(struct abx_table *scratch, const struct abx_table *table)
+{
+    *scratch = (struct abx_table){
+        .context = table->context,
+        .path = table->path,
+        .data = table->data,
+        .size = table->size,
+        .body = table->body,
+        .end = table->end,
+        .is_native = table->is_native,
+        .model = table->model,
+        .properties = table->properties,
+        .n_rests = MAX_RESTS, /* it has only begun, again and again */
+    };
+    return abx_lock_init(&scratch->lock) == 0 ? ABX_OK : ABX_NO_MEMORY;
+}
+
+void abx_table_scratch_clear(struct abx_table *scratch)
+{
+    abx_arena_finish(&scratch->arena);
+    memset(scratch->cache, 0, sizeof(scratch->cache));
+}
+
+void abx_table_scratch_finish(struct abx_table *scratch)
+{
+    abx_table_scratch_clear(scratch);
+    abx_lock_finish(&scratch->lock);
 }

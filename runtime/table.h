@@ -4,10 +4,9 @@
 #ifndef ABX_TABLE_H
 #define ABX_TABLE_H
 
-#include <pthread.h>
-
 #include "abidex.h"
 #include "base/arena.h"
+#include "runtime/lock.h"
 #include "runtime/platform.h"
 
 /* A name with what was made of it; one chain of them for each bucket. */
@@ -32,10 +31,11 @@ struct abx_table {
     struct abx_arena header; /* the properties, terminated */
     const char **properties; /* key, value, key, value, …, NULL; in header */
 
-    pthread_mutex_t lock;   /* recursive; guards what follows */
+    struct abx_lock lock;   /* guards what follows */
     unsigned n_locks;       /* of the thread that holds it */
     unsigned n_rests;       /* how often pages were given back */
     bool is_touched;        /* lines were read since then */
+    size_t n_published;     /* objects of the arena that others may know of */
     struct abx_arena arena; /* all that find functions give */
     struct abx_cached *cache[ABX_CACHE_BUCKETS];
 };
@@ -57,6 +57,30 @@ void *abx_table_cached_text(struct abx_table *table, enum abx_kind kind, const c
 /* Remembers @object, from the table's arena, under a copy of @name. The lock is held. */
 int abx_table_cache(struct abx_table *table, enum abx_kind kind, const char *name,
                     void *object);
+
+/* Where the arena was when a look-up began. */
+struct abx_table_mark {
+    struct abx_arena_mark arena;
+    size_t n_published;
+};
+
+struct abx_table_mark abx_table_mark(const struct abx_table *table);
+
+/*
+ * Gives back what a look-up that failed made in vain. If on its way it found something
+ * that is known from now on, all stays: it will not happen again. The lock is held.
+ */
+void abx_table_rollback(struct abx_table *table, struct abx_table_mark mark);
+
+/*
+ * A table of its own over the same file, for work of which nothing shall stay. It ends
+ * before @table does. ABX_OK; ABX_NO_MEMORY.
+ */
+int abx_table_scratch_init(struct abx_table *scratch, const struct abx_table *table);
+void abx_table_scratch_finish(struct abx_table *scratch);
+
+/* Gives back all that was found in it so far. */
+void abx_table_scratch_clear(struct abx_table *scratch);
 
 /* The file's name without the folders, for messages: "libc.abx". */
 const char *abx_table_file(const struct abx_table *table);

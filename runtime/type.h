@@ -23,9 +23,10 @@ struct abx_type {
     size_t align;
     size_t length;                 /* arrays: elements, 0 if unknown */
     bool is_flexible;              /* arrays: written [] */
-    const struct abx_type *target; /* as abx_type_find_target; NULL: not looked up yet */
-    const char *target_text; /* pointers: the notation of the target, until looked up */
+    const struct abx_type *target; /* as abx_type_find_target; pointers: NULL */
+    const char *target_text;       /* pointers: the notation of the target */
     size_t target_text_size;
+    _Atomic(const struct abx_type *) pointee; /* pointers: NULL: not looked up yet */
     struct abx_table *table; /* pointers: whose lock and lines the look-up needs */
     size_t n_members;
     struct abx_member *members; /* struct, union */

@@ -5,6 +5,7 @@
  */
 #include "runtime/parser.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 #include "runtime/error.h"
@@ -210,12 +211,16 @@ static int parse_text(struct abx_table *table, const char *name,
 int abx_table_find_type(struct abx_table *table, const char *name,
                         const struct abx_type **typep, struct abx_error *err)
 {
+    struct abx_table_mark mark;
     int status = ABX_OK;
 
     abx_table_lock(table);
+    mark = abx_table_mark(table);
     *typep = abx_table_cached(table, ABX_KIND_NONE, name);
     if (*typep == NULL)
         status = parse_text(table, name, typep, err);
+    if (status != ABX_OK)
+        abx_table_rollback(table, mark);
     abx_table_unlock(table);
     if (status != ABX_OK)
         *typep = NULL;
@@ -239,6 +244,31 @@ static int look_up_pointee(struct abx_table *table, const struct abx_type *point
     return status;
 }
 
+/* Looks the target of a pointer up, unless another thread has done so. */
+static int resolve_pointee(struct abx_table *table, const struct abx_type *pointer,
+                           const struct abx_type **targetp, struct abx_error *err)
+{
+    struct abx_table_mark mark;
+    int status = ABX_OK;
+
+    abx_table_lock(table);
+    mark = abx_table_mark(table);
+    *targetp = atomic_load_explicit(&pointer->pointee, memory_order_acquire);
+    if (*targetp == NULL) {
+        status = look_up_pointee(table, pointer, targetp, err);
+        if (status == ABX_OK) {
+            table->n_published++;
+            /* see type.h: the one exception */
+            atomic_store_explicit(&((struct abx_type *)pointer)->pointee, *targetp,
+                                  memory_order_release);
+        } else {
+            abx_table_rollback(table, mark);
+        }
+    }
+    abx_table_unlock(table);
+    return status;
+}
+
 int abx_type_find_target(struct abx_table *table, const struct abx_type *type,
                          const struct abx_type **targetp, struct abx_error *err)
 {
@@ -246,15 +276,11 @@ int abx_type_find_target(struct abx_table *table, const struct abx_type *type,
 
     if (type->table != NULL)
         table = type->table; /* a value may carry a type of another table */
-    abx_table_lock(table);
     *targetp = type->target;
-    if (*targetp == NULL && type->kind == ABX_TYPE_POINTER) {
-        status = look_up_pointee(table, type, targetp, err);
-        if (status == ABX_OK)
-            ((struct abx_type *)type)->target =
-                *targetp; /* see type.h: the one exception */
-    }
-    abx_table_unlock(table);
+    if (type->kind == ABX_TYPE_POINTER)
+        *targetp = atomic_load_explicit(&type->pointee, memory_order_acquire);
+    if (*targetp == NULL && type->kind == ABX_TYPE_POINTER)
+        status = resolve_pointee(table, type, targetp, err);
     if (status == ABX_OK && *targetp == NULL)
         status = abx_error_refuse(err, 0, "the type refers to no other");
     if (status != ABX_OK)

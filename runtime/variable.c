@@ -13,7 +13,7 @@ struct variable {
     const struct abx_type *type;
     const char *symbol;
     const char *library;
-    void *address;
+    _Atomic(void *) address; /* NULL until the symbol is resolved */
 };
 
 static int parse_variable(struct abx_table *table, const struct abx_entry *entry,
@@ -40,6 +40,7 @@ static int find_locked(struct abx_table *table, const char *name,
                        struct variable **variablep, struct abx_error *err)
 {
     struct variable *variable = abx_table_cached(table, ABX_KIND_VAR, name);
+    struct abx_table_mark mark = abx_table_mark(table);
     struct abx_entry entry;
     int status;
 
@@ -53,12 +54,28 @@ static int find_locked(struct abx_table *table, const char *name,
     if (variable == NULL)
         return abx_error_no_memory(err);
     status = parse_variable(table, &entry, variable, err);
-    if (status == ABX_OK)
-        status = abx_table_find_symbol(table, variable->library, variable->symbol,
-                                       &variable->address, err);
-    if (status == ABX_OK)
-        status = abx_table_cache(table, ABX_KIND_VAR, name, variable);
+    if (status == ABX_OK &&
+        abx_table_cache(table, ABX_KIND_VAR, name, variable) != ABX_OK)
+        status = abx_error_no_memory(err);
+    if (status != ABX_OK)
+        abx_table_rollback(table, mark);
     *variablep = variable;
+    return status;
+}
+
+/* Without the table's lock: loading a library may come back here. */
+static int resolve(struct abx_table *table, struct variable *variable,
+                   struct abx_error *err)
+{
+    void *address = NULL;
+    int status;
+
+    if (variable->address != NULL)
+        return ABX_OK;
+    status = abx_table_find_symbol(table, variable->library, ABX_KIND_VAR,
+                                   variable->symbol, &address, err);
+    if (status == ABX_OK)
+        variable->address = address;
     return status;
 }
 
@@ -71,6 +88,8 @@ int abx_table_find_variable(struct abx_table *table, const char *name,
     abx_table_lock(table);
     status = find_locked(table, name, &variable, err);
     abx_table_unlock(table);
+    if (status == ABX_OK)
+        status = resolve(table, variable, err);
     if (status != ABX_OK)
         return status;
     if (!abx_type_is_complete(variable->type))

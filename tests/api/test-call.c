@@ -410,6 +410,32 @@ static void snprintf_prints(void **state)
     assert_int_equal(result.i, (int)strlen(text));
 }
 
+/* More would overflow the stack. */
+static void there_is_a_limit_of_arguments(void **state)
+{
+    enum { LIMIT = 1024 };
+    struct abx_value *args = calloc(LIMIT + 1, sizeof(*args));
+    struct abx_value result = {0};
+    struct api *api = *state;
+    char text[8] = "";
+
+    assert_non_null(args);
+    args[0] = api_pointer(text);
+    args[1] = api_uint(sizeof(text));
+    args[2] = api_string("%d");
+    for (size_t i = 3; i <= LIMIT; i++)
+        args[i] = api_int(5);
+    assert_int_equal(api_call(api, "snprintf", args, LIMIT, &result), ABX_OK);
+    assert_string_equal(text, "5");
+    text[0] = '\0';
+    assert_int_equal(api_call(api, "snprintf", args, LIMIT + 1, &result), ABX_REFUSED);
+    assert_non_null(strstr(api->err.message, "more than 1024"));
+    assert_int_equal(api_call(api, "snprintf", args, (size_t)UINT_MAX + 4, &result),
+                     ABX_REFUSED);
+    assert_string_equal(text, "");
+    free(args);
+}
+
 /* ---- variables ---- */
 
 static void variables_are_views(void **state)
@@ -451,6 +477,7 @@ int main(void)
         cmocka_unit_test(variable_arguments_are_promoted),
         cmocka_unit_test(more_variable_arguments_than_fit_a_frame),
         cmocka_unit_test(snprintf_prints),
+        cmocka_unit_test(there_is_a_limit_of_arguments),
         cmocka_unit_test(variables_are_views),
     };
 

@@ -52,12 +52,57 @@ static void what_cannot_be_is_refused(void **state)
     abx_arena_finish(&arena);
 }
 
+static void marks_are_gone_back_to(void **state)
+{
+    static const size_t sizes[] = {1, 500, 5000, 300000};
+    struct abx_arena arena = {0};
+    struct abx_arena_mark empty = abx_arena_mark(&arena);
+    struct abx_arena_mark mark;
+    char *kept;
+    void *next;
+
+    (void)state;
+    abx_arena_rollback(&arena, empty);
+    kept = abx_arena_copy(&arena, "kept", 4);
+    mark = abx_arena_mark(&arena);
+    next = abx_arena_alloc(&arena, 8);
+    for (size_t i = 0; i < TEST_N(sizes); i++) {
+        memset(abx_arena_alloc(&arena, sizes[i]), 0xff, sizes[i]);
+        abx_arena_rollback(&arena, mark);
+        assert_ptr_equal(abx_arena_alloc(&arena, 8), next);
+        assert_memory_equal(next, "\0\0\0\0\0\0\0\0", 8);
+    }
+    assert_string_equal(kept, "kept");
+    abx_arena_rollback(&arena, empty);
+    assert_null(arena.blocks);
+    assert_non_null(abx_arena_alloc(&arena, 1));
+    abx_arena_finish(&arena);
+}
+
+static void sealed_arenas_begin_anew(void **state)
+{
+    struct abx_arena arena = {0};
+    struct abx_arena_mark mark;
+    char *kept = abx_arena_copy(&arena, "kept", 4);
+
+    (void)state;
+    abx_arena_seal(&arena);
+    mark = abx_arena_mark(&arena);
+    memset(abx_arena_alloc(&arena, 100), 0xff, 100);
+    abx_arena_rollback(&arena, mark);
+    memset(abx_arena_alloc(&arena, 100), 0xff, 100);
+    assert_string_equal(kept, "kept");
+    abx_arena_finish(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_zeroed_aligned_and_apart),
         cmocka_unit_test(copies_are_terminated),
         cmocka_unit_test(what_cannot_be_is_refused),
+        cmocka_unit_test(marks_are_gone_back_to),
+        cmocka_unit_test(sealed_arenas_begin_anew),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -370,6 +370,59 @@ static void walking_gives_every_line_in_order(void **state)
     fixture_close(&f);
 }
 
+/* ---- memory ---- */
+
+/* What a program that asks for what is not there makes the table keep. */
+static void ask_in_vain(struct fixture *f)
+{
+    const struct abx_type *type;
+    const struct abx_type *target;
+    struct abx_memory *memory;
+    struct abx_function *function;
+    struct abx_entry entry = {0};
+
+    assert_int_equal(abx_table_find_type(f->table, "[4]nosuch", &type, &f->err),
+                     ABX_MISSING);
+    assert_int_equal(abx_table_find_type(f->table, "[4]*const char(", &type, &f->err),
+                     ABX_REFUSED);
+    assert_int_equal(abx_table_find_variable(f->table, "nosuch", &memory, &f->err),
+                     ABX_MISSING);
+    assert_int_equal(abx_table_find_variable(f->table, "broken", &memory, &f->err),
+                     ABX_BROKEN);
+    assert_int_equal(abx_table_find_function(f->table, "nosuch", &function, &f->err),
+                     ABX_MISSING);
+    assert_int_equal(abx_table_find_function(f->table, "unsound", &function, &f->err),
+                     ABX_BROKEN);
+    assert_int_equal(abx_table_find_type(f->table, "*nosuch", &type, &f->err), ABX_OK);
+    assert_int_equal(abx_type_find_target(f->table, type, &target, &f->err), ABX_MISSING);
+    while (abx_table_next_entry(f->table, &entry, &f->err) == ABX_OK)
+        abx_table_check_entry(f->table, &entry, &f->err);
+}
+
+static void misses_leave_nothing_behind(void **state)
+{
+    static const char *const lines[] = {
+        "fn unsound i32(*struct s p, struct s q) fails=nonzero:nowhere",
+        "struct s 8 8 {0 i64 a}",
+        "var broken struct s oddly",
+    };
+    struct abx_arena_mark mark;
+    struct abx_arena_mark now;
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f, lines, TEST_N(lines));
+    ask_in_vain(&f); /* finds struct s once and for all */
+    mark = abx_arena_mark(&f.table->arena);
+    for (int i = 0; i < 1000; i++)
+        ask_in_vain(&f);
+    now = abx_arena_mark(&f.table->arena);
+    assert_ptr_equal(now.block, mark.block);
+    assert_ptr_equal(now.next, mark.next);
+    fixture_type(&f, "struct s");
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -384,6 +437,7 @@ int main(void)
         cmocka_unit_test(every_line_is_found_in_tables_of_every_size),
         cmocka_unit_test(keys_are_whole_names),
         cmocka_unit_test(walking_gives_every_line_in_order),
+        cmocka_unit_test(misses_leave_nothing_behind),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
