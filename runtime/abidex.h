@@ -136,12 +136,15 @@ struct abx_string {
  * have both halves in wide, low first, and kind ABX_VALUE_INT or ABX_VALUE_UINT: where
  * type is NULL or at most 8 bytes wide, only i or u counts. Complex numbers are
  * ABX_VALUE_MEMORY.
+ *
+ * What the library gives has the declared type of the result, constant or member. What
+ * the caller gives may have one: that of a pointer ("*struct stat") is compared with the
+ * type it is to have, so that a result can be handed on as an argument; without one a
+ * pointer is taken as it is.
  */
 struct abx_value {
     enum abx_value_kind kind;
-    const struct abx_type
-        *type; /* results: the declared type. Arguments: NULL, or the type of
-                  what p points to (checked against the parameter) */
+    const struct abx_type *type; /* of the value itself; NULL: not known */
     union {
         int64_t i;
         uint64_t u;

@@ -28,6 +28,7 @@ static const char *const lines[] = {
     "fn nothing void()",
     "fn packed struct packed_small(i32 a) symbol=nothing",
     "fn print_list i32(*const char format, va_list ap) symbol=nothing",
+    "fn split *char(**char rest) symbol=nothing",
     "fn sum_variable f64(*const char kinds, ...)",
     "fn unknown_value i32(struct opaque value) symbol=nothing",
     "fn wide_integer i32(i128 value) symbol=nothing",
@@ -218,6 +219,23 @@ static void types_are_compared(void **state)
     abx_memory_destroy(memory);
 }
 
+/* A result keeps its type when it becomes an argument. */
+static void results_are_compared(void **state)
+{
+    struct api *api = *state;
+    struct abx_value text = api_string("a,b");
+    struct abx_value result;
+    struct abx_value again;
+
+    assert_int_equal(api_call(api, "echo_string", &text, 1, &result), ABX_OK);
+    assert_int_equal(api_call(api, "echo_string", &result, 1, &again), ABX_OK);
+    assert_ptr_equal(again.p, text.string.data);
+    assert_int_equal(api_call(api, "split", &result, 1, NULL), ABX_REFUSED);
+    assert_string_equal(
+        api->err.message,
+        "split: argument 1 (rest) takes a pointer to *char, got one to const char");
+}
+
 static void missing_arguments_are_no_crash(void **state)
 {
     assert_int_equal(api_call(*state, "echo_i32", NULL, 1, NULL), ABX_REFUSED);
@@ -355,6 +373,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refused_calls_are_not_made),
         cmocka_unit_test(types_are_compared),
+        cmocka_unit_test(results_are_compared),
         cmocka_unit_test(missing_arguments_are_no_crash),
         cmocka_unit_test(what_cannot_be_resolved_says_why),
         cmocka_unit_test(declarations_are_not_called),

@@ -185,9 +185,9 @@ static void pointers_are_checked(void **state)
     memory = fixture_make(&f, "struct all", 1);
     point = fixture_make(&f, "[2]point_t", 1);
     three = fixture_make(&f, "struct point3", 1);
-    types[0] = fixture_type(&f, "struct point");
+    types[0] = fixture_type(&f, "*struct point");
     types[1] = fixture_type(&f, "*const point_t");
-    types[2] = fixture_type(&f, "struct point3");
+    types[2] = fixture_type(&f, "*struct point3");
     fixture_set(&f, memory, "pp", fixture_memory(point));
     assert_ptr_equal(fixture_get(&f, memory, "pp").p, abx_memory_data(point));
     fixture_set(&f, memory, "pv", fixture_memory(three));
@@ -215,6 +215,42 @@ static void pointers_are_checked(void **state)
     abx_memory_destroy(three);
     abx_memory_destroy(point);
     abx_memory_destroy(memory);
+    fixture_close(&f);
+}
+
+/* A value's type is its own: a pointer to one thing is no pointer to a pointer to it. */
+static void the_type_of_a_pointer_is_its_own(void **state)
+{
+    static const struct {
+        const char *type;  /* of the argument */
+        const char *given; /* type of the value */
+        int status;
+    } cases[] = {
+        {"*char", "*char", ABX_OK},
+        {"**char", "**char", ABX_OK},
+        {"**char", "*char", ABX_REFUSED},
+        {"*struct point", "**struct point", ABX_REFUSED},
+        {"*struct point", "*point_t", ABX_OK},
+        {"*struct point", "*void", ABX_OK},
+        {"*void", "**char", ABX_OK},
+        {"*struct point", "struct point", ABX_REFUSED},
+        {"*void", "i64", ABX_REFUSED},
+    };
+    char object = 0;
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f, lines, TEST_N(lines));
+    for (size_t i = 0; i < TEST_N(cases); i++) {
+        struct abx_value value =
+            fixture_pointer(&object, fixture_type(&f, cases[i].given));
+        void *address = NULL;
+
+        if (abx_value_store_argument(f.table, fixture_type(&f, cases[i].type), &value,
+                                     &address, &f.err) != cases[i].status)
+            fail_msg("%s given %s: %s", cases[i].type, cases[i].given, f.err.message);
+        assert_ptr_equal(address, cases[i].status == ABX_OK ? &object : NULL);
+    }
     fixture_close(&f);
 }
 
@@ -399,6 +435,7 @@ int main(void)
         cmocka_unit_test(arrays_are_indexed),
         cmocka_unit_test(flexible_arrays_end_with_the_memory),
         cmocka_unit_test(pointers_are_checked),
+        cmocka_unit_test(the_type_of_a_pointer_is_its_own),
         cmocka_unit_test(arguments_take_strings),
         cmocka_unit_test(small_memory_is_not_enough_for_a_pointer),
         cmocka_unit_test(impossible_memory_is_refused),
