@@ -644,8 +644,9 @@ ABX_API int abx_memory_get(const struct abx_memory *memory, const char *path,
  *         if it fits with its zero; memory of the same type for a struct, union or array;
  *         for a pointer an address or memory, but no string, whose life nobody knows
  *
- * Nothing is stored unless the value fits. What is const may be stored to in memory that
- * was created, not in a view of foreign memory.
+ * Nothing is stored unless the value fits. What is const, or part of something that is,
+ * may be stored to in memory that was created, but not in a view of foreign memory; a
+ * constant of the table stays as it is.
  *
  * Return: ABX_OK; ABX_MISSING; ABX_REFUSED; ABX_BROKEN; ABX_NO_MEMORY
  * Since:  0.1

@@ -11,6 +11,7 @@
 #include "runtime/grammar.h"
 #include "runtime/parser.h"
 #include "runtime/table.h"
+#include "runtime/type.h"
 
 enum { LABEL = 80 };
 
@@ -19,6 +20,7 @@ struct walk {
     const char *at;
     const char *end;
     bool is_macro;           /* walking the path of a macro: no macros in it */
+    bool is_fixed;           /* found is const, or what it is a part of */
     struct abx_member found; /* type is that of the whole at first */
     struct abx_error *err;
 };
@@ -37,7 +39,7 @@ static int refuse(struct walk *walk, const char *reason)
 /* Looks through anonymous members too. Their nesting is that of a type, which is limited.
  */
 static bool find_name(const struct abx_type *record, const char *name, size_t size,
-                      struct abx_member *foundp)
+                      struct abx_member *foundp, bool *is_fixedp)
 {
     for (size_t i = 0; i < record->n_members; i++) {
         const struct abx_member *member = &record->members[i];
@@ -48,8 +50,9 @@ static bool find_name(const struct abx_type *record, const char *name, size_t si
             return true;
         }
         if (member->name == NULL &&
-            find_name(abx_type_strip(member->type), name, size, foundp)) {
+            find_name(abx_type_strip(member->type), name, size, foundp, is_fixedp)) {
             foundp->offset += member->offset;
+            *is_fixedp |= abx_type_is_fixed(member->type);
             return true;
         }
     }
@@ -117,6 +120,7 @@ static int find_macro(struct walk *walk, const char *name, size_t size)
     status = walk_path(&inner);
     if (status == ABX_OK) {
         walk->found = inner.found;
+        walk->is_fixed = inner.is_fixed;
         return ABX_OK;
     }
     if (status > 0 && is_listed(walk->found.type, inner.end + 1, end))
@@ -141,7 +145,7 @@ static int step_into_name(struct walk *walk)
     if (size == 0 || (*name >= '0' && *name <= '9'))
         return refuse(walk, "not the path of a member");
     walk->at += size;
-    if (find_name(record, name, size, &member)) {
+    if (find_name(record, name, size, &member, &walk->is_fixed)) {
         member.offset += walk->found.offset;
         walk->found = member;
         return ABX_OK;
@@ -219,8 +223,32 @@ static int walk_path(struct walk *walk)
 {
     int status = walk->at < walk->end ? step(walk, true) : refuse(walk, "an empty path");
 
-    while (status == ABX_OK && walk->at < walk->end)
+    while (status == ABX_OK && walk->at < walk->end) {
+        walk->is_fixed |= abx_type_is_fixed(walk->found.type);
         status = step(walk, false);
+    }
+    walk->is_fixed |= abx_type_is_fixed(walk->found.type);
+    return status;
+}
+
+int abx_member_find(struct abx_table *table, const struct abx_type *type,
+                    const char *path, struct abx_member *memberp, bool *is_fixedp,
+                    struct abx_error *err)
+{
+    struct walk walk = {.table = table,
+                        .at = path,
+                        .end = path + strlen(path),
+                        .is_fixed = abx_type_is_fixed(type),
+                        .found = {.type = type},
+                        .err = err};
+    int status = *path != '\0'
+                     ? walk_path(&walk)
+                     : abx_error_refuse(err, 0, "an empty path names no member");
+
+    if (status == ABX_OK) {
+        *memberp = walk.found;
+        *is_fixedp = walk.is_fixed;
+    }
     return status;
 }
 
@@ -228,16 +256,7 @@ int abx_type_find_member(struct abx_table *table, const struct abx_type *type,
                          const char *path, struct abx_member *memberp,
                          struct abx_error *err)
 {
-    struct walk walk = {.table = table,
-                        .at = path,
-                        .end = path + strlen(path),
-                        .found = {.type = type},
-                        .err = err};
-    int status = *path != '\0'
-                     ? walk_path(&walk)
-                     : abx_error_refuse(err, 0, "an empty path names no member");
+    bool is_fixed;
 
-    if (status == ABX_OK)
-        *memberp = walk.found;
-    return status;
+    return abx_member_find(table, type, path, memberp, &is_fixed, err);
 }

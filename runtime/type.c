@@ -44,6 +44,14 @@ bool abx_type_is_const(const struct abx_type *type)
     return type->is_const;
 }
 
+bool abx_type_is_fixed(const struct abx_type *type)
+{
+    while (!type->is_const &&
+           (type->kind == ABX_TYPE_TYPEDEF || type->kind == ABX_TYPE_ARRAY))
+        type = type->target;
+    return type->is_const;
+}
+
 size_t abx_type_length(const struct abx_type *type)
 {
     return abx_type_strip(type)->length;

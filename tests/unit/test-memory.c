@@ -22,6 +22,9 @@ static const char *const lines[] = {
      "e; "
      "4.5:27 i32 f}"),
     "struct event 16 4 {0 i32 wd; 4 u32 mask; 8 u32 cookie; 12 u32 len; 16 []char name}",
+    "struct fixed 24 8 {0 const struct point p; 8 const struct 8 4 {0 i32 a; 4 i32 b}; "
+    "16 "
+    "[2]const i32 list}",
     "struct far 16 8 {0 *struct point p; 8 i64 i}",
     "typedef point_t struct point",
     "union either 8 8 {0 u64 u; 0 f64 f; 0 [8]u8 bytes}",
@@ -389,6 +392,72 @@ static void views_show_foreign_memory(void **state)
     fixture_close(&f);
 }
 
+/* Being const is handed down from the whole to its parts, and to views of them. */
+static void parts_of_what_is_const_are_const(void **state)
+{
+    static const struct {
+        const char *type;
+        const char *path;
+    } cases[] = {
+        {"const struct point", "x"},
+        {"const struct point", "[0].x"},
+        {"const point_t", "y"},
+        {"struct fixed", "p.x"},
+        {"struct fixed", "a"},
+        {"struct fixed", "list[1]"},
+        {"[3]const i32", "[2]"},
+        {"const [3]i32", "[2]"},
+        {"const struct all", "points[0].x"},
+        {"const struct bits", "b"},
+        {"const union either", "bytes[0]"},
+    };
+    static const struct {
+        const char *type;
+        const char *part;
+        const char *path;
+    } views[] = {
+        {"const struct all", "points", "[1].x"},
+        {"const struct all", "points[1]", "x"},
+        {"struct fixed", "p", "x"},
+        {"struct fixed", "list", "[0]"},
+    };
+    unsigned char object[256] = {0};
+    unsigned char before[256] = {0};
+    const struct abx_value one = fixture_int(1);
+    struct abx_memory *view;
+    struct abx_value part;
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f, lines, TEST_N(lines));
+    for (size_t i = 0; i < TEST_N(cases); i++) {
+        struct abx_memory *owned = fixture_make(&f, cases[i].type, 1);
+
+        fixture_set(&f, owned, cases[i].path, one);
+        assert_int_equal(fixture_get(&f, owned, cases[i].path).i, 1);
+        abx_memory_destroy(owned);
+        assert_int_equal(abx_memory_view(f.table, fixture_type(&f, cases[i].type), object,
+                                         1, &view, &f.err),
+                         ABX_OK);
+        if (abx_memory_set(view, cases[i].path, &one, &f.err) != ABX_REFUSED)
+            fail_msg("%s of %s was stored to", cases[i].path, cases[i].type);
+        fixture_expect_message(&f, "is const, in memory that belongs to somebody else");
+        abx_memory_destroy(view);
+    }
+    for (size_t i = 0; i < TEST_N(views); i++) {
+        assert_int_equal(abx_memory_view(f.table, fixture_type(&f, views[i].type), object,
+                                         1, &view, &f.err),
+                         ABX_OK);
+        part = fixture_get(&f, view, views[i].part);
+        assert_int_equal(abx_memory_set(part.memory, views[i].path, &one, &f.err),
+                         ABX_REFUSED);
+        abx_memory_destroy(part.memory);
+        abx_memory_destroy(view);
+    }
+    assert_memory_equal(object, before, sizeof(object));
+    fixture_close(&f);
+}
+
 static void over_aligned_memory_is_aligned(void **state)
 {
     struct abx_memory *memory;
@@ -440,6 +509,7 @@ int main(void)
         cmocka_unit_test(small_memory_is_not_enough_for_a_pointer),
         cmocka_unit_test(impossible_memory_is_refused),
         cmocka_unit_test(views_show_foreign_memory),
+        cmocka_unit_test(parts_of_what_is_const_are_const),
         cmocka_unit_test(over_aligned_memory_is_aligned),
         cmocka_unit_test(loading_a_record_copies_it),
     };
