@@ -564,7 +564,8 @@ ABX_API int abx_function_explain(struct abx_table *table,
  * kind and range; NULL where the header says nonnull; a pointer's type where it is known,
  * and that memory is as large as what the parameter points to. A string is taken where
  * the parameter points to constant characters, then without a zero inside, or to constant
- * void or bytes: what a function may write to has to be memory. A float parameter takes
+ * void or bytes: what a function may write to has to be memory, and none that is const,
+ * as a constant of the table is or a view of a constant variable. A float parameter takes
  * integers that it holds exactly. Variadic arguments are passed as the default promotions
  * want them: ABX_VALUE_INT and ABX_VALUE_UINT as the type in value.type, or without one
  * as an int where the value fits and as 64 bits else.
@@ -611,7 +612,12 @@ ABX_API int abx_memory_view(struct abx_table *table, const struct abx_type *type
  */
 ABX_API void abx_memory_destroy(struct abx_memory *memory);
 
-/** abx_memory_data - its address. Since: 0.1 */
+/**
+ * abx_memory_data - its address
+ *
+ * Constants of the table and views of what is const are not to be written to.
+ * Since: 0.1
+ */
 ABX_API void *abx_memory_data(const struct abx_memory *memory);
 
 /** abx_memory_size - bytes in all. Since: 0.1 */

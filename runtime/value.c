@@ -210,10 +210,15 @@ static int get_memory(struct store *s, const void **addressp)
     status = abx_type_find_target(s->table, s->type, &pointee, s->err);
     if (status == ABX_OK)
         status = abx_value_check_pointee(s->table, pointee, memory->type, s->err);
-    if (status == ABX_OK && memory->size < pointee->size)
+    if (status != ABX_OK)
+        return status;
+    if (memory->size < pointee->size)
         return abx_error_refuse(s->err, 0, "needs memory of %zu bytes, got %zu",
                                 pointee->size, memory->size);
-    return status;
+    if (memory->is_read_only && !abx_type_is_fixed(pointee))
+        return abx_error_refuse(s->err, 0,
+                                "may be written to: it takes no memory that is const");
+    return ABX_OK;
 }
 
 static int get_string(struct store *s, const void **addressp)

@@ -458,6 +458,51 @@ static void parts_of_what_is_const_are_const(void **state)
     fixture_close(&f);
 }
 
+static void pointers_to_what_is_const_point_to_const(void **state)
+{
+    static const struct {
+        const char *memory;
+        const char *pointer;
+        int status;
+    } cases[] = {
+        {"const struct point", "*struct point", ABX_REFUSED},
+        {"const struct point", "*void", ABX_REFUSED},
+        {"const struct point", "*const struct point", ABX_OK},
+        {"const struct point", "*const void", ABX_OK},
+        {"[4]const i32", "*i32", ABX_REFUSED},
+        {"[4]const i32", "*const i32", ABX_OK},
+        {"[4]const i32", "*[4]const i32", ABX_OK},
+        {"[4]i32", "*i32", ABX_OK},
+    };
+    int32_t object[4] = {0};
+    struct abx_memory *view;
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f, lines, TEST_N(lines));
+    for (size_t i = 0; i < TEST_N(cases); i++) {
+        const struct abx_type *pointer = fixture_type(&f, cases[i].pointer);
+        struct abx_memory *owned = fixture_make(&f, cases[i].memory, 1);
+        struct abx_value value = fixture_memory(owned);
+        void *address = NULL;
+
+        assert_int_equal(
+            abx_value_store_argument(f.table, pointer, &value, &address, &f.err), ABX_OK);
+        assert_int_equal(abx_memory_view(f.table, fixture_type(&f, cases[i].memory),
+                                         object, 1, &view, &f.err),
+                         ABX_OK);
+        value = fixture_memory(view);
+        if (abx_value_store_argument(f.table, pointer, &value, &address, &f.err) !=
+            cases[i].status)
+            fail_msg("%s given %s", cases[i].pointer, cases[i].memory);
+        if (cases[i].status != ABX_OK)
+            fixture_expect_message(&f, "takes no memory that is const");
+        abx_memory_destroy(view);
+        abx_memory_destroy(owned);
+    }
+    fixture_close(&f);
+}
+
 static void over_aligned_memory_is_aligned(void **state)
 {
     struct abx_memory *memory;
@@ -510,6 +555,7 @@ int main(void)
         cmocka_unit_test(impossible_memory_is_refused),
         cmocka_unit_test(views_show_foreign_memory),
         cmocka_unit_test(parts_of_what_is_const_are_const),
+        cmocka_unit_test(pointers_to_what_is_const_point_to_const),
         cmocka_unit_test(over_aligned_memory_is_aligned),
         cmocka_unit_test(loading_a_record_copies_it),
     };
