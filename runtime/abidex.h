@@ -10,6 +10,10 @@
  * with the functions that give them; negative, fatal (out of memory). Whenever the answer
  * is not ABX_OK and the caller gave a struct abx_error, it says what, where and why.
  *
+ * What a function gives through a pointer is NULL, or all zero, whenever the answer is not
+ * ABX_OK. Only the result of abx_call and the entry of abx_table_next_entry are left as
+ * their descriptions say.
+ *
  * Ownership: what create and open return is the caller's and ends with destroy or close,
  * which accept NULL. What find returns is borrowed and lives as long as its table.
  *

@@ -255,6 +255,7 @@ int abx_table_find_constant(struct abx_table *table, const char *name,
     struct abx_value *cached;
     int status = ABX_OK;
 
+    *valuep = (struct abx_value){0};
     abx_table_lock(table);
     cached = abx_table_cached(table, ABX_KIND_CONST, name);
     if (cached == NULL)

@@ -290,10 +290,8 @@ int abx_member_find(struct abx_table *table, const struct abx_type *type,
                      ? walk_path(&walk)
                      : abx_error_refuse(err, 0, "an empty path names no member");
 
-    if (status == ABX_OK) {
-        *memberp = walk.found;
-        *is_fixedp = walk.is_fixed;
-    }
+    *memberp = status == ABX_OK ? walk.found : (struct abx_member){0};
+    *is_fixedp = walk.is_fixed;
     return status;
 }
 

@@ -227,17 +227,19 @@ static int view_place(const struct abx_memory *memory, const struct place *place
     const struct abx_member *member = &place->member;
     const struct abx_type *array = abx_type_strip(member->type);
     const struct abx_type *type = array->is_flexible ? array->target : member->type;
+    struct abx_memory *view;
     size_t count = 1;
 
     if (array->is_flexible)
         count = type->size > 0 ? (memory->size - member->offset) / type->size : 0;
-    *valuep = (struct abx_value){.kind = ABX_VALUE_MEMORY, .type = member->type};
-    valuep->memory = make(memory->table, type, count);
-    if (valuep->memory == NULL)
+    view = make(memory->table, type, count);
+    if (view == NULL)
         return abx_error_no_memory(err);
-    valuep->memory->data = memory->data + member->offset;
-    valuep->memory->is_foreign = memory->is_foreign;
-    valuep->memory->is_read_only = place->is_read_only;
+    view->data = memory->data + member->offset;
+    view->is_foreign = memory->is_foreign;
+    view->is_read_only = place->is_read_only;
+    *valuep = (struct abx_value){
+        .kind = ABX_VALUE_MEMORY, .type = member->type, .memory = view};
     return ABX_OK;
 }
 
@@ -247,6 +249,7 @@ int abx_memory_get(const struct abx_memory *memory, const char *path,
     struct place place;
     int status = find_place(memory, path, &place, err);
 
+    *valuep = (struct abx_value){0};
     if (status != ABX_OK)
         return status;
     if (is_viewed(place.member.type))

@@ -445,12 +445,17 @@ int abx_value_load(struct abx_table *table, const struct abx_type *type, const v
     };
     struct load load = {table, abx_type_strip(type), from, valuep, err};
     char label[LABEL];
+    int status;
 
     *valuep = (struct abx_value){.type = type};
     if (loads[load.type->kind] == NULL || load.type->is_incomplete)
-        return abx_error_refuse(err, 0, "is of type %s, which has no value",
-                                abx_type_label(type, label, LABEL));
-    return loads[load.type->kind](&load);
+        status = abx_error_refuse(err, 0, "is of type %s, which has no value",
+                                  abx_type_label(type, label, LABEL));
+    else
+        status = loads[load.type->kind](&load);
+    if (status != ABX_OK)
+        *valuep = (struct abx_value){0};
+    return status;
 }
 
 void abx_value_load_bits(struct abx_table *table, const struct abx_member *member,

@@ -301,6 +301,54 @@ static void declarations_are_not_called(void **state)
     assert_string_equal(api->err.message, "absent was not resolved");
 }
 
+/* Whatever was there before: nobody shall use it by mistake. */
+static void answers_that_fail_give_nothing(void **state)
+{
+    static char rubbish;
+    struct api *api = *state;
+    struct abx_function *function = (void *)&rubbish;
+    struct abx_memory *memory = (void *)&rubbish;
+    const struct abx_type *type = (void *)&rubbish;
+    const char *text = &rubbish;
+    struct abx_value value = api_int(1);
+    struct abx_entry entry = {.name = &rubbish};
+    struct abx_member member = {.name = &rubbish};
+
+    assert_int_equal(abx_table_find_function(api->table, "absent", &function, NULL),
+                     ABX_MISSING);
+    assert_null(function);
+    function = (void *)&rubbish;
+    assert_int_equal(abx_table_find_declaration(api->table, "none", &function, NULL),
+                     ABX_MISSING);
+    assert_null(function);
+    assert_int_equal(abx_table_find_variable(api->table, "none", &memory, NULL),
+                     ABX_MISSING);
+    assert_null(memory);
+    assert_int_equal(abx_table_find_constant(api->table, "none", &value, NULL),
+                     ABX_MISSING);
+    assert_true(value.kind == ABX_VALUE_NONE && value.i == 0);
+    assert_int_equal(abx_table_find_entry(api->table, ABX_KIND_FN, "none", &entry, NULL),
+                     ABX_MISSING);
+    assert_null(entry.name);
+    assert_int_equal(abx_table_find_type(api->table, "struct small", &type, NULL),
+                     ABX_OK);
+    assert_int_equal(abx_type_find_member(api->table, type, "none", &member, NULL),
+                     ABX_MISSING);
+    assert_null(member.name);
+    member.name = &rubbish;
+    assert_int_equal(abx_type_member(type, 99, &member), ABX_MISSING);
+    assert_null(member.name);
+    memory = api_memory(api, "struct small", NULL);
+    value = api_int(1);
+    assert_int_equal(abx_memory_get(memory, "none", &value, NULL), ABX_MISSING);
+    assert_int_equal(value.kind, ABX_VALUE_NONE);
+    abx_memory_destroy(memory);
+    function = api_find(api, "nothing");
+    assert_int_equal(abx_type_parameter(abx_function_type(function), 0, &text, &type),
+                     ABX_MISSING);
+    assert_true(text == NULL && type == NULL);
+}
+
 /* ---- damaged lines ---- */
 
 static const struct {
@@ -377,6 +425,7 @@ int main(void)
         cmocka_unit_test(missing_arguments_are_no_crash),
         cmocka_unit_test(what_cannot_be_resolved_says_why),
         cmocka_unit_test(declarations_are_not_called),
+        cmocka_unit_test(answers_that_fail_give_nothing),
         cmocka_unit_test(damaged_lines_are_named),
     };
 
