@@ -279,6 +279,7 @@ static void what_cannot_be_resolved_says_why(void **state)
             strstr(api->err.message, unresolved[i].message) == NULL)
             fail_msg("%s: got %d: %s", unresolved[i].name, status, api->err.message);
         assert_null(function);
+        assert_int_equal(api->err.code, 0);
         assert_int_equal(
             abx_table_find_function(api->table, unresolved[i].name, &function, NULL),
             status);
