@@ -10,6 +10,10 @@
  * with the functions that give them; negative, fatal (out of memory). Whenever the answer
  * is not ABX_OK and the caller gave a struct abx_error, it says what, where and why.
  *
+ * What a function gives through a pointer is NULL, or all zero, whenever the answer is not
+ * ABX_OK. Only the result of abx_call and the entry of abx_table_next_entry are left as
+ * their descriptions say.
+ *
  * Ownership: what create and open return is the caller's and ends with destroy or close,
  * which accept NULL. What find returns is borrowed and lives as long as its table.
  *
@@ -41,13 +45,13 @@ extern "C" {
 
 enum abx_status {
     ABX_OK = 0,
-    ABX_FAILED = 1, /* the C function was called and reported failure */
-    ABX_REFUSED =
-        2, /* the request is not acceptable: nothing was called, nothing changed */
+    ABX_FAILED = 1,     /* the C function was called and reported failure */
+    ABX_REFUSED = 2,    /* not acceptable: nothing was called, nothing changed */
     ABX_MISSING = 3,    /* no such name in the table, or no such symbol in the process */
     ABX_BROKEN = 4,     /* the table is damaged there: err->line, err->message */
     ABX_UNSUITABLE = 5, /* the file is no table, or one for another platform or version */
-    ABX_SYSTEM = 6,     /* the system refused a file or library: err->code is the errno */
+    ABX_SYSTEM = 6,     /* the system refused a file or a library: err->message */
+    ABX_DIFFERS = 7,    /* the self-test found what is not as the table says */
     ABX_NO_MEMORY = -1
 };
 
@@ -101,10 +105,10 @@ struct abx_error {
     int status;   /* the answer, enum abx_status */
     int argument; /* ABX_REFUSED: the argument to blame, from 1; 0: none */
     long line;    /* ABX_BROKEN: line of the table, from 1; 0: none */
-    int64_t code; /* ABX_FAILED, ABX_SYSTEM: the code; 0 is "failed without a code" */
+    int64_t code; /* ABX_FAILED: the code, 0 if there is none; ABX_SYSTEM: errno for a
+                     file, 0 for a library, whose loader has no codes */
     const char *function; /* the C function, or NULL */
-    const char
-        *space; /* the code's space: "errno", or the prefix of its constants ("EAI_") */
+    const char *space;  /* of the code: "errno", or what its names begin with ("EAI_") */
     bool is_documented; /* the contract lists the code */
     bool is_specific;   /* the message was written for this function and code */
     char name[64];      /* the code's name ("ENOENT"), or "" */
@@ -120,8 +124,7 @@ enum abx_value_kind {
     ABX_VALUE_LONG_DOUBLE, /* ld */
     ABX_VALUE_POINTER,     /* p; NULL too */
     ABX_VALUE_STRING,      /* string: bytes followed by a zero that is not counted */
-    ABX_VALUE_MEMORY /* memory: its address for a pointer, its content for a struct or
-                        union */
+    ABX_VALUE_MEMORY       /* memory: a pointer takes its address, a record its content */
 };
 
 /* Bytes followed by a zero that size does not count. */
@@ -135,12 +138,15 @@ struct abx_string {
  * have both halves in wide, low first, and kind ABX_VALUE_INT or ABX_VALUE_UINT: where
  * type is NULL or at most 8 bytes wide, only i or u counts. Complex numbers are
  * ABX_VALUE_MEMORY.
+ *
+ * What the library gives has the declared type of the result, constant or member. What
+ * the caller gives may have one: that of a pointer ("*struct stat") is compared with the
+ * type it is to have, so that a result can be handed on as an argument; without one a
+ * pointer is taken as it is.
  */
 struct abx_value {
     enum abx_value_kind kind;
-    const struct abx_type
-        *type; /* results: the declared type. Arguments: NULL, or the type of
-                  what p points to (checked against the parameter) */
+    const struct abx_type *type; /* of the value itself; NULL: not known */
     union {
         int64_t i;
         uint64_t u;
@@ -168,17 +174,16 @@ struct abx_entry {
 struct abx_member {
     const char *name; /* NULL: anonymous */
     const struct abx_type *type;
-    size_t offset; /* bytes from the beginning of the record asked */
-    unsigned
-        bit_offset; /* bit-fields: bits from there, counted as bindings/FORMAT.md says */
+    size_t offset;       /* bytes from the beginning of the record asked */
+    unsigned bit_offset; /* bit-fields: bits from there, as bindings/FORMAT.md counts */
     unsigned bit_width;
     bool is_bit_field;
 };
 
 /* How a function fails. Strings belong to the table. */
 struct abx_contract {
-    const char *when;  /* "-1", "NULL", "MAP_FAILED", "nonzero", "any", "never", …;
-                          NULL: the table says nothing */
+    const char *when; /* "-1", "NULL", "MAP_FAILED", "nonzero", "any", "never", …; NULL:
+                          the table says nothing */
     const char *where; /* "errno", "result", "-result", "none" */
     const char *space; /* "errno", or a prefix such as "EAI_" */
     bool clears; /* the slot is cleared before the call and decides with the result */
@@ -188,8 +193,7 @@ struct abx_contract {
     const char *const *codes; /* n_codes documented names, sorted */
 };
 
-/* ---- contexts and tables
- * ---------------------------------------------------------------- */
+/* ---- contexts and tables ---- */
 
 /**
  * abx_context_create - a place for tables to share what they share (opened libraries)
@@ -225,8 +229,13 @@ ABX_API const char *abx_platform(void);
  * Checks in constant time: the format's version, the platform and its data model, and
  * that the file is complete. The lines are checked when they are met.
  *
+ * The file stays mapped until abx_table_close. Whoever brings a new version of it must
+ * put a new file in its place (write another and rename it), never write into this one:
+ * what is read from a file that shrinks ends the process.
+ *
  * Return: ABX_OK; ABX_SYSTEM if the file can't be read; ABX_UNSUITABLE if it is no table
- * or one for another platform; ABX_BROKEN with the line; ABX_NO_MEMORY Since:  0.1
+ * or one for another platform; ABX_BROKEN with the line; ABX_NO_MEMORY
+ * Since:  0.1
  */
 ABX_API int abx_table_open(struct abx_context *context, const char *name,
                            struct abx_table **tablep, struct abx_error *err);
@@ -235,7 +244,8 @@ ABX_API int abx_table_open(struct abx_context *context, const char *name,
  * abx_table_read - like abx_table_open, for a table of any platform
  *
  * Everything can be read in it; functions and variables cannot be resolved (ABX_REFUSED)
- * unless it is a table for this platform. Since: 0.1
+ * unless it is a table for this platform.
+ * Since: 0.1
  */
 ABX_API int abx_table_read(struct abx_context *context, const char *name,
                            struct abx_table **tablep, struct abx_error *err);
@@ -319,14 +329,14 @@ typedef void (*abx_report)(void *user, const struct abx_finding *finding);
  * Data model, byte order, sizes and offsets against the layout that the calling engine
  * computes from the members, every symbol present in its library.
  *
- * Return: ABX_OK if nothing was found; ABX_FAILED if something was; ABX_BROKEN;
- * ABX_NO_MEMORY Since:  0.1
+ * Return: ABX_OK if nothing was found; ABX_DIFFERS if something was; ABX_BROKEN;
+ * ABX_NO_MEMORY
+ * Since:  0.1
  */
 ABX_API int abx_table_self_test(struct abx_table *table, abx_report report, void *user,
                                 size_t *n_checksp, struct abx_error *err);
 
-/* ---- names
- * ------------------------------------------------------------------------------ */
+/* ---- names ---- */
 
 /**
  * abx_table_find_constant - the value of a constant
@@ -336,7 +346,8 @@ ABX_API int abx_table_self_test(struct abx_table *table, abx_report report, void
  *
  * Return: ABX_OK; ABX_MISSING, with the reason where the table omits the name;
  * ABX_REFUSED for a floating-point number in a format that this platform does not compute
- * with; ABX_BROKEN; ABX_NO_MEMORY Since:  0.1
+ * with; ABX_BROKEN; ABX_NO_MEMORY
+ * Since:  0.1
  */
 ABX_API int abx_table_find_constant(struct abx_table *table, const char *name,
                                     struct abx_value *valuep, struct abx_error *err);
@@ -348,7 +359,8 @@ ABX_API int abx_table_find_constant(struct abx_table *table, const char *name,
  * What the type holds by value is resolved; what it points to is not yet looked at.
  *
  * Return: ABX_OK; ABX_REFUSED if @name is not a type; ABX_MISSING; ABX_BROKEN;
- * ABX_NO_MEMORY Since:  0.1
+ * ABX_NO_MEMORY
+ * Since:  0.1
  */
 ABX_API int abx_table_find_type(struct abx_table *table, const char *name,
                                 const struct abx_type **typep, struct abx_error *err);
@@ -363,7 +375,8 @@ ABX_API int abx_table_find_type(struct abx_table *table, const char *name,
  *
  * Return: ABX_OK; ABX_MISSING if the table or the library lacks it, with the reason where
  * the table omits the name; ABX_REFUSED if it can't be called through a binding (err says
- * why); ABX_SYSTEM if the library can't be loaded; ABX_BROKEN; ABX_NO_MEMORY Since:  0.1
+ * why); ABX_SYSTEM if the library can't be loaded; ABX_BROKEN; ABX_NO_MEMORY
+ * Since:  0.1
  */
 ABX_API int abx_table_find_function(struct abx_table *table, const char *name,
                                     struct abx_function **functionp,
@@ -373,8 +386,9 @@ ABX_API int abx_table_find_function(struct abx_table *table, const char *name,
  * abx_table_find_declaration - a function's type and contract, without resolving its
  * symbol
  *
- * Works for tables of other platforms and for functions that can't be called. The handle
- * serves the getters; abx_call refuses it.
+ * Works for tables of other platforms and for functions that can't be called. There is
+ * one handle for each name: this one serves the getters, and abx_call refuses it until
+ * abx_table_find_function has resolved it for anybody.
  *
  * Return: ABX_OK; ABX_MISSING; ABX_BROKEN; ABX_NO_MEMORY
  * Since:  0.1
@@ -393,34 +407,54 @@ ABX_API int abx_table_find_declaration(struct abx_table *table, const char *name
 ABX_API int abx_table_find_variable(struct abx_table *table, const char *name,
                                     struct abx_memory **memoryp, struct abx_error *err);
 
-/* ---- types
- * ------------------------------------------------------------------------------ */
+/* ---- types ---- */
 
-/** abx_type_kind - what kind of type it is. Since: 0.1 */
+/**
+ * abx_type_kind - what kind of type it is
+ * Since: 0.1
+ */
 ABX_API enum abx_type_kind abx_type_kind(const struct abx_type *type);
 
-/** abx_type_name - tag or typedef name; NULL for unnamed types and builtins. Since: 0.1
+/**
+ * abx_type_name - tag or typedef name; NULL for unnamed types and builtins
+ * Since: 0.1
  */
 ABX_API const char *abx_type_name(const struct abx_type *type);
 
-/** abx_type_size - bytes; 0 for void, functions, incomplete types and flexible arrays.
- * Since: 0.1 */
+/**
+ * abx_type_size - bytes; 0 for void, functions, incomplete types and flexible arrays
+ * Since: 0.1
+ */
 ABX_API size_t abx_type_size(const struct abx_type *type);
 
-/** abx_type_align - bytes, at least 1. Since: 0.1 */
+/**
+ * abx_type_align - bytes, at least 1
+ * Since: 0.1
+ */
 ABX_API size_t abx_type_align(const struct abx_type *type);
 
-/** abx_type_is_complete - whether objects of it can exist. Since: 0.1 */
+/**
+ * abx_type_is_complete - whether objects of it can exist
+ * Since: 0.1
+ */
 ABX_API bool abx_type_is_complete(const struct abx_type *type);
 
-/** abx_type_is_signed - integers, char and enums: whether negative values exist. Since:
- * 0.1 */
+/**
+ * abx_type_is_signed - integers, char and enums: whether negative values exist
+ * Since: 0.1
+ */
 ABX_API bool abx_type_is_signed(const struct abx_type *type);
 
-/** abx_type_is_const - whether the type is const-qualified. Since: 0.1 */
+/**
+ * abx_type_is_const - whether the type is const-qualified
+ * Since: 0.1
+ */
 ABX_API bool abx_type_is_const(const struct abx_type *type);
 
-/** abx_type_length - elements of an array, 0 if not known (flexible). Since: 0.1 */
+/**
+ * abx_type_length - elements of an array, 0 if not known (flexible)
+ * Since: 0.1
+ */
 ABX_API size_t abx_type_length(const struct abx_type *type);
 
 /**
@@ -437,12 +471,15 @@ ABX_API const struct abx_type *abx_type_strip(const struct abx_type *type);
  * @table: of the type; what a pointer points to may be looked up in it only now
  *
  * Return: ABX_OK; ABX_REFUSED if the type has no target; ABX_MISSING; ABX_BROKEN;
- * ABX_NO_MEMORY Since:  0.1
+ * ABX_NO_MEMORY
+ * Since:  0.1
  */
 ABX_API int abx_type_find_target(struct abx_table *table, const struct abx_type *type,
                                  const struct abx_type **targetp, struct abx_error *err);
 
-/** abx_type_n_members - of a struct or union, anonymous ones as one; else 0. Since: 0.1
+/**
+ * abx_type_n_members - of a struct or union, anonymous ones as one; else 0
+ * Since: 0.1
  */
 ABX_API size_t abx_type_n_members(const struct abx_type *type);
 
@@ -462,13 +499,17 @@ ABX_API int abx_type_member(const struct abx_type *type, size_t index,
  * work too
  *
  * Return: ABX_OK; ABX_MISSING; ABX_REFUSED if the path is not well-formed or an index is
- * out of range; ABX_BROKEN; ABX_NO_MEMORY Since:  0.1
+ * out of range; ABX_BROKEN; ABX_NO_MEMORY
+ * Since:  0.1
  */
 ABX_API int abx_type_find_member(struct abx_table *table, const struct abx_type *type,
                                  const char *path, struct abx_member *memberp,
                                  struct abx_error *err);
 
-/** abx_type_n_parameters - of a function type, the fixed ones. Since: 0.1 */
+/**
+ * abx_type_n_parameters - of a function type, the fixed ones
+ * Since: 0.1
+ */
 ABX_API size_t abx_type_n_parameters(const struct abx_type *type);
 
 /**
@@ -481,17 +522,28 @@ ABX_API size_t abx_type_n_parameters(const struct abx_type *type);
 ABX_API int abx_type_parameter(const struct abx_type *type, size_t index,
                                const char **namep, const struct abx_type **typep);
 
-/** abx_type_is_variadic - whether a function type ends in "...". Since: 0.1 */
+/**
+ * abx_type_is_variadic - whether a function type ends in "..."
+ * Since: 0.1
+ */
 ABX_API bool abx_type_is_variadic(const struct abx_type *type);
 
-/** abx_type_has_prototype - false for a function type declared with (). Since: 0.1 */
+/**
+ * abx_type_has_prototype - false for a function type declared with ()
+ * Since: 0.1
+ */
 ABX_API bool abx_type_has_prototype(const struct abx_type *type);
 
-/** abx_type_n_enumerators - names of an enum. Since: 0.1 */
+/**
+ * abx_type_n_enumerators - names of an enum
+ * Since: 0.1
+ */
 ABX_API size_t abx_type_n_enumerators(const struct abx_type *type);
 
-/** abx_type_enumerator - a name; its value is a constant of the table; NULL past the end.
- * Since: 0.1 */
+/**
+ * abx_type_enumerator - a name; its value is a constant of the table; NULL past the end
+ * Since: 0.1
+ */
 ABX_API const char *abx_type_enumerator(const struct abx_type *type, size_t index);
 
 /**
@@ -503,32 +555,49 @@ ABX_API const char *abx_type_enumerator(const struct abx_type *type, size_t inde
  */
 ABX_API size_t abx_type_format(const struct abx_type *type, char *buffer, size_t size);
 
-/* ---- functions
- * -------------------------------------------------------------------------- */
+/* ---- functions ---- */
 
-/** abx_function_name - as in the table. Since: 0.1 */
+/**
+ * abx_function_name - as in the table
+ * Since: 0.1
+ */
 ABX_API const char *abx_function_name(const struct abx_function *function);
 
-/** abx_function_symbol - the real symbol ("__isoc99_sscanf"). Since: 0.1 */
+/**
+ * abx_function_symbol - the real symbol ("__isoc99_sscanf")
+ * Since: 0.1
+ */
 ABX_API const char *abx_function_symbol(const struct abx_function *function);
 
-/** abx_function_library - the library that exports it; NULL where the table names none.
- * Since: 0.1 */
+/**
+ * abx_function_library - the library that exports it; NULL where the table names none
+ * Since: 0.1
+ */
 ABX_API const char *abx_function_library(const struct abx_function *function);
 
-/** abx_function_type - its function type. Since: 0.1 */
+/**
+ * abx_function_type - its function type
+ * Since: 0.1
+ */
 ABX_API const struct abx_type *abx_function_type(const struct abx_function *function);
 
-/** abx_function_contract - how it fails; when is NULL where the table says nothing.
- * Since: 0.1 */
+/**
+ * abx_function_contract - how it fails; when is NULL where the table says nothing
+ * Since: 0.1
+ */
 ABX_API const struct abx_contract *
 abx_function_contract(const struct abx_function *function);
 
-/** abx_function_is_nonnull - whether parameter @index, from 0, may not be NULL. Since:
- * 0.1 */
+/**
+ * abx_function_is_nonnull - whether parameter @index, from 0, may not be NULL
+ * Since: 0.1
+ */
 ABX_API bool abx_function_is_nonnull(const struct abx_function *function, size_t index);
 
-/** abx_function_is_noreturn - whether it never returns. Since: 0.1 */
+/**
+ * abx_function_is_noreturn - whether it never returns
+ * Since: 0.1
+ */
 ABX_API bool abx_function_is_noreturn(const struct abx_function *function);
 
 /**
@@ -564,7 +633,8 @@ ABX_API int abx_function_explain(struct abx_table *table,
  * kind and range; NULL where the header says nonnull; a pointer's type where it is known,
  * and that memory is as large as what the parameter points to. A string is taken where
  * the parameter points to constant characters, then without a zero inside, or to constant
- * void or bytes: what a function may write to has to be memory. A float parameter takes
+ * void or bytes: what a function may write to has to be memory, and none that is const,
+ * as a constant of the table is or a view of a constant variable. A float parameter takes
  * integers that it holds exactly. Variadic arguments are passed as the default promotions
  * want them: ABX_VALUE_INT and ABX_VALUE_UINT as the type in value.type, or without one
  * as an int where the value fits and as 64 bits else.
@@ -577,8 +647,7 @@ ABX_API int abx_function_explain(struct abx_table *table,
 ABX_API int abx_call(struct abx_function *function, const struct abx_value *args,
                      size_t n_args, struct abx_value *result, struct abx_error *err);
 
-/* ---- memory
- * ----------------------------------------------------------------------------- */
+/* ---- memory ---- */
 
 /**
  * abx_memory_create - zeroed memory for @count objects of a type
@@ -611,16 +680,30 @@ ABX_API int abx_memory_view(struct abx_table *table, const struct abx_type *type
  */
 ABX_API void abx_memory_destroy(struct abx_memory *memory);
 
-/** abx_memory_data - its address. Since: 0.1 */
+/**
+ * abx_memory_data - its address
+ *
+ * Constants of the table and views of what is const are not to be written to.
+ * Since: 0.1
+ */
 ABX_API void *abx_memory_data(const struct abx_memory *memory);
 
-/** abx_memory_size - bytes in all. Since: 0.1 */
+/**
+ * abx_memory_size - bytes in all
+ * Since: 0.1
+ */
 ABX_API size_t abx_memory_size(const struct abx_memory *memory);
 
-/** abx_memory_count - objects. Since: 0.1 */
+/**
+ * abx_memory_count - objects
+ * Since: 0.1
+ */
 ABX_API size_t abx_memory_count(const struct abx_memory *memory);
 
-/** abx_memory_type - of one object. Since: 0.1 */
+/**
+ * abx_memory_type - of one object
+ * Since: 0.1
+ */
 ABX_API const struct abx_type *abx_memory_type(const struct abx_memory *memory);
 
 /**
@@ -644,8 +727,9 @@ ABX_API int abx_memory_get(const struct abx_memory *memory, const char *path,
  *         if it fits with its zero; memory of the same type for a struct, union or array;
  *         for a pointer an address or memory, but no string, whose life nobody knows
  *
- * Nothing is stored unless the value fits. What is const may be stored to in memory that
- * was created, not in a view of foreign memory.
+ * Nothing is stored unless the value fits. What is const, or part of something that is,
+ * may be stored to in memory that was created, but not in a view of foreign memory; a
+ * constant of the table stays as it is.
  *
  * Return: ABX_OK; ABX_MISSING; ABX_REFUSED; ABX_BROKEN; ABX_NO_MEMORY
  * Since:  0.1

@@ -121,6 +121,7 @@ static int give_memory(struct reader *r, unsigned char *bytes)
     memory->size = r->type->size;
     memory->count = 1;
     memory->is_borrowed = true;
+    memory->is_read_only = true;
     r->value->kind = ABX_VALUE_MEMORY;
     r->value->memory = memory;
     return ABX_OK;
@@ -254,6 +255,7 @@ int abx_table_find_constant(struct abx_table *table, const char *name,
     struct abx_value *cached;
     int status = ABX_OK;
 
+    *valuep = (struct abx_value){0};
     abx_table_lock(table);
     cached = abx_table_cached(table, ABX_KIND_CONST, name);
     if (cached == NULL)

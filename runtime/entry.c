@@ -260,7 +260,10 @@ int abx_table_find_entry(const struct abx_table *table, enum abx_kind kind,
                          const char *name, struct abx_entry *entryp,
                          struct abx_error *err)
 {
-    int status = abx_table_find_line(table, kind, name, strlen(name), entryp, err);
+    int status;
+
+    *entryp = (struct abx_entry){0};
+    status = abx_table_find_line(table, kind, name, strlen(name), entryp, err);
 
     if (status == ABX_MISSING)
         return abx_error_set(

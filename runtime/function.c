@@ -368,6 +368,7 @@ int abx_table_find_declaration(struct abx_table *table, const char *name,
 {
     int status;
 
+    *functionp = NULL;
     abx_table_lock(table);
     status = find_locked(table, name, functionp, err);
     abx_table_unlock(table);
@@ -399,6 +400,7 @@ int abx_table_find_function(struct abx_table *table, const char *name,
     struct abx_function *function = NULL;
     int status;
 
+    *functionp = NULL;
     status = abx_table_find_declaration(table, name, &function, err);
     if (status == ABX_OK)
         status = resolve(function, err);

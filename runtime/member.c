@@ -11,14 +11,18 @@
 #include "runtime/grammar.h"
 #include "runtime/parser.h"
 #include "runtime/table.h"
+#include "runtime/type.h"
 
-enum { LABEL = 80 };
+/* A path visits fewer members than the largest records of all headers have together. */
+enum { LABEL = 80, MAX_VISITS = 100000 };
 
 struct walk {
     const struct abx_table *table;
     const char *at;
     const char *end;
     bool is_macro;           /* walking the path of a macro: no macros in it */
+    unsigned n_visits;       /* members looked at */
+    bool is_fixed;           /* found is const, or what it is a part of */
     struct abx_member found; /* type is that of the whole at first */
     struct abx_error *err;
 };
@@ -34,26 +38,77 @@ static int refuse(struct walk *walk, const char *reason)
 
 /* ---- names ---- */
 
-/* Looks through anonymous members too. Their nesting is that of a type, which is limited.
+/* A search for a name; walk->n_visits bounds all that belong to one path. */
+struct search {
+    const char *name;
+    size_t size;
+    unsigned *n_visitsp;
+    struct abx_member *foundp;
+    bool *is_fixedp;
+};
+
+/*
+ * Looks through anonymous members too: ABX_OK; ABX_MISSING; ABX_BROKEN where there are
+ * more than headers have. Their nesting is that of a type, which is limited, but a
+ * damaged table may repeat each of them, and then their number doubles with the depth.
  */
-static bool find_name(const struct abx_type *record, const char *name, size_t size,
-                      struct abx_member *foundp)
+static int find_name(const struct search *search, const struct abx_type *record)
 {
     for (size_t i = 0; i < record->n_members; i++) {
         const struct abx_member *member = &record->members[i];
+        int status = ABX_MISSING;
 
-        if (member->name != NULL && strncmp(member->name, name, size) == 0 &&
-            member->name[size] == '\0') {
-            *foundp = *member;
-            return true;
+        if (++*search->n_visitsp > MAX_VISITS)
+            return ABX_BROKEN;
+        if (member->name == NULL) {
+            status = find_name(search, abx_type_strip(member->type));
+        } else if (strncmp(member->name, search->name, search->size) == 0 &&
+                   member->name[search->size] == '\0') {
+            *search->foundp = *member;
+            return ABX_OK;
         }
-        if (member->name == NULL &&
-            find_name(abx_type_strip(member->type), name, size, foundp)) {
-            foundp->offset += member->offset;
-            return true;
+        if (status == ABX_OK) {
+            search->foundp->offset += member->offset;
+            *search->is_fixedp |= abx_type_is_fixed(member->type);
         }
+        if (status != ABX_MISSING)
+            return status;
     }
-    return false;
+    return ABX_MISSING;
+}
+
+/* The line of a record with a tag, 0 for others. */
+static long line_of(const struct abx_table *table, const struct abx_type *record)
+{
+    enum abx_kind kind =
+        record->kind == ABX_TYPE_UNION ? ABX_KIND_UNION : ABX_KIND_STRUCT;
+    struct abx_entry entry;
+
+    if (record->name == NULL ||
+        abx_table_find_line(table, kind, record->name, strlen(record->name), &entry,
+                            NULL) != ABX_OK)
+        return 0;
+    return abx_table_line(table, entry.text);
+}
+
+static int step_into_record(struct walk *walk, const char *name, size_t size)
+{
+    const struct abx_type *record = abx_type_strip(walk->found.type);
+    struct abx_member member;
+    const struct search search = {name, size, &walk->n_visits, &member, &walk->is_fixed};
+    char label[LABEL];
+    int status = find_name(&search, record);
+
+    if (status == ABX_BROKEN)
+        return abx_error_broken(walk->err, line_of(walk->table, record),
+                                "%s has more members inside of anonymous ones than are "
+                                "searched",
+                                abx_type_label(walk->found.type, label, sizeof(label)));
+    if (status != ABX_OK)
+        return status;
+    member.offset += walk->found.offset;
+    walk->found = member;
+    return ABX_OK;
 }
 
 /* Whether @type, or what it is a typedef of, is called @text. */
@@ -92,8 +147,7 @@ static bool is_listed(const struct abx_type *type, const char *text, const char 
     return false;
 }
 
-/* ABX_MISSING, without a message, if no macro of that name leads anywhere in this record.
- */
+/* ABX_MISSING, with no message of use, if no macro of that name leads anywhere here. */
 static int find_macro(struct walk *walk, const char *name, size_t size)
 {
     struct walk inner = *walk;
@@ -110,13 +164,13 @@ static int find_macro(struct walk *walk, const char *name, size_t size)
     inner.at = path;
     inner.end = memchr(path, ' ', (size_t)(end - path));
     inner.is_macro = true;
-    inner.err = NULL;
     if (inner.end == NULL)
         return abx_error_broken(walk->err, abx_table_line(walk->table, path),
                                 "member %.*s: the line lists no type", (int)size, name);
     status = walk_path(&inner);
     if (status == ABX_OK) {
         walk->found = inner.found;
+        walk->is_fixed = inner.is_fixed;
         return ABX_OK;
     }
     if (status > 0 && is_listed(walk->found.type, inner.end + 1, end))
@@ -124,7 +178,7 @@ static int find_macro(struct walk *walk, const char *name, size_t size)
             walk->err, abx_table_line(walk->table, path),
             "member %.*s: its path leads nowhere in a type that it lists", (int)size,
             name);
-    return status > 0 ? ABX_MISSING : status;
+    return status == ABX_REFUSED ? ABX_MISSING : status;
 }
 
 static int step_into_name(struct walk *walk)
@@ -132,21 +186,16 @@ static int step_into_name(struct walk *walk)
     const struct abx_type *record = abx_type_strip(walk->found.type);
     const char *name = walk->at;
     char label[LABEL];
-    struct abx_member member;
     size_t size = 0;
-    int status = ABX_MISSING;
+    int status;
 
     while (name + size < walk->end && abx_is_name_char(name[size]))
         size++;
     if (size == 0 || (*name >= '0' && *name <= '9'))
         return refuse(walk, "not the path of a member");
     walk->at += size;
-    if (find_name(record, name, size, &member)) {
-        member.offset += walk->found.offset;
-        walk->found = member;
-        return ABX_OK;
-    }
-    if (!walk->is_macro &&
+    status = step_into_record(walk, name, size);
+    if (status == ABX_MISSING && !walk->is_macro &&
         (record->kind == ABX_TYPE_STRUCT || record->kind == ABX_TYPE_UNION))
         status = find_macro(walk, name, size);
     if (status != ABX_MISSING)
@@ -219,8 +268,30 @@ static int walk_path(struct walk *walk)
 {
     int status = walk->at < walk->end ? step(walk, true) : refuse(walk, "an empty path");
 
-    while (status == ABX_OK && walk->at < walk->end)
+    while (status == ABX_OK && walk->at < walk->end) {
+        walk->is_fixed |= abx_type_is_fixed(walk->found.type);
         status = step(walk, false);
+    }
+    walk->is_fixed |= abx_type_is_fixed(walk->found.type);
+    return status;
+}
+
+int abx_member_find(struct abx_table *table, const struct abx_type *type,
+                    const char *path, struct abx_member *memberp, bool *is_fixedp,
+                    struct abx_error *err)
+{
+    struct walk walk = {.table = table,
+                        .at = path,
+                        .end = path + strlen(path),
+                        .is_fixed = abx_type_is_fixed(type),
+                        .found = {.type = type},
+                        .err = err};
+    int status = *path != '\0'
+                     ? walk_path(&walk)
+                     : abx_error_refuse(err, 0, "an empty path names no member");
+
+    *memberp = status == ABX_OK ? walk.found : (struct abx_member){0};
+    *is_fixedp = walk.is_fixed;
     return status;
 }
 
@@ -228,16 +299,7 @@ int abx_type_find_member(struct abx_table *table, const struct abx_type *type,
                          const char *path, struct abx_member *memberp,
                          struct abx_error *err)
 {
-    struct walk walk = {.table = table,
-                        .at = path,
-                        .end = path + strlen(path),
-                        .found = {.type = type},
-                        .err = err};
-    int status = *path != '\0'
-                     ? walk_path(&walk)
-                     : abx_error_refuse(err, 0, "an empty path names no member");
+    bool is_fixed;
 
-    if (status == ABX_OK)
-        *memberp = walk.found;
-    return status;
+    return abx_member_find(table, type, path, memberp, &is_fixed, err);
 }

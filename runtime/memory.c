@@ -101,6 +101,7 @@ int abx_memory_view(struct abx_table *table, const struct abx_type *type, void *
     if (memory == NULL)
         return abx_error_no_memory(err);
     memory->is_foreign = true;
+    memory->is_read_only = abx_type_is_fixed(type);
     memory->data = address;
     *memoryp = memory;
     return ABX_OK;
@@ -176,23 +177,32 @@ static int select_object(const struct abx_memory *memory, const char **pathp,
     return ABX_OK;
 }
 
+struct place {
+    struct abx_member member;
+    bool is_read_only;
+};
+
 /* The place that @path leads to, counted from the memory's beginning. */
 static int find_place(const struct abx_memory *memory, const char *path,
-                      struct abx_member *placep, struct abx_error *err)
+                      struct place *place, struct abx_error *err)
 {
+    struct abx_member *member = &place->member;
+    bool is_fixed = abx_type_is_fixed(memory->type);
     size_t offset = 0;
     size_t size;
     int status = select_object(memory, &path, &offset, err);
 
-    *placep = (struct abx_member){.type = memory->type};
+    *member = (struct abx_member){.type = memory->type};
     if (status == ABX_OK && *path != '\0')
-        status = abx_type_find_member(memory->table, memory->type, path, placep, err);
+        status =
+            abx_member_find(memory->table, memory->type, path, member, &is_fixed, err);
     if (status != ABX_OK)
         return status;
-    placep->offset += offset;
-    size = placep->is_bit_field ? (placep->bit_offset + placep->bit_width + 7) / 8
-                                : placep->type->size;
-    if (placep->offset > memory->size || size > memory->size - placep->offset)
+    place->is_read_only = memory->is_read_only || (memory->is_foreign && is_fixed);
+    member->offset += offset;
+    size = member->is_bit_field ? (member->bit_offset + member->bit_width + 7) / 8
+                                : member->type->size;
+    if (member->offset > memory->size || size > memory->size - member->offset)
         return abx_error_refuse(err, 0, "%.80s lies behind the memory's %zu bytes", path,
                                 memory->size);
     return ABX_OK;
@@ -211,40 +221,45 @@ static bool is_viewed(const struct abx_type *type)
 }
 
 /* A flexible array has as many elements as the memory behind it holds. */
-static int view_place(const struct abx_memory *memory, const struct abx_member *place,
+static int view_place(const struct abx_memory *memory, const struct place *place,
                       struct abx_value *valuep, struct abx_error *err)
 {
-    const struct abx_type *array = abx_type_strip(place->type);
-    const struct abx_type *type = array->is_flexible ? array->target : place->type;
+    const struct abx_member *member = &place->member;
+    const struct abx_type *array = abx_type_strip(member->type);
+    const struct abx_type *type = array->is_flexible ? array->target : member->type;
+    struct abx_memory *view;
     size_t count = 1;
 
     if (array->is_flexible)
-        count = type->size > 0 ? (memory->size - place->offset) / type->size : 0;
-    *valuep = (struct abx_value){.kind = ABX_VALUE_MEMORY, .type = place->type};
-    valuep->memory = make(memory->table, type, count);
-    if (valuep->memory == NULL)
+        count = type->size > 0 ? (memory->size - member->offset) / type->size : 0;
+    view = make(memory->table, type, count);
+    if (view == NULL)
         return abx_error_no_memory(err);
-    valuep->memory->data = memory->data + place->offset;
-    valuep->memory->is_foreign = memory->is_foreign;
+    view->data = memory->data + member->offset;
+    view->is_foreign = memory->is_foreign;
+    view->is_read_only = place->is_read_only;
+    *valuep = (struct abx_value){
+        .kind = ABX_VALUE_MEMORY, .type = member->type, .memory = view};
     return ABX_OK;
 }
 
 int abx_memory_get(const struct abx_memory *memory, const char *path,
                    struct abx_value *valuep, struct abx_error *err)
 {
-    struct abx_member place;
+    struct place place;
     int status = find_place(memory, path, &place, err);
 
+    *valuep = (struct abx_value){0};
     if (status != ABX_OK)
         return status;
-    if (is_viewed(place.type))
+    if (is_viewed(place.member.type))
         return view_place(memory, &place, valuep, err);
-    if (place.is_bit_field) {
-        abx_value_load_bits(memory->table, &place, memory->data, valuep);
+    if (place.member.is_bit_field) {
+        abx_value_load_bits(memory->table, &place.member, memory->data, valuep);
         return ABX_OK;
     }
-    status = abx_value_load(memory->table, place.type, memory->data + place.offset,
-                            valuep, err);
+    status = abx_value_load(memory->table, place.member.type,
+                            memory->data + place.member.offset, valuep, err);
     return abx_value_blame(err, status, *path != '\0' ? path : "the object");
 }
 
@@ -252,18 +267,19 @@ int abx_memory_set(struct abx_memory *memory, const char *path,
                    const struct abx_value *value, struct abx_error *err)
 {
     const char *name = *path != '\0' ? path : "the object";
-    struct abx_member place;
+    struct place place;
     int status = find_place(memory, path, &place, err);
 
     if (status != ABX_OK)
         return status;
-    if (abx_type_is_const(place.type) && (memory->is_foreign || memory->is_borrowed))
+    if (place.is_read_only)
         status =
             abx_error_refuse(err, 0, "is const, in memory that belongs to somebody else");
-    else if (place.is_bit_field)
-        status = abx_value_store_bits(memory->table, &place, value, memory->data, err);
+    else if (place.member.is_bit_field)
+        status =
+            abx_value_store_bits(memory->table, &place.member, value, memory->data, err);
     else
-        status = abx_value_store(memory->table, place.type, value,
-                                 memory->data + place.offset, err);
+        status = abx_value_store(memory->table, place.member.type, value,
+                                 memory->data + place.member.offset, err);
     return abx_value_blame(err, status, name);
 }

@@ -12,10 +12,10 @@ struct abx_memory {
     unsigned char *data;
     size_t size;
     size_t count;
-    bool is_owned;   /* data ends with this object */
-    bool is_foreign; /* data was never the library's: what is const stays unchanged */
-    bool
-        is_borrowed; /* object and data live in the table's arena: destroy does nothing */
+    bool is_owned;     /* data ends with this object */
+    bool is_foreign;   /* data was never the library's: what is const stays unchanged */
+    bool is_read_only; /* all of data is const, and so are its parts */
+    bool is_borrowed;  /* object and data live in the table's arena: not destroyed */
 };
 
 /* Memory of its own with a copy of the object of @type at @from, the caller's. */

@@ -358,7 +358,7 @@ int abx_table_self_test(struct abx_table *table, abx_report report, void *user,
     if (n_checksp != NULL)
         *n_checksp = test.n_checks;
     if (status == ABX_OK && test.n_findings > 0)
-        return abx_error_set(err, ABX_FAILED, "%zu findings in %zu checks",
+        return abx_error_set(err, ABX_DIFFERS, "%zu findings in %zu checks",
                              test.n_findings, test.n_checks);
     if (status != ABX_OK && err != NULL)
         *err = error;

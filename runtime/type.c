@@ -44,6 +44,14 @@ bool abx_type_is_const(const struct abx_type *type)
     return type->is_const;
 }
 
+bool abx_type_is_fixed(const struct abx_type *type)
+{
+    while (!type->is_const &&
+           (type->kind == ABX_TYPE_TYPEDEF || type->kind == ABX_TYPE_ARRAY))
+        type = type->target;
+    return type->is_const;
+}
+
 size_t abx_type_length(const struct abx_type *type)
 {
     return abx_type_strip(type)->length;
@@ -64,6 +72,7 @@ size_t abx_type_n_members(const struct abx_type *type)
 int abx_type_member(const struct abx_type *type, size_t index, struct abx_member *memberp)
 {
     type = abx_type_strip(type);
+    *memberp = (struct abx_member){0};
     if (index >= type->n_members)
         return ABX_MISSING;
     *memberp = type->members[index];
@@ -79,6 +88,8 @@ int abx_type_parameter(const struct abx_type *type, size_t index, const char **n
                        const struct abx_type **typep)
 {
     type = abx_type_strip(type);
+    *namep = NULL;
+    *typep = NULL;
     if (index >= type->n_parameters)
         return ABX_MISSING;
     *namep = type->parameters[index].name;

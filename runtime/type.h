@@ -64,6 +64,9 @@ int abx_type_parse(struct abx_parser *parser, const struct abx_type **typep);
 /* A type's name for messages: its notation, cut to @size bytes. Returns @text. */
 const char *abx_type_label(const struct abx_type *type, char *text, size_t size);
 
+/* Whether an object of @type is const, as an array is whose elements are. */
+bool abx_type_is_fixed(const struct abx_type *type);
+
 /*
  * Whether two types are the same behind typedefs and qualifiers; void pointers agree with
  * all pointers, integers with those of their size. ABX_OK; ABX_REFUSED, without a

@@ -172,30 +172,30 @@ int abx_value_check_pointee(struct abx_table *table, const struct abx_type *poin
                             abx_type_label(given, labels[1], LABEL));
 }
 
-/* A value's type is what it points to; that of a call's result is the pointer itself. */
-static int check_pointer_type(struct store *s, const struct abx_type *pointee)
+/* A value's type is its own: that of a pointer tells by its target what is there. */
+static int check_pointer_type(struct store *s)
 {
     const struct abx_type *given = abx_type_strip(s->value->type);
-    int status = abx_value_check_pointee(s->table, pointee, given, s->err);
+    const struct abx_type *pointee;
+    const struct abx_type *found;
+    char label[LABEL];
+    int status;
 
-    if (status != ABX_REFUSED || given->kind != ABX_TYPE_POINTER)
-        return status;
-    status = abx_type_find_target(s->table, given, &given, s->err);
-    if (status != ABX_OK)
-        return status;
-    return abx_value_check_pointee(s->table, pointee, given, s->err);
+    if (given->kind != ABX_TYPE_POINTER)
+        return abx_error_refuse(s->err, 0,
+                                "takes a pointer, got one whose type is said to be %s",
+                                abx_type_label(s->value->type, label, LABEL));
+    status = abx_type_find_target(s->table, s->type, &pointee, s->err);
+    if (status == ABX_OK)
+        status = abx_type_find_target(given->table, given, &found, s->err);
+    return status == ABX_OK ? abx_value_check_pointee(s->table, pointee, found, s->err)
+                            : status;
 }
 
 static int get_pointer(struct store *s, const void **addressp)
 {
-    const struct abx_type *pointee;
-    int status;
-
     *addressp = s->value->p;
-    if (s->value->type == NULL)
-        return ABX_OK;
-    status = abx_type_find_target(s->table, s->type, &pointee, s->err);
-    return status == ABX_OK ? check_pointer_type(s, pointee) : status;
+    return s->value->type == NULL ? ABX_OK : check_pointer_type(s);
 }
 
 static int get_memory(struct store *s, const void **addressp)
@@ -210,10 +210,15 @@ static int get_memory(struct store *s, const void **addressp)
     status = abx_type_find_target(s->table, s->type, &pointee, s->err);
     if (status == ABX_OK)
         status = abx_value_check_pointee(s->table, pointee, memory->type, s->err);
-    if (status == ABX_OK && memory->size < pointee->size)
+    if (status != ABX_OK)
+        return status;
+    if (memory->size < pointee->size)
         return abx_error_refuse(s->err, 0, "needs memory of %zu bytes, got %zu",
                                 pointee->size, memory->size);
-    return status;
+    if (memory->is_read_only && !abx_type_is_fixed(pointee))
+        return abx_error_refuse(s->err, 0,
+                                "may be written to: it takes no memory that is const");
+    return ABX_OK;
 }
 
 static int get_string(struct store *s, const void **addressp)
@@ -440,12 +445,17 @@ int abx_value_load(struct abx_table *table, const struct abx_type *type, const v
     };
     struct load load = {table, abx_type_strip(type), from, valuep, err};
     char label[LABEL];
+    int status;
 
     *valuep = (struct abx_value){.type = type};
     if (loads[load.type->kind] == NULL || load.type->is_incomplete)
-        return abx_error_refuse(err, 0, "is of type %s, which has no value",
-                                abx_type_label(type, label, LABEL));
-    return loads[load.type->kind](&load);
+        status = abx_error_refuse(err, 0, "is of type %s, which has no value",
+                                  abx_type_label(type, label, LABEL));
+    else
+        status = loads[load.type->kind](&load);
+    if (status != ABX_OK)
+        *valuep = (struct abx_value){0};
+    return status;
 }
 
 void abx_value_load_bits(struct abx_table *table, const struct abx_member *member,

@@ -85,6 +85,7 @@ int abx_table_find_variable(struct abx_table *table, const char *name,
     struct variable *variable = NULL;
     int status;
 
+    *memoryp = NULL;
     abx_table_lock(table);
     status = find_locked(table, name, &variable, err);
     abx_table_unlock(table);

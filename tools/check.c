@@ -58,7 +58,7 @@ static int run(struct check *check, struct abx_table *table)
         abx_json_begin_array(&check->json, "findings");
     }
     status = abx_table_self_test(table, report, check, &n_checks, &err);
-    if (status != ABX_OK && status != ABX_FAILED) {
+    if (status != ABX_OK && status != ABX_DIFFERS) {
         abx_buffer_finish(&check->out);
         abx_message_error(abx_table_path(table), status, &err);
         return ABX_EXIT_UNUSABLE;

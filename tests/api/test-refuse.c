@@ -28,6 +28,7 @@ static const char *const lines[] = {
     "fn nothing void()",
     "fn packed struct packed_small(i32 a) symbol=nothing",
     "fn print_list i32(*const char format, va_list ap) symbol=nothing",
+    "fn split *char(**char rest) symbol=nothing",
     "fn sum_variable f64(*const char kinds, ...)",
     "fn unknown_value i32(struct opaque value) symbol=nothing",
     "fn wide_integer i32(i128 value) symbol=nothing",
@@ -218,6 +219,23 @@ static void types_are_compared(void **state)
     abx_memory_destroy(memory);
 }
 
+/* A result keeps its type when it becomes an argument. */
+static void results_are_compared(void **state)
+{
+    struct api *api = *state;
+    struct abx_value text = api_string("a,b");
+    struct abx_value result;
+    struct abx_value again;
+
+    assert_int_equal(api_call(api, "echo_string", &text, 1, &result), ABX_OK);
+    assert_int_equal(api_call(api, "echo_string", &result, 1, &again), ABX_OK);
+    assert_ptr_equal(again.p, text.string.data);
+    assert_int_equal(api_call(api, "split", &result, 1, NULL), ABX_REFUSED);
+    assert_string_equal(
+        api->err.message,
+        "split: argument 1 (rest) takes a pointer to *char, got one to const char");
+}
+
 static void missing_arguments_are_no_crash(void **state)
 {
     assert_int_equal(api_call(*state, "echo_i32", NULL, 1, NULL), ABX_REFUSED);
@@ -261,6 +279,7 @@ static void what_cannot_be_resolved_says_why(void **state)
             strstr(api->err.message, unresolved[i].message) == NULL)
             fail_msg("%s: got %d: %s", unresolved[i].name, status, api->err.message);
         assert_null(function);
+        assert_int_equal(api->err.code, 0);
         assert_int_equal(
             abx_table_find_function(api->table, unresolved[i].name, &function, NULL),
             status);
@@ -281,6 +300,54 @@ static void declarations_are_not_called(void **state)
     assert_null(abx_function_obstacle(function));
     assert_int_equal(abx_call(function, NULL, 0, NULL, &api->err), ABX_REFUSED);
     assert_string_equal(api->err.message, "absent was not resolved");
+}
+
+/* Whatever was there before: nobody shall use it by mistake. */
+static void answers_that_fail_give_nothing(void **state)
+{
+    static char rubbish;
+    struct api *api = *state;
+    struct abx_function *function = (void *)&rubbish;
+    struct abx_memory *memory = (void *)&rubbish;
+    const struct abx_type *type = (void *)&rubbish;
+    const char *text = &rubbish;
+    struct abx_value value = api_int(1);
+    struct abx_entry entry = {.name = &rubbish};
+    struct abx_member member = {.name = &rubbish};
+
+    assert_int_equal(abx_table_find_function(api->table, "absent", &function, NULL),
+                     ABX_MISSING);
+    assert_null(function);
+    function = (void *)&rubbish;
+    assert_int_equal(abx_table_find_declaration(api->table, "none", &function, NULL),
+                     ABX_MISSING);
+    assert_null(function);
+    assert_int_equal(abx_table_find_variable(api->table, "none", &memory, NULL),
+                     ABX_MISSING);
+    assert_null(memory);
+    assert_int_equal(abx_table_find_constant(api->table, "none", &value, NULL),
+                     ABX_MISSING);
+    assert_true(value.kind == ABX_VALUE_NONE && value.i == 0);
+    assert_int_equal(abx_table_find_entry(api->table, ABX_KIND_FN, "none", &entry, NULL),
+                     ABX_MISSING);
+    assert_null(entry.name);
+    assert_int_equal(abx_table_find_type(api->table, "struct small", &type, NULL),
+                     ABX_OK);
+    assert_int_equal(abx_type_find_member(api->table, type, "none", &member, NULL),
+                     ABX_MISSING);
+    assert_null(member.name);
+    member.name = &rubbish;
+    assert_int_equal(abx_type_member(type, 99, &member), ABX_MISSING);
+    assert_null(member.name);
+    memory = api_memory(api, "struct small", NULL);
+    value = api_int(1);
+    assert_int_equal(abx_memory_get(memory, "none", &value, NULL), ABX_MISSING);
+    assert_int_equal(value.kind, ABX_VALUE_NONE);
+    abx_memory_destroy(memory);
+    function = api_find(api, "nothing");
+    assert_int_equal(abx_type_parameter(abx_function_type(function), 0, &text, &type),
+                     ABX_MISSING);
+    assert_true(text == NULL && type == NULL);
 }
 
 /* ---- damaged lines ---- */
@@ -355,9 +422,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refused_calls_are_not_made),
         cmocka_unit_test(types_are_compared),
+        cmocka_unit_test(results_are_compared),
         cmocka_unit_test(missing_arguments_are_no_crash),
         cmocka_unit_test(what_cannot_be_resolved_says_why),
         cmocka_unit_test(declarations_are_not_called),
+        cmocka_unit_test(answers_that_fail_give_nothing),
         cmocka_unit_test(damaged_lines_are_named),
     };
 

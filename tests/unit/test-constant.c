@@ -205,6 +205,12 @@ static void wide_strings_are_memory_of_the_table(void **state)
             assert_int_equal(abx_memory_get(value.memory, path, &unit, &f.err), ABX_OK);
             assert_true(unit.u == cases[i / 2].units[j]);
         }
+        unit = (struct abx_value){.kind = ABX_VALUE_UINT, .u = 1};
+        assert_int_equal(abx_memory_set(value.memory, "[0]", &unit, &f.err), ABX_REFUSED);
+        fixture_expect_message(&f, "[0] is const");
+        assert_int_equal(abx_memory_get(value.memory, "", &unit, &f.err), ABX_OK);
+        assert_int_equal(abx_memory_set(unit.memory, "", &value, &f.err), ABX_REFUSED);
+        abx_memory_destroy(unit.memory);
         abx_memory_destroy(value.memory); /* has no effect: it is the table's */
         assert_ptr_equal(find(&f, cases[i / 2].name).memory, value.memory);
         fixture_close(&f);

@@ -3,6 +3,7 @@
  */
 #include "fixture.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const lines[] = {
@@ -138,11 +139,38 @@ static void other_paths_are_refused(void **state)
     fixture_close(&f);
 }
 
+/* Each record has the one before it twice, without a name: 2^28 places to look at. */
+static void a_search_ends(void **state)
+{
+    enum { DEPTH = 28 };
+    char texts[DEPTH + 1][64] = {"struct s0 8 8 {0 i64 a}"};
+    const char *chain[DEPTH + 1] = {texts[0]};
+    const struct abx_type *type;
+    struct abx_member member;
+    struct fixture f;
+
+    (void)state;
+    for (int i = 1; i <= DEPTH; i++) {
+        snprintf(texts[i], sizeof(texts[i]),
+                 "struct s%d 8 8 {0 struct s%d; 0 struct s%d}", i, i - 1, i - 1);
+        chain[i] = texts[i];
+    }
+    fixture_open(&f, chain, TEST_N(chain));
+    type = fixture_type(&f, "struct s28");
+    assert_int_equal(abx_type_find_member(f.table, type, "a", &member, &f.err), ABX_OK);
+    assert_int_equal(abx_type_find_member(f.table, type, "b", &member, &f.err),
+                     ABX_BROKEN);
+    fixture_expect_message(&f, "struct s28 has more members inside of anonymous ones");
+    assert_true(f.err.line > 0);
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paths_lead_to_members),
         cmocka_unit_test(other_paths_are_refused),
+        cmocka_unit_test(a_search_ends),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

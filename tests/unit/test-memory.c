@@ -22,6 +22,9 @@ static const char *const lines[] = {
      "e; "
      "4.5:27 i32 f}"),
     "struct event 16 4 {0 i32 wd; 4 u32 mask; 8 u32 cookie; 12 u32 len; 16 []char name}",
+    "struct fixed 24 8 {0 const struct point p; 8 const struct 8 4 {0 i32 a; 4 i32 b}; "
+    "16 "
+    "[2]const i32 list}",
     "struct far 16 8 {0 *struct point p; 8 i64 i}",
     "typedef point_t struct point",
     "union either 8 8 {0 u64 u; 0 f64 f; 0 [8]u8 bytes}",
@@ -185,9 +188,9 @@ static void pointers_are_checked(void **state)
     memory = fixture_make(&f, "struct all", 1);
     point = fixture_make(&f, "[2]point_t", 1);
     three = fixture_make(&f, "struct point3", 1);
-    types[0] = fixture_type(&f, "struct point");
+    types[0] = fixture_type(&f, "*struct point");
     types[1] = fixture_type(&f, "*const point_t");
-    types[2] = fixture_type(&f, "struct point3");
+    types[2] = fixture_type(&f, "*struct point3");
     fixture_set(&f, memory, "pp", fixture_memory(point));
     assert_ptr_equal(fixture_get(&f, memory, "pp").p, abx_memory_data(point));
     fixture_set(&f, memory, "pv", fixture_memory(three));
@@ -215,6 +218,42 @@ static void pointers_are_checked(void **state)
     abx_memory_destroy(three);
     abx_memory_destroy(point);
     abx_memory_destroy(memory);
+    fixture_close(&f);
+}
+
+/* A value's type is its own: a pointer to one thing is no pointer to a pointer to it. */
+static void the_type_of_a_pointer_is_its_own(void **state)
+{
+    static const struct {
+        const char *type;  /* of the argument */
+        const char *given; /* type of the value */
+        int status;
+    } cases[] = {
+        {"*char", "*char", ABX_OK},
+        {"**char", "**char", ABX_OK},
+        {"**char", "*char", ABX_REFUSED},
+        {"*struct point", "**struct point", ABX_REFUSED},
+        {"*struct point", "*point_t", ABX_OK},
+        {"*struct point", "*void", ABX_OK},
+        {"*void", "**char", ABX_OK},
+        {"*struct point", "struct point", ABX_REFUSED},
+        {"*void", "i64", ABX_REFUSED},
+    };
+    char object = 0;
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f, lines, TEST_N(lines));
+    for (size_t i = 0; i < TEST_N(cases); i++) {
+        struct abx_value value =
+            fixture_pointer(&object, fixture_type(&f, cases[i].given));
+        void *address = NULL;
+
+        if (abx_value_store_argument(f.table, fixture_type(&f, cases[i].type), &value,
+                                     &address, &f.err) != cases[i].status)
+            fail_msg("%s given %s: %s", cases[i].type, cases[i].given, f.err.message);
+        assert_ptr_equal(address, cases[i].status == ABX_OK ? &object : NULL);
+    }
     fixture_close(&f);
 }
 
@@ -353,6 +392,117 @@ static void views_show_foreign_memory(void **state)
     fixture_close(&f);
 }
 
+/* Being const is handed down from the whole to its parts, and to views of them. */
+static void parts_of_what_is_const_are_const(void **state)
+{
+    static const struct {
+        const char *type;
+        const char *path;
+    } cases[] = {
+        {"const struct point", "x"},
+        {"const struct point", "[0].x"},
+        {"const point_t", "y"},
+        {"struct fixed", "p.x"},
+        {"struct fixed", "a"},
+        {"struct fixed", "list[1]"},
+        {"[3]const i32", "[2]"},
+        {"const [3]i32", "[2]"},
+        {"const struct all", "points[0].x"},
+        {"const struct bits", "b"},
+        {"const union either", "bytes[0]"},
+    };
+    static const struct {
+        const char *type;
+        const char *part;
+        const char *path;
+    } views[] = {
+        {"const struct all", "points", "[1].x"},
+        {"const struct all", "points[1]", "x"},
+        {"struct fixed", "p", "x"},
+        {"struct fixed", "list", "[0]"},
+    };
+    unsigned char object[256] = {0};
+    unsigned char before[256] = {0};
+    const struct abx_value one = fixture_int(1);
+    struct abx_memory *view;
+    struct abx_value part;
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f, lines, TEST_N(lines));
+    for (size_t i = 0; i < TEST_N(cases); i++) {
+        struct abx_memory *owned = fixture_make(&f, cases[i].type, 1);
+
+        fixture_set(&f, owned, cases[i].path, one);
+        assert_int_equal(fixture_get(&f, owned, cases[i].path).i, 1);
+        abx_memory_destroy(owned);
+        assert_int_equal(abx_memory_view(f.table, fixture_type(&f, cases[i].type), object,
+                                         1, &view, &f.err),
+                         ABX_OK);
+        if (abx_memory_set(view, cases[i].path, &one, &f.err) != ABX_REFUSED)
+            fail_msg("%s of %s was stored to", cases[i].path, cases[i].type);
+        fixture_expect_message(&f, "is const, in memory that belongs to somebody else");
+        abx_memory_destroy(view);
+    }
+    for (size_t i = 0; i < TEST_N(views); i++) {
+        assert_int_equal(abx_memory_view(f.table, fixture_type(&f, views[i].type), object,
+                                         1, &view, &f.err),
+                         ABX_OK);
+        part = fixture_get(&f, view, views[i].part);
+        assert_int_equal(abx_memory_set(part.memory, views[i].path, &one, &f.err),
+                         ABX_REFUSED);
+        abx_memory_destroy(part.memory);
+        abx_memory_destroy(view);
+    }
+    assert_memory_equal(object, before, sizeof(object));
+    fixture_close(&f);
+}
+
+static void pointers_to_what_is_const_point_to_const(void **state)
+{
+    static const struct {
+        const char *memory;
+        const char *pointer;
+        int status;
+    } cases[] = {
+        {"const struct point", "*struct point", ABX_REFUSED},
+        {"const struct point", "*void", ABX_REFUSED},
+        {"const struct point", "*const struct point", ABX_OK},
+        {"const struct point", "*const void", ABX_OK},
+        {"[4]const i32", "*i32", ABX_REFUSED},
+        {"[4]const i32", "*const i32", ABX_OK},
+        {"[4]const i32", "*[4]const i32", ABX_OK},
+        {"[4]i32", "*i32", ABX_OK},
+    };
+    int32_t object[4] = {0};
+    struct abx_memory *view;
+    struct fixture f;
+
+    (void)state;
+    fixture_open(&f, lines, TEST_N(lines));
+    for (size_t i = 0; i < TEST_N(cases); i++) {
+        const struct abx_type *pointer = fixture_type(&f, cases[i].pointer);
+        struct abx_memory *owned = fixture_make(&f, cases[i].memory, 1);
+        struct abx_value value = fixture_memory(owned);
+        void *address = NULL;
+
+        assert_int_equal(
+            abx_value_store_argument(f.table, pointer, &value, &address, &f.err), ABX_OK);
+        assert_int_equal(abx_memory_view(f.table, fixture_type(&f, cases[i].memory),
+                                         object, 1, &view, &f.err),
+                         ABX_OK);
+        value = fixture_memory(view);
+        if (abx_value_store_argument(f.table, pointer, &value, &address, &f.err) !=
+            cases[i].status)
+            fail_msg("%s given %s", cases[i].pointer, cases[i].memory);
+        if (cases[i].status != ABX_OK)
+            fixture_expect_message(&f, "takes no memory that is const");
+        abx_memory_destroy(view);
+        abx_memory_destroy(owned);
+    }
+    fixture_close(&f);
+}
+
 static void over_aligned_memory_is_aligned(void **state)
 {
     struct abx_memory *memory;
@@ -399,10 +549,13 @@ int main(void)
         cmocka_unit_test(arrays_are_indexed),
         cmocka_unit_test(flexible_arrays_end_with_the_memory),
         cmocka_unit_test(pointers_are_checked),
+        cmocka_unit_test(the_type_of_a_pointer_is_its_own),
         cmocka_unit_test(arguments_take_strings),
         cmocka_unit_test(small_memory_is_not_enough_for_a_pointer),
         cmocka_unit_test(impossible_memory_is_refused),
         cmocka_unit_test(views_show_foreign_memory),
+        cmocka_unit_test(parts_of_what_is_const_are_const),
+        cmocka_unit_test(pointers_to_what_is_const_point_to_const),
         cmocka_unit_test(over_aligned_memory_is_aligned),
         cmocka_unit_test(loading_a_record_copies_it),
     };
