@@ -139,6 +139,7 @@ static bool token_is(const char *token, size_t size, const char *word)
 
 static const char on_place[] = "depends on where it stands";
 static const char unbalanced[] = "has brackets that do not match";
+static const char too_deep[] = "is nested too deeply";
 
 /* How many macros deep a text may be, so that hostile ones do not exhaust the stack. */
 enum { MAX_NESTING = 500 };
@@ -197,8 +198,8 @@ static const char *token_obstacle(const char *token, size_t size)
     return NULL;
 }
 
-/* Whether the brackets of a text match; @and_braces: braces too. */
-static bool is_balanced(const char *body, bool and_braces)
+/* Why the brackets of a text are an obstacle; NULL if they match. */
+static const char *find_bracket_obstacle(const char *body)
 {
     static const char brackets[] = "()[]{}";
     char open[256];
@@ -208,17 +209,17 @@ static bool is_balanced(const char *body, bool and_braces)
     while (next_token(&body, &token, &size)) {
         const char *bracket = strchr(brackets, *token);
 
-        if (!bracket || (!and_braces && bracket >= brackets + 4))
+        if (!bracket)
             continue;
         if ((bracket - brackets) % 2 == 0) {
             if (depth == sizeof(open))
-                return false;
+                return too_deep;
             open[depth++] = bracket[1];
         } else if (!depth || open[--depth] != *token) {
-            return false;
+            return unbalanced;
         }
     }
-    return !depth;
+    return depth ? unbalanced : NULL;
 }
 
 /* A comma outside all brackets: several values, not one. */
@@ -280,7 +281,7 @@ static const char *find_used_obstacle(const struct gen_macros *macros,
         if (used && used != macro)
             obstacle = find_obstacle(macros, used, depth + 1);
         if (obstacle && used->takes_arguments && obstacle != on_place &&
-            obstacle != unbalanced)
+            obstacle != unbalanced && obstacle != too_deep)
             obstacle = NULL;
     }
     return obstacle;
@@ -288,10 +289,10 @@ static const char *find_used_obstacle(const struct gen_macros *macros,
 
 static const char *own_obstacle(const struct gen_macro *macro)
 {
-    const char *obstacle;
+    const char *obstacle = find_bracket_obstacle(macro->body);
 
-    if (!is_balanced(macro->body, true))
-        return unbalanced;
+    if (obstacle)
+        return obstacle;
     if (has_digraph(macro->body))
         return "is written in digraphs";
     obstacle = find_token_obstacle(macro->body);
@@ -308,7 +309,7 @@ static const char *find_obstacle(const struct gen_macros *macros, struct gen_mac
     if (macro->is_obstacle_known)
         return macro->obstacle;
     if (depth > MAX_NESTING)
-        return "is nested too deeply";
+        return too_deep;
     macro->is_obstacle_known = true;
     obstacle = own_obstacle(macro);
     if (!obstacle || (macro->takes_arguments && obstacle != on_place)) {

@@ -130,12 +130,12 @@ static void obstacles_are_seen(void **state)
 static void deep_brackets_are_an_obstacle(void **state)
 {
     struct gen_macros macros = {0};
-    char text[201];
+    char text[601];
 
     (void)state;
-    memset(text, '(', 100);
-    memset(text + 100, ')', 100);
-    text[200] = '\0';
+    memset(text, '(', 300);
+    memset(text + 300, ')', 300);
+    text[600] = '\0';
     assert_string_equal(gen_macro_obstacle(&macros, define(&macros, text)),
                         "is nested too deeply");
     gen_macros_finish(&macros);
