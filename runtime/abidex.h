@@ -315,7 +315,7 @@ ABX_API int abx_table_check_entry(struct abx_table *table, const struct abx_entr
 
 /* A finding of the self-test. */
 struct abx_finding {
-    enum abx_kind kind; /* ABX_KIND_NONE: the platform itself */
+    enum abx_kind kind; /* ABX_KIND_NONE: the platform itself, or a line of no kind */
     const char *name;   /* terminated; valid during the call */
     const char *message;
 };
@@ -329,8 +329,8 @@ typedef void (*abx_report)(void *user, const struct abx_finding *finding);
  * Data model, byte order, sizes and offsets against the layout that the calling engine
  * computes from the members, every symbol present in its library.
  *
- * Return: ABX_OK if nothing was found; ABX_DIFFERS if something was; ABX_BROKEN;
- * ABX_NO_MEMORY
+ * Return: ABX_OK if nothing was found; ABX_DIFFERS if something was, be it a broken line;
+ *         ABX_NO_MEMORY
  * Since:  0.1
  */
 ABX_API int abx_table_self_test(struct abx_table *table, abx_report report, void *user,

@@ -94,10 +94,14 @@ static int frame_init(struct frame *frame, const struct abx_function *function,
     return ABX_OK;
 }
 
+/* errno is the function's answer: it stays, whatever free does to it. */
 static void frame_finish(struct frame *frame)
 {
+    int left = abx_os_errno();
+
     abx_memory_destroy(frame->memory);
     free(frame->heap);
+    abx_os_set_errno(left);
 }
 
 /* ---- arguments ---- */

@@ -90,14 +90,6 @@ static bool fits(const struct abx_verdict *verdict, uint64_t bits, bool is_negat
                                      : cut(bits, verdict->result_size) == bits;
 }
 
-static bool is_integer(const char *word)
-{
-    const char *digits = word + (*word == '-');
-
-    return *digits != '\0' && strspn(digits, "0123456789") == strlen(digits) &&
-           (digits[0] != '0' || word[1] == '\0');
-}
-
 static int set_integer(struct parser *p, const char *word)
 {
     struct abx_verdict *verdict = p->verdict;
@@ -145,23 +137,11 @@ static int set_constant(struct parser *p, const char *name)
     return ABX_OK;
 }
 
-static const struct {
-    const char *word;
-    enum abx_when when;
-} when_words[] = {
-    {"NULL", ABX_WHEN_EQUAL},
-    {"any", ABX_WHEN_ANY},
-    {"negative", ABX_WHEN_NEGATIVE},
-    {"nonzero", ABX_WHEN_NONZERO},
-};
-
-static enum abx_when find_when(const char *word)
+/* Where there is no result to compare with, that is told elsewhere. */
+static bool can_be_negative(const struct abx_verdict *verdict)
 {
-    for (size_t i = 0; i < sizeof(when_words) / sizeof(*when_words); i++) {
-        if (strcmp(when_words[i].word, word) == 0)
-            return when_words[i].when;
-    }
-    return ABX_WHEN_UNKNOWN;
+    return verdict->result == ABX_RESULT_FLOAT || verdict->result == ABX_RESULT_OTHER ||
+           verdict->is_result_signed;
 }
 
 static int parse_when(struct parser *p)
@@ -173,72 +153,64 @@ static int parse_when(struct parser *p)
     if (status != ABX_OK)
         return status;
     p->contract->when = word;
-    verdict->when = find_when(word);
+    verdict->when = abx_contract_find_when(word);
     if (strcmp(word, "NULL") == 0 && verdict->result != ABX_RESULT_POINTER)
         return broken(p, "only a pointer can be", word);
-    if (verdict->when == ABX_WHEN_NEGATIVE && verdict->result == ABX_RESULT_POINTER)
-        return broken(p, "a pointer cannot be", word);
+    if (verdict->when == ABX_WHEN_NEVER)
+        return broken(p, "something follows in the failure contract", word);
+    if (verdict->when == ABX_WHEN_NEGATIVE && !can_be_negative(verdict))
+        return broken(p,
+                      verdict->result == ABX_RESULT_POINTER
+                          ? "a pointer cannot be"
+                          : "an unsigned result cannot be",
+                      word);
     if (verdict->when != ABX_WHEN_ANY && verdict->result == ABX_RESULT_OTHER)
         return broken(p, "the function has no result to compare with", word);
     if (verdict->when != ABX_WHEN_UNKNOWN)
         return ABX_OK;
     verdict->when = ABX_WHEN_EQUAL;
-    return is_integer(word) ? set_integer(p, word) : set_constant(p, word);
-}
-
-static const struct {
-    const char *word;
-    enum abx_where where;
-} where_words[] = {
-    {"-result", ABX_WHERE_NEGATED},
-    {"errno", ABX_WHERE_ERRNO},
-    {"none", ABX_WHERE_NONE},
-    {"result", ABX_WHERE_RESULT},
-};
-
-enum { N_WHERE_WORDS = sizeof(where_words) / sizeof(*where_words) };
-
-static bool is_result_code(enum abx_where where)
-{
-    return where == ABX_WHERE_RESULT || where == ABX_WHERE_NEGATED;
+    return abx_contract_is_integer(word) ? set_integer(p, word) : set_constant(p, word);
 }
 
 static int parse_where(struct parser *p)
 {
     const char *word = NULL;
-    size_t i = 0;
     int status = take_char(p, ':') ? take_word(p, "/, ", &word)
                                    : broken(p, "the failure contract lacks", "WHERE");
 
     if (status != ABX_OK)
         return status;
-    while (i < N_WHERE_WORDS && strcmp(where_words[i].word, word) != 0)
-        i++;
-    if (i == N_WHERE_WORDS)
+    if (!abx_contract_find_where(word, &p->verdict->where))
         return broken(p, "the failure contract has its code in an unknown place", word);
     p->contract->where = word;
     p->contract->space = "errno";
-    p->verdict->where = where_words[i].where;
-    if (is_result_code(p->verdict->where) && p->verdict->result != ABX_RESULT_INTEGER)
+    if (abx_contract_is_result_code(p->verdict->where) &&
+        p->verdict->result != ABX_RESULT_INTEGER)
         return broken(p, "the function's result cannot be a code", word);
     if (!take_char(p, '/'))
         return ABX_OK;
-    if (!is_result_code(p->verdict->where))
+    if (!abx_contract_is_result_code(p->verdict->where))
         return broken(p, "only the result can have another code space, not", word);
     return take_word(p, ", ", &p->contract->space);
 }
 
-static const char *const eintr_words[] = {"retry", "timeout", "never", "done"};
-
-static int set_eintr(struct parser *p, const char *word)
+static int set_flag(struct parser *p, const char *word)
 {
-    for (size_t i = 0; i < sizeof(eintr_words) / sizeof(*eintr_words); i++) {
-        if (strcmp(eintr_words[i], word) == 0 && p->contract->eintr == NULL) {
-            p->contract->eintr = eintr_words[i];
-            return ABX_OK;
-        }
+    switch (abx_contract_find_flag(word)) {
+    case ABX_FLAG_CLEAR:
+        p->contract->clears = p->verdict->clears = true;
+        return ABX_OK;
+    case ABX_FLAG_BLOCKS:
+        p->contract->blocks = true;
+        return ABX_OK;
+    case ABX_FLAG_EINTR:
+        if (p->contract->eintr != NULL)
+            return broken(p, "second flag of the failure contract for EINTR", word);
+        p->contract->eintr = strchr(word, '=') + 1;
+        return ABX_OK;
+    default:
+        return broken(p, "unknown flag of the failure contract", word);
     }
-    return broken(p, "unknown or second flag of the failure contract: eintr=", word);
 }
 
 static int parse_flags(struct parser *p)
@@ -248,16 +220,8 @@ static int parse_flags(struct parser *p)
 
     while (status == ABX_OK && take_char(p, ',')) {
         status = take_word(p, ", ", &word);
-        if (status != ABX_OK)
-            return status;
-        if (strncmp(word, "eintr=", 6) == 0)
-            status = set_eintr(p, word + 6);
-        else if (strcmp(word, "clear") == 0)
-            p->contract->clears = p->verdict->clears = true;
-        else if (strcmp(word, "blocks") == 0)
-            p->contract->blocks = true;
-        else
-            status = broken(p, "unknown flag of the failure contract", word);
+        if (status == ABX_OK)
+            status = set_flag(p, word);
     }
     return status;
 }

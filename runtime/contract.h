@@ -5,20 +5,9 @@
 #define ABX_CONTRACT_H
 
 #include "abidex.h"
+#include "runtime/contract_words.h"
 
 struct abx_function;
-
-/* Which result means failure. */
-enum abx_when {
-    ABX_WHEN_UNKNOWN, /* the table does not say */
-    ABX_WHEN_NEVER,
-    ABX_WHEN_ANY,
-    ABX_WHEN_EQUAL,
-    ABX_WHEN_NONZERO,
-    ABX_WHEN_NEGATIVE,
-};
-
-enum abx_where { ABX_WHERE_NONE, ABX_WHERE_ERRNO, ABX_WHERE_RESULT, ABX_WHERE_NEGATED };
 
 /* How a result is to be looked at. */
 enum abx_result_class {

@@ -7,59 +7,120 @@
 
 #include "grammar.h"
 
-static const char *const slots[] = {"errno", "result", "-result", "none"};
+static const struct {
+    const char *word;
+    enum abx_when when;
+} whens[] = {
+    {"NULL", ABX_WHEN_EQUAL},        {"any", ABX_WHEN_ANY},
+    {"negative", ABX_WHEN_NEGATIVE}, {"never", ABX_WHEN_NEVER},
+    {"nonzero", ABX_WHEN_NONZERO},
+};
 
-static const char *const flags[] = {"clear",       "eintr=retry", "eintr=timeout",
-                                    "eintr=never", "eintr=done",  "blocks"};
+static const struct {
+    const char *word;
+    enum abx_where where;
+} wheres[] = {
+    {"-result", ABX_WHERE_NEGATED},
+    {"errno", ABX_WHERE_ERRNO},
+    {"none", ABX_WHERE_NONE},
+    {"result", ABX_WHERE_RESULT},
+};
 
-static bool is_integer(const char *word)
+static const struct {
+    const char *word;
+    enum abx_flag flag;
+} flags[] = {
+    {"blocks", ABX_FLAG_BLOCKS},     {"clear", ABX_FLAG_CLEAR},
+    {"eintr=done", ABX_FLAG_EINTR},  {"eintr=never", ABX_FLAG_EINTR},
+    {"eintr=retry", ABX_FLAG_EINTR}, {"eintr=timeout", ABX_FLAG_EINTR},
+};
+
+enum {
+    N_WHENS = sizeof(whens) / sizeof(*whens),
+    N_WHERES = sizeof(wheres) / sizeof(*wheres),
+    N_FLAGS = sizeof(flags) / sizeof(*flags),
+};
+
+enum abx_when abx_contract_find_when(const char *word)
 {
-    word += *word == '-';
-    return *word && word[strspn(word, "0123456789")] == '\0';
+    for (size_t i = 0; i < N_WHENS; i++) {
+        if (strcmp(whens[i].word, word) == 0)
+            return whens[i].when;
+    }
+    return ABX_WHEN_UNKNOWN;
 }
 
-static bool is_name(const char *word, const char *end)
+bool abx_contract_is_integer(const char *word)
 {
-    if (word == end || isdigit((unsigned char)*word))
+    const char *digits = word + (*word == '-');
+
+    return *digits != '\0' && digits[strspn(digits, "0123456789")] == '\0' &&
+           (*digits != '0' || word[1] == '\0');
+}
+
+static bool is_name(const char *word)
+{
+    if (*word == '\0' || isdigit((unsigned char)*word))
         return false;
-    while (word < end && abx_is_name_char(*word))
+    while (abx_is_name_char(*word))
         word++;
-    return word == end;
+    return *word == '\0';
 }
 
-/* "NULL", "nonzero", "negative" and "any" have the form of a name themselves. */
+/* The keywords have the form of a name themselves. */
 bool abx_contract_is_when(const char *word)
 {
-    return is_integer(word) || is_name(word, word + strlen(word));
+    return abx_contract_is_integer(word) || is_name(word);
 }
 
 bool abx_contract_is_constant(const char *word)
 {
-    static const char *const keywords[] = {"NULL", "nonzero", "negative", "any", "never"};
+    return abx_contract_find_when(word) == ABX_WHEN_UNKNOWN &&
+           !abx_contract_is_integer(word);
+}
 
-    for (size_t i = 0; i < sizeof(keywords) / sizeof(*keywords); i++)
-        if (!strcmp(keywords[i], word))
-            return false;
-    return !is_integer(word);
+static bool find_where(const char *word, size_t size, enum abx_where *wherep)
+{
+    for (size_t i = 0; i < N_WHERES; i++) {
+        if (strlen(wheres[i].word) != size || memcmp(wheres[i].word, word, size) != 0)
+            continue;
+        *wherep = wheres[i].where;
+        return true;
+    }
+    return false;
+}
+
+bool abx_contract_find_where(const char *word, enum abx_where *wherep)
+{
+    return find_where(word, strlen(word), wherep);
+}
+
+bool abx_contract_is_result_code(enum abx_where where)
+{
+    return where == ABX_WHERE_RESULT || where == ABX_WHERE_NEGATED;
 }
 
 bool abx_contract_is_where(const char *word)
 {
     const char *slash = strchr(word, '/');
-    size_t size = slash ? (size_t)(slash - word) : strlen(word);
+    enum abx_where where;
 
-    if (slash && !is_name(slash + 1, word + strlen(word)))
-        return false;
-    for (size_t i = 0; i < sizeof(slots) / sizeof(*slots); i++)
-        if (strlen(slots[i]) == size && !strncmp(slots[i], word, size))
-            return true;
-    return false;
+    if (slash == NULL)
+        return abx_contract_find_where(word, &where);
+    return find_where(word, (size_t)(slash - word), &where) &&
+           abx_contract_is_result_code(where) && is_name(slash + 1);
+}
+
+enum abx_flag abx_contract_find_flag(const char *word)
+{
+    for (size_t i = 0; i < N_FLAGS; i++) {
+        if (strcmp(flags[i].word, word) == 0)
+            return flags[i].flag;
+    }
+    return ABX_FLAG_UNKNOWN;
 }
 
 bool abx_contract_is_flag(const char *word)
 {
-    for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
-        if (!strcmp(flags[i], word))
-            return true;
-    return false;
+    return abx_contract_find_flag(word) != ABX_FLAG_UNKNOWN;
 }

@@ -7,16 +7,45 @@
 
 #include <stdbool.h>
 
+/* Which result means failure. */
+enum abx_when {
+    ABX_WHEN_UNKNOWN, /* the table does not say */
+    ABX_WHEN_NEVER,
+    ABX_WHEN_ANY,
+    ABX_WHEN_EQUAL,
+    ABX_WHEN_NONZERO,
+    ABX_WHEN_NEGATIVE,
+};
+
+enum abx_where { ABX_WHERE_NONE, ABX_WHERE_ERRNO, ABX_WHERE_RESULT, ABX_WHERE_NEGATED };
+
+/* What a flag sets. */
+enum abx_flag { ABX_FLAG_UNKNOWN, ABX_FLAG_CLEAR, ABX_FLAG_BLOCKS, ABX_FLAG_EINTR };
+
+/* The keyword's meaning; ABX_WHEN_UNKNOWN for numbers and names. */
+enum abx_when abx_contract_find_when(const char *word);
+
+/* "-1": as the format writes integers. */
+bool abx_contract_is_integer(const char *word);
+
 /* "-1", "NULL", "nonzero", "any", the name of a constant, … */
 bool abx_contract_is_when(const char *word);
 
 /* Whether a word that is_when accepts is the name of a constant: "MAP_FAILED". */
 bool abx_contract_is_constant(const char *word);
 
-/* "errno", "result", "-result", "none", each with or without a space: "result/EAI_". */
+/* The meaning of "errno", "result", "-result", "none"; false: of no such word. */
+bool abx_contract_find_where(const char *word, enum abx_where *wherep);
+
+/* Whether the result itself is the code: only then it may have a space of its own. */
+bool abx_contract_is_result_code(enum abx_where where);
+
+/* A word that find_where knows, or one for the result with a space: "result/EAI_". */
 bool abx_contract_is_where(const char *word);
 
-/* "clear", "blocks", "eintr=retry", … */
+/* The meaning of "clear", "blocks", "eintr=retry", … */
+enum abx_flag abx_contract_find_flag(const char *word);
+
 bool abx_contract_is_flag(const char *word);
 
 #endif

@@ -197,6 +197,20 @@ static int compare_key(struct span line, struct span key, bool is_whole)
     return compare(line, key);
 }
 
+/*
+ * Whether the line may be one of a kind that later versions of this library know: a word
+ * of small letters, a space and something more. A search passes over it.
+ */
+static bool is_of_unknown_kind(struct span line)
+{
+    size_t n = 0;
+
+    while (n < line.size && line.text[n] >= 'a' && line.text[n] <= 'z')
+        n++;
+    return n > 0 && n + 1 < line.size && line.text[n] == ' ' && line.text[n + 1] != ' ' &&
+           abx_kind_find(line.text, n) == ABX_KIND_NONE;
+}
+
 static int search(const struct abx_table *table, struct span key, bool is_whole,
                   struct abx_entry *entryp, struct abx_error *err)
 {
@@ -209,7 +223,7 @@ static int search(const struct abx_table *table, struct span key, bool is_whole,
         const char *reason = abx_entry_split(line.text, line.size, entryp);
         int order;
 
-        if (reason == NULL)
+        if (reason == NULL || is_of_unknown_kind(line))
             reason = check_order(table, &near, line);
         if (reason != NULL)
             return report(table, line.text, reason, err);

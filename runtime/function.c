@@ -336,8 +336,9 @@ static int parse_once(struct abx_table *table, const struct abx_entry *entry,
     status = abx_function_parse(table, entry, functionp, err);
     if (status == ABX_OK && *functionp != NULL)
         status = abx_function_prepare(*functionp, err);
-    if (status == ABX_OK)
-        status = abx_table_cache(table, ABX_KIND_FN, name, *functionp);
+    if (status == ABX_OK &&
+        abx_table_cache(table, ABX_KIND_FN, name, *functionp) != ABX_OK)
+        status = abx_error_no_memory(err);
     return status;
 }
 
@@ -353,8 +354,9 @@ static int find_locked(struct abx_table *table, const char *name,
         status = abx_table_find_symbol_line(table, ABX_KIND_FN, name, &entry, err);
         if (status == ABX_OK)
             status = parse_once(table, &entry, &function, err);
-        if (status == ABX_OK && function != NULL && strcmp(function->name, name) != 0)
-            status = abx_table_cache(table, ABX_KIND_FN, name, function);
+        if (status == ABX_OK && strcmp(function->name, name) != 0 &&
+            abx_table_cache(table, ABX_KIND_FN, name, function) != ABX_OK)
+            status = abx_error_no_memory(err);
     }
     if (status == ABX_OK)
         *functionp = function;

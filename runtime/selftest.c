@@ -43,14 +43,15 @@ static void find(struct test *test, const char *format, ...)
 static void find(struct test *test, const char *format, ...)
 {
     struct abx_finding finding = {.kind = test->entry.kind};
-    char name[256] = "platform";
+    char name[256];
     char message[448];
     va_list args;
 
     test->n_findings++;
     if (test->report == NULL)
         return;
-    if (test->entry.kind != ABX_KIND_NONE)
+    snprintf(name, sizeof(name), "%s", test->entry.text == NULL ? "platform" : "line");
+    if (test->entry.name != NULL)
         snprintf(name, sizeof(name), "%.*s", (int)test->entry.name_size,
                  test->entry.name);
     va_start(args, format);
@@ -315,10 +316,12 @@ static int test_constant(struct test *test)
 {
     struct abx_value value = {0};
     char name[300];
+    int status;
 
     snprintf(name, sizeof(name), "%.*s", (int)test->entry.name_size, test->entry.name);
     test->n_checks++;
-    return abx_table_find_constant(&test->table, name, &value, test->err);
+    status = abx_table_find_constant(&test->table, name, &value, test->err);
+    return status == ABX_REFUSED ? ABX_OK : status; /* a float of another platform */
 }
 
 static int (*const tests[ABX_N_KINDS])(struct test *) = {
@@ -331,16 +334,18 @@ static int test_lines(struct test *test)
 {
     int status = abx_table_next_entry(&test->table, &test->entry, test->err);
 
-    for (size_t n = 1; status == ABX_OK; n++) {
-        if (tests[test->entry.kind] != NULL)
+    for (size_t n = 1; status != ABX_MISSING; n++) {
+        if (status == ABX_OK && tests[test->entry.kind] != NULL)
             status = tests[test->entry.kind](test);
-        if (status != ABX_OK)
+        if (status < 0)
             return status;
+        if (status != ABX_OK) /* a broken line is a finding, and there are others */
+            find(test, "%s", test->err->message);
         if (n % LINES_IN_MEMORY == 0)
             abx_table_scratch_clear(&test->table);
         status = abx_table_next_entry(&test->table, &test->entry, test->err);
     }
-    return status == ABX_MISSING ? ABX_OK : status;
+    return ABX_OK;
 }
 
 int abx_table_self_test(struct abx_table *table, abx_report report, void *user,

@@ -95,16 +95,36 @@ static void wrong_lines_are_found(void **state)
     }
 }
 
-static void a_damaged_line_ends_the_test(void **state)
+static void a_damaged_line_is_a_finding(void **state)
 {
-    const char *const given[] = {"fn f i32() shiny", NULL};
+    const char *const given[] = {"fn f i32() shiny", "konst A i32 1", "const A i32 x",
+                                 "var w i32 dull", NULL};
+    struct findings findings = {0};
     struct api api;
 
     (void)state;
     api_open(&api, given);
-    assert_int_equal(abx_table_self_test(api.table, NULL, NULL, NULL, &api.err),
-                     ABX_BROKEN);
-    assert_true(api.err.line > 0);
+    assert_int_equal(abx_table_self_test(api.table, note, &findings, NULL, &api.err),
+                     ABX_FAILED);
+    assert_int_equal(findings.n, 4);
+    assert_string_equal(findings.name, "w");
+    assert_int_equal(abx_table_self_test(api.table, NULL, NULL, NULL, NULL), ABX_FAILED);
+    api_close(&api);
+}
+
+static void foreign_floats_are_left_alone(void **state)
+{
+    const char *const given[] = {"const A ibm128 0x1p+0", "const B f128 0x1p+0",
+                                 "fn nobody i32()", NULL};
+    struct findings findings = {0};
+    struct api api;
+
+    (void)state;
+    api_open(&api, given);
+    assert_int_equal(abx_table_self_test(api.table, note, &findings, NULL, &api.err),
+                     ABX_FAILED);
+    assert_int_equal(findings.n, 1);
+    assert_string_equal(findings.name, "nobody");
     api_close(&api);
 }
 
@@ -113,7 +133,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_right_table_has_no_findings),
         cmocka_unit_test(wrong_lines_are_found),
-        cmocka_unit_test(a_damaged_line_ends_the_test),
+        cmocka_unit_test(a_damaged_line_is_a_finding),
+        cmocka_unit_test(foreign_floats_are_left_alone),
     };
 
     return cmocka_run_group_tests_name("selftest", tests, NULL, NULL);

@@ -14,6 +14,14 @@
 
 enum { SECONDS = 30 };
 
+/* The address sanitizer would report what this test is about. */
+__attribute__((visibility("default"))) const char *__asan_default_options(void);
+
+const char *__asan_default_options(void)
+{
+    return "detect_odr_violation=0";
+}
+
 __attribute__((visibility("default"))) int32_t echo_i32(int32_t value);
 __attribute__((visibility("default"))) int32_t numbers[3] = {100, 200, 300};
 

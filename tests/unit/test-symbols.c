@@ -28,7 +28,8 @@ static void only_what_is_exported_is_found(void **state)
     const char *library = getenv("ABIDEX_TEST_LIBRARY");
 
     (void)state;
-    assert_non_null(library);
+    if (!library)
+        fail_msg("ABIDEX_TEST_LIBRARY is not set");
     assert_int_equal(gen_symbols_add(&symbols, library, &path, nowhere, &messages), 0);
     assert_int_equal(symbols.n_libraries, 1);
     assert_string_equal(symbols.libraries[0], strrchr(library, '/') + 1);
@@ -50,7 +51,8 @@ static void a_library_counts_once(void **state)
     const char *library = getenv("ABIDEX_TEST_LIBRARY");
 
     (void)state;
-    assert_non_null(library);
+    if (!library)
+        fail_msg("ABIDEX_TEST_LIBRARY is not set");
     for (int i = 0; i < 2; i++)
         assert_int_equal(gen_symbols_add(&symbols, library, &path, nowhere, &messages),
                          0);
@@ -61,7 +63,8 @@ static void a_library_counts_once(void **state)
 
 static void names_are_looked_for_in_folders(void **state)
 {
-    char *library = strdup(getenv("ABIDEX_TEST_LIBRARY"));
+    const char *given = getenv("ABIDEX_TEST_LIBRARY");
+    char *library = strdup(given ? given : "/");
     const char *dirs[] = {"/nothing-like-it", library};
     struct gen_library_path path = {dirs, 2, "x86_64-linux-gnu"};
     struct gen_symbols symbols = {0};

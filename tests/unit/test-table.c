@@ -370,6 +370,62 @@ static void walking_gives_every_line_in_order(void **state)
     fixture_close(&f);
 }
 
+/* ---- growth ---- */
+
+static void searches_pass_over_unknown_kinds(void **state)
+{
+    static const char *const lines[] = {
+        "aaa first of all", "callback f later",
+        "callback g later", "callback h later",
+        "const A i32 1",    "fn abs i32(i32 x)",
+        "macro X y",        "struct s 4 4 {0 i32 a}",
+        "template t later", "template u later",
+        "var v i32",        "zzz last of all",
+    };
+    struct abx_function *function;
+    struct abx_value value;
+    struct abx_entry entry;
+    struct fixture f;
+    size_t n_unknown = 0;
+    int status;
+
+    (void)state;
+    fixture_open(&f, lines, TEST_N(lines));
+    fixture_type(&f, "struct s");
+    assert_int_equal(abx_table_find_constant(f.table, "A", &value, &f.err), ABX_OK);
+    assert_int_equal(abx_table_find_constant(f.table, "B", &value, &f.err), ABX_MISSING);
+    assert_int_equal(abx_table_find_declaration(f.table, "abs", &function, &f.err),
+                     ABX_OK);
+    assert_int_equal(abx_table_find_entry(f.table, ABX_KIND_VAR, "v", &entry, &f.err),
+                     ABX_OK);
+    entry = (struct abx_entry){0};
+    while ((status = abx_table_next_entry(f.table, &entry, &f.err)) != ABX_MISSING)
+        n_unknown += status == ABX_BROKEN;
+    assert_int_equal(n_unknown, 8);
+    fixture_close(&f);
+}
+
+static void unknown_kinds_stand_in_order(void **state)
+{
+    static const char *const bodies[] = {
+        "template t later\nfn abs i32()\nfn labs i32()\n",
+        "fn abs i32()\nzzz last\ntemplate t\n",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < TEST_N(bodies); i++) {
+        struct abx_entry entry;
+        struct fixture f;
+
+        fixture_write_body(&f, bodies[i]);
+        assert_int_equal(abx_table_read(f.context, f.path, &f.table, &f.err), ABX_OK);
+        assert_int_equal(abx_table_find_entry(f.table, ABX_KIND_VAR, "v", &entry, &f.err),
+                         ABX_BROKEN);
+        fixture_expect_message(&f, "not sorted");
+        fixture_close(&f);
+    }
+}
+
 /* ---- memory ---- */
 
 /* What a program that asks for what is not there makes the table keep. */
@@ -437,6 +493,8 @@ int main(void)
         cmocka_unit_test(every_line_is_found_in_tables_of_every_size),
         cmocka_unit_test(keys_are_whole_names),
         cmocka_unit_test(walking_gives_every_line_in_order),
+        cmocka_unit_test(searches_pass_over_unknown_kinds),
+        cmocka_unit_test(unknown_kinds_stand_in_order),
         cmocka_unit_test(misses_leave_nothing_behind),
     };
 

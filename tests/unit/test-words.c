@@ -1,0 +1,89 @@
+/*
+ * The words of failure contracts: what the generator lets pass in a spec, the runtime
+ * reads in a table, and the other way round.
+ */
+#include "fixture.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "runtime/contract_words.h"
+
+static const struct {
+    const char *when;
+    const char *where;
+    const char *flag;
+    bool is_right;
+} cases[] = {
+    {"-1", "errno", "clear", true},
+    {"0", "errno", "blocks", true},
+    {"7", "-result/EAI_", "eintr=retry", true},
+    {"nonzero", "none", "eintr=done", true},
+    {"negative", "result/A", "eintr=never", true},
+    {"007", "errno", "clear", false},
+    {"-0", "errno", "clear", false},
+    {"-", "errno", "clear", false},
+    {"", "errno", "clear", false},
+    {"never", "errno", "clear", false},
+    {"1", "errno/EAI_", "clear", false},
+    {"1", "none/EAI_", "blocks", false},
+    {"1", "result/", "blocks", false},
+    {"1", "results", "blocks", false},
+    {"1", "errno", "eintr=", false},
+    {"1", "errno", "eintr=maybe", false},
+    {"1", "errno", "clear=", false},
+};
+
+static void spec_and_table_agree(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < TEST_N(cases); i++) {
+        bool is_accepted = abx_contract_is_when(cases[i].when) &&
+                           abx_contract_find_when(cases[i].when) != ABX_WHEN_NEVER &&
+                           abx_contract_is_where(cases[i].where) &&
+                           abx_contract_is_flag(cases[i].flag);
+        struct abx_function *function;
+        struct fixture f;
+        char line[128];
+        int status;
+
+        snprintf(line, sizeof(line), "fn abs i32(i32 x) fails=%s:%s,%s", cases[i].when,
+                 cases[i].where, cases[i].flag);
+        fixture_open(&f, (const char *const[]){line}, 1);
+        status = abx_table_find_declaration(f.table, "abs", &function, &f.err);
+        if (status != (cases[i].is_right ? ABX_OK : ABX_BROKEN))
+            fail_msg("%s gave %d: %s", line, status, f.err.message);
+        assert_int_equal(is_accepted, cases[i].is_right);
+        fixture_close(&f);
+    }
+}
+
+/* In a table too it would be a contract that never applies. */
+static void only_signed_results_are_negative(void **state)
+{
+    static const char *const types[] = {"u32", "bool", "*void"};
+
+    (void)state;
+    for (size_t i = 0; i < TEST_N(types); i++) {
+        struct abx_function *function;
+        struct fixture f;
+        char line[64];
+
+        snprintf(line, sizeof(line), "fn abs %s() fails=negative:errno", types[i]);
+        fixture_open(&f, (const char *const[]){line}, 1);
+        assert_int_equal(abx_table_find_declaration(f.table, "abs", &function, &f.err),
+                         ABX_BROKEN);
+        fixture_expect_message(&f, "cannot be: negative");
+        fixture_close(&f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(spec_and_table_agree),
+        cmocka_unit_test(only_signed_results_are_negative),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
