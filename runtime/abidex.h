@@ -628,7 +628,8 @@ ABX_API int abx_function_explain(const struct abx_function *function, const char
  *
  * Checked before the call: the number of arguments; that each value fits its parameter in
  * kind and range; NULL where the header says nonnull; a pointer's type where it is known,
- * and that memory is as large as what the parameter points to. A string is taken where
+ * which pointers to void and to u8 do not ask for, and that memory is as large as what
+ * the parameter points to. A string is taken where
  * the parameter points to constant characters, then without a zero inside, or to constant
  * void or bytes: what a function may write to has to be memory, and none that is const,
  * as a constant of the table is or a view of a constant variable. A float parameter takes
