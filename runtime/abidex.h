@@ -611,16 +611,16 @@ ABX_API const char *abx_function_obstacle(const struct abx_function *function);
 /**
  * abx_function_explain - what a code means as the answer of a function
  * @code: by name ("EINVAL")
- * @textp: written: one sentence that belongs to the table or the system
+ * @textp: written: one sentence that belongs to the function's table
+ * @is_documentedp: written: whether the contract lists the code; may be NULL
  * @is_specificp: written: whether it was written for this function; may be NULL
  *
  * Return: ABX_OK; ABX_MISSING if neither the table nor the system knows the code
  * Since:  0.1
  */
-ABX_API int abx_function_explain(struct abx_table *table,
-                                 const struct abx_function *function, const char *code,
-                                 const char **textp, bool *is_specificp,
-                                 struct abx_error *err);
+ABX_API int abx_function_explain(const struct abx_function *function, const char *code,
+                                 const char **textp, bool *is_documentedp,
+                                 bool *is_specificp, struct abx_error *err);
 
 /**
  * abx_call - call a resolved function
@@ -631,7 +631,8 @@ ABX_API int abx_function_explain(struct abx_table *table,
  *
  * Checked before the call: the number of arguments; that each value fits its parameter in
  * kind and range; NULL where the header says nonnull; a pointer's type where it is known,
- * and that memory is as large as what the parameter points to. A string is taken where
+ * which pointers to void and to u8 do not ask for, and that memory is as large as what
+ * the parameter points to. A string is taken where
  * the parameter points to constant characters, then without a zero inside, or to constant
  * void or bytes: what a function may write to has to be memory, and none that is const,
  * as a constant of the table is or a view of a constant variable. A float parameter takes
@@ -644,7 +645,7 @@ ABX_API int abx_function_explain(struct abx_table *table,
  * acceptable (err: argument, message): nothing was called; ABX_BROKEN; ABX_NO_MEMORY
  * Since:  0.1
  */
-ABX_API int abx_call(struct abx_function *function, const struct abx_value *args,
+ABX_API int abx_call(const struct abx_function *function, const struct abx_value *args,
                      size_t n_args, struct abx_value *result, struct abx_error *err);
 
 /* ---- memory ---- */

@@ -376,8 +376,8 @@ static int refuse_unresolved(const struct abx_function *function, struct abx_err
     return ABX_REFUSED;
 }
 
-int abx_call(struct abx_function *function, const struct abx_value *args, size_t n_args,
-             struct abx_value *result, struct abx_error *err)
+int abx_call(const struct abx_function *function, const struct abx_value *args,
+             size_t n_args, struct abx_value *result, struct abx_error *err)
 {
     void *address = atomic_load_explicit(&function->address, memory_order_acquire);
     const struct abx_plan *plan = function->plan;

@@ -63,9 +63,7 @@ static int read_pointer(struct reader *r)
         (size_t)(end - at - 2) > 2 * r->type->size)
         return abx_parser_fail(r->parser, "the value is no address");
     for (at += 2; at < end; at++) {
-        int digit = *at >= '0' && *at <= '9'   ? *at - '0'
-                    : *at >= 'a' && *at <= 'f' ? *at - 'a' + 10
-                                               : -1;
+        int digit = abx_grammar_digit(*at);
 
         if (digit < 0)
             return abx_parser_fail(r->parser, "the value is no address");

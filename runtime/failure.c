@@ -249,15 +249,34 @@ static bool find_any_error_line(const struct abx_function *function, const char 
     return false;
 }
 
-int abx_function_explain(struct abx_table *table, const struct abx_function *function,
-                         const char *code, const char **textp, bool *is_specificp,
+/* Whether the contract lists @code or another name of its value. */
+static bool is_documented(const struct abx_contract *contract, const char *code)
+{
+    int number = abx_errno_code(code);
+    const char *name;
+
+    if (is_listed(contract, code))
+        return true;
+    for (size_t i = 0; (name = abx_errno_synonym(number, i)) != NULL; i++) {
+        if (is_listed(contract, name))
+            return true;
+    }
+    return false;
+}
+
+int abx_function_explain(const struct abx_function *function, const char *code,
+                         const char **textp, bool *is_documentedp, bool *is_specificp,
                          struct abx_error *err)
 {
+    struct abx_table *table = function->table;
     struct abx_entry entry = {.kind = ABX_KIND_NONE};
     bool is_specific = find_any_error_line(function, code, &entry);
     char key[256];
     char text[256];
 
+    *textp = NULL;
+    if (is_documentedp != NULL)
+        *is_documentedp = is_documented(&function->contract, code);
     if (is_specificp != NULL)
         *is_specificp = is_specific;
     if (is_specific) {

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "runtime/grammar.h"
 #include "runtime/platform.h"
 #include "runtime/type.h"
 
@@ -55,13 +56,6 @@ struct number {
     int top;              /* exponent of the highest one */
 };
 
-static int hex_value(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static int trailing_zeros(int digit)
 {
     int n = 0;
@@ -80,15 +74,15 @@ static const char *read_fraction(const char *at, const char *end, struct number 
 
     if (at == end || *at != '.')
         return at;
-    for (at++; at < end && hex_value(*at) >= 0; at++) {
+    for (at++; at < end && abx_grammar_digit(*at) >= 0; at++) {
         if (++n > 64)
             return NULL;
-        number->mantissa = number->mantissa * 16 + (long double)hex_value(*at);
+        number->mantissa = number->mantissa * 16 + (long double)abx_grammar_digit(*at);
     }
     if (n == 0 || at[-1] == '0')
         return NULL;
     number->exponent = -4 * n;
-    number->n_bits = 1 + 4 * n - trailing_zeros(hex_value(at[-1]));
+    number->n_bits = 1 + 4 * n - trailing_zeros(abx_grammar_digit(at[-1]));
     return at;
 }
 

@@ -76,8 +76,7 @@ void abx_grammar_put_unit(struct abx_buffer *buffer, unsigned long unit)
         abx_buffer_printf(buffer, "\\u{%lx}", unit);
 }
 
-/* -1 where @c is no hexadecimal digit in lower case. */
-static int hex_value(char c)
+int abx_grammar_digit(char c)
 {
     if (c >= '0' && c <= '9')
         return c - '0';
@@ -92,8 +91,8 @@ static size_t get_digits(const char *text, const char *end, unsigned long *numbe
     size_t size = 0;
 
     *numberp = 0;
-    while (size < 8 && text + size < end && hex_value(text[size]) >= 0)
-        *numberp = *numberp << 4 | (unsigned long)hex_value(text[size++]);
+    while (size < 8 && text + size < end && abx_grammar_digit(text[size]) >= 0)
+        *numberp = *numberp << 4 | (unsigned long)abx_grammar_digit(text[size++]);
     return size;
 }
 

@@ -34,6 +34,9 @@ const struct abx_builtin *abx_builtin_find(const char *name, size_t size);
 /* Whether @c may stand in a name. */
 bool abx_is_name_char(char c);
 
+/* The value of a hexadecimal digit in lower case, -1 where @c is none. */
+int abx_grammar_digit(char c);
+
 /* Writes one character unit of a string constant, escaped. @is_wide: units above 0xff may
  * occur. */
 void abx_grammar_put_unit(struct abx_buffer *buffer, unsigned long unit);

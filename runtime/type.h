@@ -69,7 +69,8 @@ bool abx_type_is_fixed(const struct abx_type *type);
 
 /*
  * Whether two types are the same behind typedefs and qualifiers; void pointers agree with
- * all pointers, integers with those of their size. ABX_OK; ABX_REFUSED, without a
+ * all pointers, integers with those of their size, functions with those that are called
+ * alike. ABX_OK; ABX_REFUSED, without a
  * message; what looking up pointees answers.
  */
 int abx_type_agree(const struct abx_type *a, const struct abx_type *b,

@@ -14,6 +14,19 @@ struct comparison {
     unsigned depth;
 };
 
+/* Which kinds compare with each other, and how. */
+enum group { NOTHING, INTEGER, FLOAT, COMPLEX, POINTER, ARRAY, FUNCTION, RECORD };
+
+static const enum group groups[ABX_N_TYPE_KINDS] = {
+    [ABX_TYPE_VOID] = NOTHING,      [ABX_TYPE_VA_LIST] = NOTHING,
+    [ABX_TYPE_FUNCTION] = FUNCTION, [ABX_TYPE_BOOL] = INTEGER,
+    [ABX_TYPE_CHAR] = INTEGER,      [ABX_TYPE_INT] = INTEGER,
+    [ABX_TYPE_ENUM] = INTEGER,      [ABX_TYPE_FLOAT] = FLOAT,
+    [ABX_TYPE_COMPLEX] = COMPLEX,   [ABX_TYPE_POINTER] = POINTER,
+    [ABX_TYPE_ARRAY] = ARRAY,       [ABX_TYPE_STRUCT] = RECORD,
+    [ABX_TYPE_UNION] = RECORD,
+};
+
 static int compare(struct comparison *c, const struct abx_type *a,
                    const struct abx_type *b);
 
@@ -80,6 +93,35 @@ static int compare_pointer(struct comparison *c, const struct abx_type *a,
     return status;
 }
 
+/* Whether an argument or a result of one type is passed as one of the other is. */
+static bool passes_alike(const struct abx_type *a, const struct abx_type *b)
+{
+    a = abx_type_strip(a);
+    b = abx_type_strip(b);
+    return groups[a->kind] == groups[b->kind] && a->size == b->size;
+}
+
+/*
+ * As a call sees it: what pointers among the parameters point to is left to those who
+ * write callbacks, since comparing them all would let each comparison branch.
+ */
+static int compare_function(struct comparison *c, const struct abx_type *a,
+                            const struct abx_type *b)
+{
+    (void)c;
+    if (!passes_alike(a->target, b->target))
+        return ABX_REFUSED;
+    if (a->has_no_prototype || b->has_no_prototype)
+        return ABX_OK;
+    if (a->n_parameters != b->n_parameters || a->is_variadic != b->is_variadic)
+        return ABX_REFUSED;
+    for (size_t i = 0; i < a->n_parameters; i++) {
+        if (!passes_alike(a->parameters[i].type, b->parameters[i].type))
+            return ABX_REFUSED;
+    }
+    return ABX_OK;
+}
+
 /* Without a tag: the same text. */
 static int compare_record(struct comparison *c, const struct abx_type *a,
                           const struct abx_type *b)
@@ -105,24 +147,11 @@ static int compare_record(struct comparison *c, const struct abx_type *a,
     return status;
 }
 
-/* Which kinds compare with each other, and how. */
-enum group { NOTHING, INTEGER, FLOAT, COMPLEX, POINTER, ARRAY, RECORD };
-
-static const enum group groups[ABX_N_TYPE_KINDS] = {
-    [ABX_TYPE_VOID] = NOTHING,     [ABX_TYPE_VA_LIST] = NOTHING,
-    [ABX_TYPE_FUNCTION] = NOTHING, [ABX_TYPE_BOOL] = INTEGER,
-    [ABX_TYPE_CHAR] = INTEGER,     [ABX_TYPE_INT] = INTEGER,
-    [ABX_TYPE_ENUM] = INTEGER,     [ABX_TYPE_FLOAT] = FLOAT,
-    [ABX_TYPE_COMPLEX] = COMPLEX,  [ABX_TYPE_POINTER] = POINTER,
-    [ABX_TYPE_ARRAY] = ARRAY,      [ABX_TYPE_STRUCT] = RECORD,
-    [ABX_TYPE_UNION] = RECORD,
-};
-
 static int (*const comparisons[])(struct comparison *, const struct abx_type *,
                                   const struct abx_type *) = {
-    [NOTHING] = compare_nothing, [INTEGER] = compare_size,    [FLOAT] = compare_name,
-    [COMPLEX] = compare_target,  [POINTER] = compare_pointer, [ARRAY] = compare_array,
-    [RECORD] = compare_record,
+    [NOTHING] = compare_nothing,   [INTEGER] = compare_size,    [FLOAT] = compare_name,
+    [COMPLEX] = compare_target,    [POINTER] = compare_pointer, [ARRAY] = compare_array,
+    [FUNCTION] = compare_function, [RECORD] = compare_record,
 };
 
 static int compare(struct comparison *c, const struct abx_type *a,

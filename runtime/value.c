@@ -151,6 +151,11 @@ static bool is_byte(const struct abx_type *type)
     return type->kind == ABX_TYPE_CHAR || (type->kind == ABX_TYPE_INT && type->size == 1);
 }
 
+static bool is_u8(const struct abx_type *type)
+{
+    return type->kind == ABX_TYPE_INT && type->size == 1 && !type->is_signed;
+}
+
 int abx_value_check_pointee(struct abx_table *table, const struct abx_type *pointee,
                             const struct abx_type *given, struct abx_error *err)
 {
@@ -160,7 +165,7 @@ int abx_value_check_pointee(struct abx_table *table, const struct abx_type *poin
     int status;
 
     (void)table;
-    if (wanted->kind == ABX_TYPE_VOID || got->kind == ABX_TYPE_VOID || is_byte(wanted))
+    if (wanted->kind == ABX_TYPE_VOID || got->kind == ABX_TYPE_VOID || is_u8(wanted))
         return ABX_OK;
     while (got->kind == ABX_TYPE_ARRAY && wanted->kind != ABX_TYPE_ARRAY)
         got = abx_type_strip(got->target);

@@ -47,7 +47,7 @@ void abx_value_load_bits(struct abx_table *table, const struct abx_member *membe
 /*
  * Whether a pointer to @pointee may hold the address of an object of type @given: the
  * same type behind typedefs and qualifiers, void on either side, anything for pointers to
- * bytes. ABX_OK; ABX_REFUSED; what looking up pointees of pointees answers.
+ * bytes, which are u8. ABX_OK; ABX_REFUSED; what looking up pointees of pointees answers.
  */
 int abx_value_check_pointee(struct abx_table *table, const struct abx_type *pointee,
                             const struct abx_type *given, struct abx_error *err);

@@ -57,8 +57,8 @@ static void put_code(struct explain *explain, const char *code, bool is_document
     format_number(explain, code, number, sizeof(number));
     if (!is_asked(explain, code, number))
         return;
-    if (abx_function_explain(explain->table, explain->function, code, &text, &is_specific,
-                             NULL) != ABX_OK)
+    if (abx_function_explain(explain->function, code, &text, NULL, &is_specific, NULL) !=
+        ABX_OK)
         text = NULL;
     explain->n_codes++;
     if (!explain->is_json) {
@@ -166,8 +166,8 @@ static int put_unlisted(struct explain *explain)
 {
     const char *text = NULL;
 
-    if (abx_function_explain(explain->table, explain->function, explain->code, &text,
-                             NULL, NULL) == ABX_OK)
+    if (abx_function_explain(explain->function, explain->code, &text, NULL, NULL, NULL) ==
+        ABX_OK)
         abx_message("%s is no documented code of %s; in general it means: %s",
                     explain->code, explain->name, text);
     else

@@ -232,33 +232,40 @@ static void contracts_can_be_read(void **state)
 
 static void codes_are_explained(void **state)
 {
+    static const struct {
+        const char *code;
+        const char *text;
+        bool is_documented;
+        bool is_specific;
+    } codes[] = {
+        {"EIO", "the disk is on fire", false, true},
+        {"EWOULDBLOCK", "try again when the queue has room", true, true},
+        {"EINVAL", "Invalid argument", true, false},
+        {"EFAULT", "Bad address", false, false},
+    };
     struct api *api = *state;
-    struct abx_function *function = api_find(api, "minus_errno");
-    const char *text = NULL;
-    const char *again = NULL;
-    bool is_specific = false;
+    const struct abx_function *function = api_find(api, "minus_errno");
+    const char *text;
+    const char *again;
+    bool is_documented;
+    bool is_specific;
 
+    for (size_t i = 0; i < N_ITEMS(codes); i++) {
+        assert_int_equal(abx_function_explain(function, codes[i].code, &text,
+                                              &is_documented, &is_specific, &api->err),
+                         ABX_OK);
+        assert_string_equal(text, codes[i].text);
+        assert_int_equal(is_documented, codes[i].is_documented);
+        assert_int_equal(is_specific, codes[i].is_specific);
+        assert_int_equal(
+            abx_function_explain(function, codes[i].code, &again, NULL, NULL, NULL),
+            ABX_OK);
+        assert_ptr_equal(text, again);
+    }
     assert_int_equal(
-        abx_function_explain(api->table, function, "EIO", &text, &is_specific, &api->err),
-        ABX_OK);
-    assert_string_equal(text, "the disk is on fire");
-    assert_true(is_specific);
-    assert_int_equal(abx_function_explain(api->table, function, "EWOULDBLOCK", &text,
-                                          &is_specific, &api->err),
-                     ABX_OK);
-    assert_string_equal(text, "try again when the queue has room");
-    assert_int_equal(abx_function_explain(api->table, function, "EFAULT", &text,
-                                          &is_specific, &api->err),
-                     ABX_OK);
-    assert_string_equal(text, "Bad address");
-    assert_false(is_specific);
-    assert_int_equal(
-        abx_function_explain(api->table, function, "EFAULT", &again, NULL, &api->err),
-        ABX_OK);
-    assert_ptr_equal(text, again);
-    assert_int_equal(
-        abx_function_explain(api->table, function, "ENONSENSE", &text, NULL, &api->err),
+        abx_function_explain(function, "ENONSENSE", &text, NULL, NULL, &api->err),
         ABX_MISSING);
+    assert_null(text);
 }
 
 int main(void)

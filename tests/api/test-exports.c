@@ -115,8 +115,8 @@ static void functions(void **state)
     assert_true(abx_function_is_nonnull(function, 0));
     assert_false(abx_function_is_nonnull(function, 1));
     assert_null(abx_function_obstacle(function));
-    assert_int_equal(
-        abx_function_explain(api->table, function, "EINVAL", &text, NULL, NULL), ABX_OK);
+    assert_int_equal(abx_function_explain(function, "EINVAL", &text, NULL, NULL, NULL),
+                     ABX_OK);
     assert_int_equal(abx_call(function, &arg, 1, &result, NULL), ABX_OK);
     assert_int_equal(result.i, 7);
     assert_int_equal(abx_table_self_test(api->table, NULL, NULL, NULL, NULL), ABX_OK);

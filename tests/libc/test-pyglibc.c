@@ -80,8 +80,8 @@ static int check_codes(struct api *api, const struct abx_function *function, cha
 
         if (!is_listed(abx_function_contract(function), code))
             fail_msg("%s: %s is not in the contract", name, code);
-        if (abx_function_explain(api->table, function, code, &text, &is_specific,
-                                 &api->err) != ABX_OK ||
+        if (abx_function_explain(function, code, &text, NULL, &is_specific, &api->err) !=
+                ABX_OK ||
             !is_specific)
             fail_msg("%s: %s has no text of its own", name, code);
         assert_true(strlen(text) > 10);

@@ -194,7 +194,6 @@ static void pointers_are_checked(void **state)
     fixture_set(&f, memory, "pp", fixture_memory(point));
     assert_ptr_equal(fixture_get(&f, memory, "pp").p, abx_memory_data(point));
     fixture_set(&f, memory, "pv", fixture_memory(three));
-    fixture_set(&f, memory, "pc", fixture_memory(three));
     fixture_set(&f, memory, "pp", fixture_pointer(point, NULL));
     fixture_set(&f, memory, "pp", fixture_pointer(point, types[0]));
     fixture_set(&f, memory, "pp", fixture_pointer(point, types[1]));
@@ -238,6 +237,21 @@ static void the_type_of_a_pointer_is_its_own(void **state)
         {"*void", "**char", ABX_OK},
         {"*struct point", "struct point", ABX_REFUSED},
         {"*void", "i64", ABX_REFUSED},
+        {"*const char", "*struct point", ABX_REFUSED},
+        {"*const char", "*[8]u8", ABX_OK},
+        {"*i8", "*struct point", ABX_REFUSED},
+        {"*const u8", "*struct point", ABX_OK},
+        {"*(void(i32))", "*(void(i32))", ABX_OK},
+        {"*(void(i32))", "*(void(u32))", ABX_OK},
+        {"*(void(i32))", "*(void(i64))", ABX_REFUSED},
+        {"*(void(i32))", "*(i32(i32))", ABX_REFUSED},
+        {"*(void(i32))", "*(void(i32, i32))", ABX_REFUSED},
+        {"*(void(i32))", "*(void(i32, ...))", ABX_REFUSED},
+        {"*(void(i32))", "*(void())", ABX_REFUSED},
+        {"*(void(*void))", "*(void(*char))", ABX_OK},
+        {"*(void(f32))", "*(void(i32))", ABX_REFUSED},
+        {"*(void(?))", "*(void(i32))", ABX_OK},
+        {"*(void(i32))", "*void", ABX_OK},
     };
     char object = 0;
     struct fixture f;
