@@ -90,5 +90,19 @@ status 2 "another platform" other.abx
 says "another platform" 'aarch64-linux-gnu.*x86_64'
 status 2 "not a table" input.h
 
+# Several headers, the second of which needs the first; an option with a blank in it.
+echo 'typedef int layout_first;' >first.h
+printf '%s\n' 'typedef layout_first layout_next;' '#ifdef SUM' '#define LAYOUT_SUM (SUM)' '#endif' >next.h
+{
+    sed '/^$/q; /^\(source\|units\|library\|verified\) /d' input.abx | sed '$d'
+    printf '%s\n' 'source first.h' 'source next.h' 'flag -DSUM=1 + 2' ''
+    printf '%s\n' 'const LAYOUT_SUM i32 3' 'typedef layout_first i32' \
+        'typedef layout_next layout_first' '~end'
+} >several.abx
+status 0 "several headers" several.abx
+sed '/^source first.h/{h;d};/^source next.h/G' several.abx >turned.abx
+status 2 "several headers, turned around" turned.abx
+says "several headers, turned around" 'next.h:1:.*layout_first'
+
 echo "$n ways to break the table, $failures failures"
 [ $failures -eq 0 ]
