@@ -115,7 +115,7 @@ static void print_help(const struct abx_usage *usage)
                  option->value ? option->value : "");
         printf("  %-20s %s\n", left, option->help);
     }
-    printf("  %-20s %s\n", "--help", "print this page");
+    printf("  %-20s %s\n", "--help, -h", "print this page");
     if (usage->notes)
         printf("\n%s\n", usage->notes);
     printf("\nExamples:\n%s", usage->examples);
@@ -174,6 +174,18 @@ static bool check_operands(const struct abx_usage *usage, int n, char **argv, in
     return true;
 }
 
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+static bool is_option(const struct abx_usage *usage, const char *word)
+{
+    if (usage->has_numbers && word[0] == '-' && word[1] >= '0' && word[1] <= '9')
+        return false;
+    return word[0] == '-' && word[1];
+}
+
 bool abx_usage_parse(const struct abx_usage *usage, int *argcp, char **argv, int *exitp)
 {
     bool is_over = false; /* no more options */
@@ -183,11 +195,11 @@ bool abx_usage_parse(const struct abx_usage *usage, int *argcp, char **argv, int
     for (i = 1; i < *argcp; i++) {
         if (!is_over && strcmp(argv[i], "--") == 0) {
             is_over = true;
-        } else if (!is_over && strcmp(argv[i], "--help") == 0) {
+        } else if (!is_over && is_help(argv[i])) {
             print_help(usage);
             *exitp = ABX_EXIT_DONE;
             return false;
-        } else if (!is_over && argv[i][0] == '-' && argv[i][1]) {
+        } else if (!is_over && is_option(usage, argv[i])) {
             if (!read_option(usage, argv, &i, exitp))
                 return false;
         } else {
@@ -201,6 +213,20 @@ bool abx_usage_parse(const struct abx_usage *usage, int *argcp, char **argv, int
 }
 
 /* ---- tables */
+
+/* Whoever asks for a table by its name may not know yet where tables come from. */
+static void put_hint(const char *name, const struct abx_error *err)
+{
+    const char *end = strrchr(name, '.');
+
+    if (err->code != ENOENT || strchr(name, '/') || (end && strcmp(end, ".abx") == 0))
+        return;
+    fprintf(stderr,
+            "abidex: note: \"abidex gen SPEC-OR-HEADER -o %s.abx\" makes one (specs are "
+            "in %s/specs);\n"
+            "abidex: note: then say ./%s.abx, or list its folder in $ABIDEX_PATH\n",
+            name, ABX_DATA_DIR, name);
+}
 
 int abx_session_open(struct abx_session *session, const char *name, bool is_native)
 {
@@ -216,6 +242,8 @@ int abx_session_open(struct abx_session *session, const char *name, bool is_nati
     if (status == ABX_OK)
         return ABX_EXIT_DONE;
     abx_message_error(name, status, &err);
+    if (status == ABX_SYSTEM)
+        put_hint(name, &err);
     return ABX_EXIT_UNUSABLE;
 }
 

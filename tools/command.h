@@ -39,6 +39,7 @@ struct abx_usage {
     const struct abx_option *options;
     int n_min;          /* operands at least */
     int n_max;          /* and at most; -1: any number */
+    bool has_numbers;   /* -1 is an operand */
     bool options_first; /* what follows the first operand is no option ("-1") */
 };
 

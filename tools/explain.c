@@ -211,10 +211,12 @@ int explain_main(int argc, char **argv)
             "and what each code means, or only CODE (a name or a number). Texts that\n"
             "were not written for the function are marked \"general meaning\".",
         .examples = "  abidex explain libc read\n"
-                    "  abidex explain libc epoll_ctl ELOOP\n",
+                    "  abidex explain libc epoll_ctl ELOOP\n"
+                    "  abidex explain libc getaddrinfo -2\n",
         .options = options,
         .n_min = 2,
         .n_max = 3,
+        .has_numbers = true,
     };
     int exit;
 

@@ -90,6 +90,12 @@ status 2 "another platform" other.abx
 says "another platform" 'aarch64-linux-gnu.*x86_64'
 status 2 "not a table" input.h
 
+if [ -c /dev/full ]; then
+    "$abidex" verify --cc "$compiler" input.abx >/dev/full 2>"$work/out"
+    [ $? -eq 2 ] || fail "output that cannot be written: the exit status is not 2"
+    says "output that cannot be written" 'No space left'
+fi
+
 # Several headers, the second of which needs the first; an option with a blank in it.
 echo 'typedef int layout_first;' >first.h
 printf '%s\n' 'typedef layout_first layout_next;' '#ifdef SUM' '#define LAYOUT_SUM (SUM)' '#endif' >next.h
