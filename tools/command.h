@@ -15,8 +15,9 @@
 /* Exit statuses. */
 enum {
     ABX_EXIT_DONE = 0,
-    ABX_EXIT_SHORT = 1,   /* it fell short: not found, the function failed, a finding */
-    ABX_EXIT_UNUSABLE = 2 /* it could not run */
+    ABX_EXIT_SHORT = 1,    /* it fell short: not found, the function failed, a finding */
+    ABX_EXIT_UNUSABLE = 2, /* it could not run */
+    ABX_EXIT_SIGNAL = 128  /* plus the signal that ended what was called */
 };
 
 /* An option: a flag (@flag is set), or one with a value (@value names it, @text gets it).
