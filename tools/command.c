@@ -58,11 +58,7 @@ void abx_message_at(const char *file, long line, const char *format, ...)
     va_end(args);
 }
 
-/*
- * The message without the "FILE:LINE: " in front, where the library names the file by the
- * last part of its path: the whole path is what a reader can open.
- */
-static const char *bare_message(const char *file, const struct abx_error *err)
+const char *abx_error_reason(const char *file, const struct abx_error *err)
 {
     const char *slash = strrchr(file, '/');
     char prefix[300];
@@ -79,7 +75,7 @@ int abx_message_error(const char *file, int status, const struct abx_error *err)
     if (status < 0)
         abx_message("out of memory");
     else if (status == ABX_BROKEN)
-        abx_message_at(file, err->line, "%s", bare_message(file, err));
+        abx_message_at(file, err->line, "%s", abx_error_reason(file, err));
     else
         abx_message("%s", err->message);
     return status == ABX_MISSING ? ABX_EXIT_SHORT : ABX_EXIT_UNUSABLE;

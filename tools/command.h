@@ -59,6 +59,12 @@ void abx_message_at(const char *file, long line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /*
+ * The message without the "FILE:LINE: " in front, where the library names the file by the
+ * last part of its path: the whole path is what a reader can open.
+ */
+const char *abx_error_reason(const char *file, const struct abx_error *err);
+
+/*
  * Reports an answer of the runtime that is not ABX_OK; @file is where a broken line
  * stands. Returns the exit status that it stands for: ABX_EXIT_SHORT for what is missing,
  * else ABX_EXIT_UNUSABLE.
