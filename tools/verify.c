@@ -234,17 +234,21 @@ static int print_result(const struct run *run)
     return run->options.quiet ? ABX_EXIT_DONE : print_summary(run);
 }
 
-static int record(const struct run *run)
+/* A table that was proven once and is wrong now must not go on saying so. */
+static bool record(const struct run *run, bool is_proven)
 {
     char value[320];
 
+    if (!is_proven && !abx_table_property(run->session.table, "verified", 0))
+        return true;
     snprintf(value, sizeof(value), "%zu %s (%s)", run->counts[FACT_PROVEN],
              run->compiler.version, run->compiler.machine);
-    return table_rewrite_verified(run->path, value) ? ABX_EXIT_DONE : ABX_EXIT_UNUSABLE;
+    return table_rewrite_verified(run->path, is_proven ? value : NULL);
 }
 
 static int verify(struct run *run)
 {
+    bool is_proven;
     int exit;
 
     if (!compiler_init(&run->compiler, run->options.compiler) ||
@@ -261,9 +265,10 @@ static int verify(struct run *run)
     exit = print_result(run);
     if (run->facts.is_incomplete)
         print_incomplete(run);
-    if (exit == ABX_EXIT_DONE && (run->counts[FACT_WRONG] || run->facts.is_incomplete))
-        return ABX_EXIT_SHORT;
-    return exit == ABX_EXIT_DONE && run->options.record ? record(run) : exit;
+    is_proven = !run->counts[FACT_WRONG] && !run->facts.is_incomplete;
+    if (exit != ABX_EXIT_DONE || (run->options.record && !record(run, is_proven)))
+        return ABX_EXIT_UNUSABLE;
+    return is_proven ? ABX_EXIT_DONE : ABX_EXIT_SHORT;
 }
 
 int verify_main(int argc, char **argv)
@@ -274,7 +279,8 @@ int verify_main(int argc, char **argv)
          &run.options.compiler},
         {"source", "FILE", "the spec or header, instead of those the table names", NULL,
          &run.options.source},
-        {"record", NULL, "when all is proven, write that into the table's header",
+        {"record", NULL,
+         "write into the table's header that all is proven, or take that away",
          &run.options.record, NULL},
         {"quiet", NULL, "print nothing but what is wrong", &run.options.quiet, NULL},
         {"json", NULL, "print findings and counts as JSON", &run.options.json, NULL},

@@ -306,7 +306,8 @@ void fact_put(struct abx_buffer *out, const struct fact *fact,
 
 /* ---- verify_rewrite.c */
 
-/* Writes the header line `verified` of the table at @path. False after a message; the
+/* Writes the header line `verified` of the table at @path, or takes it away where @value
+ * is NULL. False after a message; the
  * file is then as it was. */
 bool table_rewrite_verified(const char *path, const char *value);
 

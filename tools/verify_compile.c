@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tools/command.h"
 
@@ -239,6 +240,10 @@ bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsign
     snprintf(name, sizeof(name), "unit%u.c", unit);
     compiler_path(compiler, name, job.path);
     is_compiled = compile_rounds(&job);
+    if (is_compiled && !facts->is_incomplete && access(object, R_OK) != 0) {
+        abx_message("%s wrote no object file", compiler->command);
+        is_compiled = false;
+    }
     abx_buffer_finish(&job.output);
     return is_compiled;
 }

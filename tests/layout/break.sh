@@ -72,14 +72,21 @@ cmp -s input.abx once.abx || fail "record again: the table differs"
 grep -v '^verified ' input.abx | cmp -s - "$directory/input.abx" ||
     fail "record: more than its line has changed"
 sed 's/^const LAYOUT_INT i32 -42/const LAYOUT_INT i32 -43/' "$directory/input.abx" >broken.abx
-cp broken.abx before.abx
 status 1 "record what is wrong" --record broken.abx
-cmp -s broken.abx before.abx || fail "record what is wrong: the table was written"
+grep -v '^verified ' input.abx | sed 's/^const LAYOUT_INT i32 -42/const LAYOUT_INT i32 -43/' |
+    cmp -s - broken.abx || fail "record what is wrong: it still says verified, or more has changed"
+cp broken.abx before.abx
+status 1 "record again what is wrong" --record broken.abx
+cmp -s broken.abx before.abx || fail "record again what is wrong: the table differs"
 
 status 2 "no table" missing.abx
 says "no table" 'missing.abx'
 status 2 "no compiler" --cc "$work/no-such-cc" input.abx
 says "no compiler" 'no-such-cc.*No such file'
+status 2 "no compiler but a program" --cc true input.abx
+says "no compiler but a program" 'true is not a compiler'
+status 2 "no compiler but a failure" --cc false input.abx
+says "no compiler but a failure" 'false .* ended with status 1'
 status 2 "no source" --source no-such.h input.abx
 says "no source" 'no-such.h.*No such file'
 echo 'int broken = ;' >broken.h
