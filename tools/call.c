@@ -2,8 +2,14 @@
  * `abidex call`: calls a function and prints the call as strace would, the meaning of a
  * failure, and what the function left in the memory that it was given.
  */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "tools/call_args.h"
 #include "tools/cdecl.h"
@@ -16,6 +22,7 @@ struct call {
     struct abx_table *table;
     struct abx_function *function;
     struct abx_arguments arguments;
+    const char *name; /* as given */
     const struct abx_type *result_type;
     struct abx_value result;
     struct abx_error err;
@@ -38,27 +45,57 @@ static struct abx_value as_text(const struct call *call, const struct abx_type *
 
 /* ---- what is left in memory */
 
-/*
- * How much of a buffer was filled: a positive result that fits says it, as read's does;
- * else everything but the zeros at the end.
- */
-static size_t filled_size(const struct call *call, const struct abx_memory *memory)
+/* The integer type of parameter @index if it is one as wide as size_t, else NULL. */
+static const struct abx_type *size_parameter(const struct call *call, size_t index)
 {
-    const char *data = abx_memory_data(memory);
-    size_t size = abx_memory_size(memory);
-    bool is_integer =
-        call->result.kind == ABX_VALUE_INT || call->result.kind == ABX_VALUE_UINT;
+    const struct abx_type *type = NULL;
+    const char *name;
 
-    if (is_integer && call->result.i > 0 && call->result.u <= size)
+    if (abx_type_parameter(abx_function_type(call->function), index, &name, &type) !=
+        ABX_OK)
+        return NULL;
+    type = abx_type_strip(type);
+    if (abx_type_kind(type) != ABX_TYPE_INT || abx_type_size(type) != sizeof(size_t) ||
+        abx_type_is_signed(type))
+        return NULL;
+    return type;
+}
+
+/*
+ * Whether the result counts the bytes put into the buffer that is argument @index, as
+ * read's does: it is as wide as a size, and a size follows the buffer. Behind fread's
+ * buffer there are two, and its result counts objects.
+ */
+static bool is_counted(const struct call *call, size_t index)
+{
+    const struct abx_type *result = abx_type_strip(call->result_type);
+
+    return abx_type_kind(result) == ABX_TYPE_INT &&
+           abx_type_size(result) == sizeof(size_t) && size_parameter(call, index + 1) &&
+           !size_parameter(call, index + 2) && call->result.i >= 0 &&
+           call->result.u <= call->arguments.values[index + 1].u;
+}
+
+/* How much of a buffer is shown: what the result counts; a string without the zeros at
+ * its end; else all of it. */
+static size_t shown_size(const struct call *call, size_t index)
+{
+    const struct abx_argument *argument = &call->arguments.items[index];
+    const char *data = abx_memory_data(argument->memory);
+    size_t size = abx_memory_size(argument->memory);
+
+    if (is_counted(call, index) && call->result.u <= size)
         return (size_t)call->result.u;
+    if (!argument->type || !abx_is_char_pointer(call->table, argument->type))
+        return size;
     while (size > 0 && data[size - 1] == '\0')
         size--;
     return size;
 }
 
-static struct abx_value out_value(const struct call *call,
-                                  const struct abx_argument *argument)
+static struct abx_value out_value(const struct call *call, size_t index)
 {
+    const struct abx_argument *argument = &call->arguments.items[index];
     const struct abx_type *type = abx_memory_type(argument->memory);
     struct abx_value value = {.kind = ABX_VALUE_MEMORY, .memory = argument->memory};
     struct abx_value pointer = {0};
@@ -66,8 +103,7 @@ static struct abx_value out_value(const struct call *call,
     if (argument->is_buffer)
         return (struct abx_value){
             .kind = ABX_VALUE_STRING,
-            .string = {abx_memory_data(argument->memory),
-                       filled_size(call, argument->memory)},
+            .string = {abx_memory_data(argument->memory), shown_size(call, index)},
         };
     if (abx_memory_count(argument->memory) == 1 &&
         abx_is_char_pointer(call->table, type) &&
@@ -96,7 +132,7 @@ static void put_outs(struct call *call)
     for (i = 0; i < call->arguments.n; i++) {
         if (!call->arguments.items[i].is_out)
             continue;
-        value = out_value(call, &call->arguments.items[i]);
+        value = out_value(call, i);
         out_name(&call->arguments.items[i], i, &name);
         if (call->is_json) {
             abx_value_put_json(&call->json, abx_buffer_text(&name), call->table, &value);
@@ -225,51 +261,180 @@ static void warn_of_silence(const struct call *call)
                 abx_function_name(call->function));
 }
 
+/* What could not be done, on standard error and with --json in place of the result. */
+static int fail(struct call *call, int exit, const char *text)
+{
+    abx_message("%s", text);
+    if (!call->is_json)
+        return exit;
+    abx_json_error(&call->json, "function", call->name, text);
+    return abx_output(&call->out, exit);
+}
+
+/* With --json what the function prints goes to standard error. */
+static int call_apart(struct call *call)
+{
+    int output = call->is_json ? fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3) : -1;
+    int status;
+
+    if (output >= 0)
+        dup2(STDERR_FILENO, STDOUT_FILENO);
+    status = abx_call(call->function, call->arguments.values, call->arguments.n,
+                      &call->result, &call->err);
+    if (output >= 0) {
+        fflush(stdout);
+        dup2(output, STDOUT_FILENO);
+        close(output);
+    }
+    return status;
+}
+
+/* Puts which argument's memory the function wrote past; nothing if all is well. */
+static void put_overrun(const struct call *call, struct abx_buffer *text)
+{
+    const struct abx_argument *argument;
+    size_t i;
+
+    for (i = 0; i < call->arguments.n && text->size == 0; i++) {
+        argument = &call->arguments.items[i];
+        if (!abx_argument_is_overrun(argument))
+            continue;
+        abx_buffer_printf(text, "%s wrote past the end of argument %zu", call->name,
+                          i + 1);
+        if (argument->name)
+            abx_buffer_printf(text, " (%s)", argument->name);
+        abx_buffer_puts(text, "; new:N and buf:N with a larger N give more memory");
+    }
+}
+
+static int report(struct call *call)
+{
+    struct abx_buffer overrun = {0};
+    int exit = call->has_failed ? ABX_EXIT_SHORT : ABX_EXIT_DONE;
+
+    put_overrun(call, &overrun);
+    if (overrun.size > 0) {
+        exit = fail(call, ABX_EXIT_UNUSABLE, abx_buffer_text(&overrun));
+    } else {
+        if (call->is_json)
+            put_json(call);
+        else
+            put_text(call);
+        warn_of_silence(call);
+        exit = abx_output(&call->out, exit);
+    }
+    abx_buffer_finish(&overrun);
+    return exit;
+}
+
 static int make_call(struct call *call)
+{
+    int status = call_apart(call);
+    int exit;
+
+    if (status != ABX_OK && status != ABX_FAILED)
+        return fail(call, ABX_EXIT_UNUSABLE,
+                    status < 0 ? "out of memory" : call->err.message);
+    call->has_failed = status == ABX_FAILED;
+    exit = report(call);
+    if (call->result.kind == ABX_VALUE_MEMORY)
+        abx_memory_destroy(call->result.memory);
+    return exit;
+}
+
+/* ---- a process of its own, because a function may end it */
+
+static int report_signal(struct call *call, int number)
+{
+    static const struct {
+        int number;
+        const char *name;
+    } signals[] = {
+        {SIGSEGV, "SIGSEGV"}, {SIGBUS, "SIGBUS"},   {SIGFPE, "SIGFPE"},
+        {SIGILL, "SIGILL"},   {SIGABRT, "SIGABRT"}, {SIGTRAP, "SIGTRAP"},
+        {SIGKILL, "SIGKILL"}, {SIGTERM, "SIGTERM"}, {SIGALRM, "SIGALRM"},
+        {SIGPIPE, "SIGPIPE"}, {SIGSYS, "SIGSYS"},
+    };
+    struct abx_buffer text = {0};
+    const char *name = NULL;
+    size_t i;
+    int exit;
+
+    for (i = 0; i < sizeof(signals) / sizeof(*signals); i++)
+        if (signals[i].number == number)
+            name = signals[i].name;
+    abx_buffer_printf(&text, "%s was ended by ", call->name);
+    if (name)
+        abx_buffer_puts(&text, name);
+    else
+        abx_buffer_printf(&text, "signal %d", number);
+    exit = fail(call, ABX_EXIT_SIGNAL + number, abx_buffer_text(&text));
+    abx_buffer_finish(&text);
+    return exit;
+}
+
+static int wait_for(struct call *call, pid_t child)
 {
     int status;
 
-    fflush(NULL); /* the function may end the process */
-    status = abx_call(call->function, call->arguments.values, call->arguments.n,
-                      &call->result, &call->err);
-    if (status != ABX_OK && status != ABX_FAILED) {
-        abx_message_error(abx_table_path(call->table), status, &call->err);
-        return ABX_EXIT_UNUSABLE;
-    }
-    call->has_failed = status == ABX_FAILED;
-    if (call->is_json)
-        put_json(call);
-    else
-        put_text(call);
-    if (call->result.kind == ABX_VALUE_MEMORY)
-        abx_memory_destroy(call->result.memory);
-    warn_of_silence(call);
-    return abx_output(&call->out, call->has_failed ? ABX_EXIT_SHORT : ABX_EXIT_DONE);
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return fail(call, ABX_EXIT_UNUSABLE, strerror(errno));
+    if (WIFSIGNALED(status))
+        return report_signal(call, WTERMSIG(status));
+    return WEXITSTATUS(status);
 }
 
-static int find_function(struct call *call, const char *name)
+/* The child makes the call and goes on to the end of main; the parent waits for it. */
+static int make_call_in_child(struct call *call)
 {
-    int status = abx_table_find_function(call->table, name, &call->function, &call->err);
+    pid_t child;
+
+    fflush(NULL);
+    child = fork();
+    if (child < 0)
+        return fail(call, ABX_EXIT_UNUSABLE, strerror(errno));
+    if (child > 0)
+        return wait_for(call, child);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    return make_call(call);
+}
+
+static int find_function(struct call *call)
+{
+    struct abx_buffer why = {0};
+    int exit = ABX_EXIT_DONE;
+    int status =
+        abx_table_find_function(call->table, call->name, &call->function, &call->err);
 
     if (status == ABX_OK)
         status = abx_type_find_target(call->table, abx_function_type(call->function),
                                       &call->result_type, &call->err);
-    if (status == ABX_OK)
-        return ABX_EXIT_DONE;
-    if (status == ABX_MISSING)
-        return abx_message_no_function(call->table, name, &call->err);
-    return abx_message_error(abx_table_path(call->table), status, &call->err);
+    if (status == ABX_MISSING) {
+        abx_no_function_put(&why, call->table, call->name, &call->err);
+        exit = fail(call, ABX_EXIT_SHORT, abx_buffer_text(&why));
+    } else if (status == ABX_BROKEN || status < 0) {
+        exit = abx_message_error(abx_table_path(call->table), status, &call->err);
+    } else if (status != ABX_OK) {
+        exit = fail(call, ABX_EXIT_UNUSABLE, call->err.message);
+    }
+    abx_buffer_finish(&why);
+    return exit;
 }
 
 static int run(struct call *call, char **words)
 {
-    int exit = find_function(call, words[0]);
+    int exit;
 
-    if (exit == ABX_EXIT_DONE)
+    call->name = words[0];
+    exit = find_function(call);
+    if (exit == ABX_EXIT_DONE) {
         exit =
             abx_arguments_init(&call->arguments, call->table, call->function, words + 1);
-    if (exit == ABX_EXIT_DONE)
-        exit = make_call(call);
+        exit = exit == ABX_EXIT_DONE
+                   ? make_call_in_child(call)
+                   : fail(call, exit, abx_buffer_text(&call->arguments.why));
+    }
     abx_arguments_finish(&call->arguments);
     abx_buffer_finish(&call->out);
     return exit;
@@ -284,8 +449,14 @@ static const char notes[] =
     "    to bytes s:TEXT, buf:N: N bytes, printed after the call\n"
     "    to else  new, new:N: zeroed objects, printed after the call\n"
     "  struct     new: all zero\n"
+    "Of a buffer is printed what the result counts, where it is as wide as a size_t and\n"
+    "one size_t follows the buffer, as for read; of a buffer of char all but the zeros\n"
+    "at its end; of every other all.\n"
     "Variadic arguments: a number or constant is an int (64 bits if it does not fit),\n"
-    "with a final L a long, with a point a double; every other word is a string.";
+    "with a final L a long, with a point a double; buf:N memory; every other word is\n"
+    "a string.\n"
+    "The call is made in a process of its own. With --json what the function itself\n"
+    "prints goes to standard error.";
 
 int call_main(int argc, char **argv)
 {
@@ -300,10 +471,13 @@ int call_main(int argc, char **argv)
         .operands = "TABLE FUNCTION [ARGUMENT…]",
         .purpose =
             "Calls a function and prints its result, or how and why it failed. Exit\n"
-            "status 1 if it failed, 2 if an argument was refused: nothing was called.",
+            "status 1 if it failed; 2 if an argument was refused, so that nothing was\n"
+            "called, or if it wrote past the end of the memory that it was given; 128 +\n"
+            "N if signal N ended it; if it ends the process, the status that it gives.",
         .notes = notes,
         .examples = "  abidex call libc open /nonexistent O_RDONLY\n"
-                    "  abidex call libc snprintf buf:32 32 '%d of %s' 3 files\n",
+                    "  abidex call libc snprintf buf:32 32 '%d of %s' 3 files\n"
+                    "  abidex call --json libc getpid\n",
         .options = options,
         .n_min = 2,
         .n_max = -1,

@@ -5,7 +5,10 @@
  */
 #include "tools/call_args.h"
 
-#include <stdarg.h>
+#include <errno.h>
+#include <stdalign.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,20 +21,21 @@
 typedef int (*read_argument)(struct abx_table *table, struct abx_argument *argument,
                              const struct abx_type *type, struct abx_buffer *why);
 
-enum { COUNT_MAX = 1 << 28 }; /* objects and bytes that new and buf may ask for */
+enum {
+    COUNT_MAX = 1 << 28, /* objects and bytes that new and buf may ask for */
+    GUARD_SIZE = 4096,   /* bytes behind each, none of which a call may change */
+    GUARD_BYTE = 0xa5
+};
 
 /* ---- scalars */
 
 /* What an answer of the runtime means for an argument; a refusal is explained by @why. */
-static int settle(struct abx_table *table, int status, const struct abx_error *err,
-                  struct abx_buffer *why)
+static int settle(int status, const struct abx_error *err, struct abx_buffer *why)
 {
     if (status == ABX_OK)
         return ABX_EXIT_DONE;
-    if (status == ABX_BROKEN || status < 0)
-        abx_message_error(abx_table_path(table), status, err);
-    else if (why->size == 0)
-        abx_buffer_puts(why, err->message);
+    if (why->size == 0)
+        abx_buffer_puts(why, status < 0 ? "out of memory" : err->message);
     return ABX_EXIT_UNUSABLE;
 }
 
@@ -44,7 +48,7 @@ static int read_integer(struct abx_table *table, struct abx_argument *argument,
 
     (void)type;
     argument->value.type = NULL;
-    return settle(table, status, &err, why);
+    return settle(status, &err, why);
 }
 
 static int read_bool(struct abx_table *table, struct abx_argument *argument,
@@ -98,26 +102,76 @@ static bool has_prefix(const char *word, const char *prefix)
     return strncmp(word, prefix, strlen(prefix)) == 0;
 }
 
-/* The number behind "new:" or "buf:". */
-static bool parse_count(const char *text, size_t *countp)
+/* The number behind "new:" or "buf:", of @what. */
+static bool parse_count(const char *word, const char *what, size_t *countp,
+                        struct abx_buffer *why)
 {
+    const char *text = strchr(word, ':') + 1;
     char *end;
     unsigned long count = strtoul(text, &end, 10);
 
     *countp = count;
-    return *text >= '0' && *text <= '9' && !*end && count > 0 && count <= COUNT_MAX;
+    if (*text < '0' || *text > '9' || *end || count == 0)
+        abx_buffer_printf(why, "\"%s\" has no number of %s", word, what);
+    else if (count > COUNT_MAX)
+        abx_buffer_printf(why, "\"%s\" is too large: at most %d %s", word, COUNT_MAX,
+                          what);
+    return why->size == 0;
+}
+
+/*
+ * Zeroed memory of @size bytes with the guard behind it; NULL if there is not so much.
+ * calloc's is not touched before it is used.
+ */
+static unsigned char *create_block(size_t size, size_t align)
+{
+    void *block = NULL;
+
+    if (size > SIZE_MAX - GUARD_SIZE)
+        return NULL;
+    if (align <= alignof(max_align_t))
+        block = calloc(1, size + GUARD_SIZE);
+    else if (posix_memalign(&block, align, size + GUARD_SIZE) == 0)
+        memset(block, 0, size);
+    if (block)
+        memset((unsigned char *)block + size, GUARD_BYTE, GUARD_SIZE);
+    return block;
+}
+
+bool abx_argument_is_overrun(const struct abx_argument *argument)
+{
+    const unsigned char *guard;
+    size_t i;
+
+    if (!argument->memory)
+        return false;
+    guard = argument->block + abx_memory_size(argument->memory);
+    for (i = 0; i < GUARD_SIZE; i++)
+        if (guard[i] != GUARD_BYTE)
+            return true;
+    return false;
 }
 
 static int create(struct abx_table *table, struct abx_argument *argument,
                   const struct abx_type *type, size_t count, struct abx_buffer *why)
 {
     struct abx_error err = {0};
-    int status = abx_memory_create(table, type, count, &argument->memory, &err);
+    size_t size;
+    int status;
 
+    if (__builtin_mul_overflow(abx_type_size(type), count, &size))
+        size = SIZE_MAX;
+    argument->block = create_block(size, abx_type_align(type));
+    if (!argument->block) {
+        abx_buffer_printf(why, "\"%s\" is too large for this machine", argument->word);
+        return ABX_EXIT_UNUSABLE;
+    }
+    status =
+        abx_memory_view(table, type, argument->block, count, &argument->memory, &err);
     if (status == ABX_OK)
         argument->value =
             (struct abx_value){.kind = ABX_VALUE_MEMORY, .memory = argument->memory};
-    return settle(table, status, &err, why);
+    return settle(status, &err, why);
 }
 
 /* "new" or "new:N": zeroed objects of @type. */
@@ -126,10 +180,8 @@ static int read_new(struct abx_table *table, struct abx_argument *argument,
 {
     size_t count = 1;
 
-    if (argument->word[3] && !parse_count(argument->word + 4, &count)) {
-        abx_buffer_printf(why, "\"%s\" has no number of objects", argument->word);
+    if (argument->word[3] && !parse_count(argument->word, "objects", &count, why))
         return ABX_EXIT_UNUSABLE;
-    }
     argument->is_out = !abx_type_is_const(type);
     return create(table, argument, type, count, why);
 }
@@ -148,7 +200,7 @@ static int create_bytes(struct abx_table *table, struct abx_argument *argument,
     int status = abx_table_find_type(table, "char", &type, &err);
 
     if (status != ABX_OK)
-        return settle(table, status, &err, why);
+        return settle(status, &err, why);
     return create(table, argument, type, size, why);
 }
 
@@ -157,10 +209,8 @@ static int read_buffer(struct abx_table *table, struct abx_argument *argument,
 {
     size_t size;
 
-    if (!parse_count(argument->word + 4, &size)) {
-        abx_buffer_printf(why, "\"%s\" has no number of bytes", argument->word);
+    if (!parse_count(argument->word, "bytes", &size, why))
         return ABX_EXIT_UNUSABLE;
-    }
     argument->is_buffer = true;
     argument->is_out = true;
     return create_bytes(table, argument, size, why);
@@ -243,7 +293,7 @@ static int read_pointer(struct abx_table *table, struct abx_argument *argument,
     int status = abx_type_find_target(table, type, &target, &err);
 
     if (status != ABX_OK)
-        return settle(table, status, &err, why);
+        return settle(status, &err, why);
     if (strcmp(argument->word, "NULL") == 0) {
         argument->value = (struct abx_value){.kind = ABX_VALUE_POINTER};
         return ABX_EXIT_DONE;
@@ -318,6 +368,13 @@ static int read_variadic(struct abx_table *table, struct abx_argument *argument,
         return read_buffer(table, argument, why);
     if (has_prefix(word, "s:"))
         return read_string(table, argument, true, why);
+    if (is_new(word)) {
+        abx_buffer_printf(why,
+                          "\"%s\" has no type among variadic arguments; buf:N is memory, "
+                          "s:%s the word",
+                          word, word);
+        return ABX_EXIT_UNUSABLE;
+    }
     if (read_long(table, argument))
         return ABX_EXIT_DONE;
     status = abx_integer_read(table, word, strlen(word), &argument->value, &unused, NULL);
@@ -352,17 +409,19 @@ static int read_one(struct abx_arguments *arguments, size_t index)
     struct abx_buffer why = {0};
     int exit = read_word(arguments->table, argument, &why);
 
-    if (exit != ABX_EXIT_DONE && why.size > 0)
-        abx_message("argument %zu%s%s%s: %s", index + 1, argument->name ? " (" : "",
-                    argument->name ? argument->name : "", argument->name ? ")" : "",
-                    abx_buffer_text(&why));
+    if (exit != ABX_EXIT_DONE)
+        abx_buffer_printf(&arguments->why, "argument %zu%s%s%s: %s", index + 1,
+                          argument->name ? " (" : "",
+                          argument->name ? argument->name : "", argument->name ? ")" : "",
+                          abx_buffer_text(&why));
     abx_buffer_finish(&why);
     arguments->values[index] = argument->value;
     return exit;
 }
 
 /* Said here because a surplus word has no parameter by which it could be read. */
-static int check_count(const struct abx_function *function, size_t n)
+static int check_count(const struct abx_function *function, size_t n,
+                       struct abx_buffer *why)
 {
     const struct abx_type *type = abx_function_type(function);
     size_t n_fixed = abx_type_n_parameters(type);
@@ -370,8 +429,9 @@ static int check_count(const struct abx_function *function, size_t n)
 
     if (n >= n_fixed && (n == n_fixed || is_open))
         return ABX_EXIT_DONE;
-    abx_message("%s takes %s%zu argument%s, %zu given", abx_function_name(function),
-                is_open ? "at least " : "", n_fixed, n_fixed == 1 ? "" : "s", n);
+    abx_buffer_printf(why, "%s takes %s%zu argument%s, %zu given",
+                      abx_function_name(function), is_open ? "at least " : "", n_fixed,
+                      n_fixed == 1 ? "" : "s", n);
     return ABX_EXIT_UNUSABLE;
 }
 
@@ -385,13 +445,13 @@ int abx_arguments_init(struct abx_arguments *arguments, struct abx_table *table,
     *arguments = (struct abx_arguments){.table = table};
     while (words[arguments->n])
         arguments->n++;
-    exit = check_count(function, arguments->n);
+    exit = check_count(function, arguments->n, &arguments->why);
     if (exit != ABX_EXIT_DONE || arguments->n == 0)
         return exit;
     arguments->items = calloc(arguments->n, sizeof(*arguments->items));
     arguments->values = calloc(arguments->n, sizeof(*arguments->values));
     if (!arguments->items || !arguments->values) {
-        abx_message("out of memory");
+        abx_buffer_puts(&arguments->why, "out of memory");
         return ABX_EXIT_UNUSABLE;
     }
     for (i = 0; i < arguments->n && exit == ABX_EXIT_DONE; i++) {
@@ -406,9 +466,12 @@ void abx_arguments_finish(struct abx_arguments *arguments)
 {
     size_t i;
 
-    for (i = 0; arguments->items && i < arguments->n; i++)
+    for (i = 0; arguments->items && i < arguments->n; i++) {
         abx_memory_destroy(arguments->items[i].memory);
+        free(arguments->items[i].block);
+    }
     free(arguments->items);
     free(arguments->values);
+    abx_buffer_finish(&arguments->why);
     *arguments = (struct abx_arguments){0};
 }

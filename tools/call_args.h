@@ -14,6 +14,7 @@ struct abx_argument {
         *type;                 /* of the parameter; NULL: a further, variadic argument */
     struct abx_value value;    /* for the call */
     struct abx_memory *memory; /* what the value points to, owned; NULL if nothing is */
+    unsigned char *block;      /* holds it, with a guard behind it; owned */
     bool is_string;
     bool is_buffer; /* buf:N */
     bool is_out;    /* memory is to be shown after the call */
@@ -25,14 +26,19 @@ struct abx_arguments {
     size_t n;
     struct abx_argument *items;
     struct abx_value *values; /* the same, in a row for abx_call */
+    struct abx_buffer why;    /* why they were refused */
 };
 
 /*
- * Reads the words, n of them, by the parameters of @function. Returns the exit status; if
- * it is not ABX_EXIT_DONE a message was printed. Finish them in each case.
+ * Reads the words by the parameters of @function. Returns the exit status; if it is not
+ * ABX_EXIT_DONE why is filled. Finish them in each case.
  */
 int abx_arguments_init(struct abx_arguments *arguments, struct abx_table *table,
                        const struct abx_function *function, char **words);
+
+/* Whether something was written behind the memory of an argument. */
+bool abx_argument_is_overrun(const struct abx_argument *argument);
+
 void abx_arguments_finish(struct abx_arguments *arguments);
 
 #endif

@@ -58,11 +58,7 @@ void abx_message_at(const char *file, long line, const char *format, ...)
     va_end(args);
 }
 
-/*
- * The message without the "FILE:LINE: " in front, where the library names the file by the
- * last part of its path: the whole path is what a reader can open.
- */
-static const char *bare_message(const char *file, const struct abx_error *err)
+const char *abx_error_reason(const char *file, const struct abx_error *err)
 {
     const char *slash = strrchr(file, '/');
     char prefix[300];
@@ -79,7 +75,7 @@ int abx_message_error(const char *file, int status, const struct abx_error *err)
     if (status < 0)
         abx_message("out of memory");
     else if (status == ABX_BROKEN)
-        abx_message_at(file, err->line, "%s", bare_message(file, err));
+        abx_message_at(file, err->line, "%s", abx_error_reason(file, err));
     else
         abx_message("%s", err->message);
     return status == ABX_MISSING ? ABX_EXIT_SHORT : ABX_EXIT_UNUSABLE;
@@ -115,7 +111,7 @@ static void print_help(const struct abx_usage *usage)
                  option->value ? option->value : "");
         printf("  %-20s %s\n", left, option->help);
     }
-    printf("  %-20s %s\n", "--help", "print this page");
+    printf("  %-20s %s\n", "--help, -h", "print this page");
     if (usage->notes)
         printf("\n%s\n", usage->notes);
     printf("\nExamples:\n%s", usage->examples);
@@ -174,6 +170,18 @@ static bool check_operands(const struct abx_usage *usage, int n, char **argv, in
     return true;
 }
 
+static bool is_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+static bool is_option(const struct abx_usage *usage, const char *word)
+{
+    if (usage->has_numbers && word[0] == '-' && word[1] >= '0' && word[1] <= '9')
+        return false;
+    return word[0] == '-' && word[1];
+}
+
 bool abx_usage_parse(const struct abx_usage *usage, int *argcp, char **argv, int *exitp)
 {
     bool is_over = false; /* no more options */
@@ -183,11 +191,11 @@ bool abx_usage_parse(const struct abx_usage *usage, int *argcp, char **argv, int
     for (i = 1; i < *argcp; i++) {
         if (!is_over && strcmp(argv[i], "--") == 0) {
             is_over = true;
-        } else if (!is_over && strcmp(argv[i], "--help") == 0) {
+        } else if (!is_over && is_help(argv[i])) {
             print_help(usage);
             *exitp = ABX_EXIT_DONE;
             return false;
-        } else if (!is_over && argv[i][0] == '-' && argv[i][1]) {
+        } else if (!is_over && is_option(usage, argv[i])) {
             if (!read_option(usage, argv, &i, exitp))
                 return false;
         } else {
@@ -201,6 +209,20 @@ bool abx_usage_parse(const struct abx_usage *usage, int *argcp, char **argv, int
 }
 
 /* ---- tables */
+
+/* Whoever asks for a table by its name may not know yet where tables come from. */
+static void put_hint(const char *name, const struct abx_error *err)
+{
+    const char *end = strrchr(name, '.');
+
+    if (err->code != ENOENT || strchr(name, '/') || (end && strcmp(end, ".abx") == 0))
+        return;
+    fprintf(stderr,
+            "abidex: note: \"abidex gen SPEC-OR-HEADER -o %s.abx\" makes one (specs are "
+            "in %s/specs);\n"
+            "abidex: note: then say ./%s.abx, or list its folder in $ABIDEX_PATH\n",
+            name, ABX_DATA_DIR, name);
+}
 
 int abx_session_open(struct abx_session *session, const char *name, bool is_native)
 {
@@ -216,6 +238,8 @@ int abx_session_open(struct abx_session *session, const char *name, bool is_nati
     if (status == ABX_OK)
         return ABX_EXIT_DONE;
     abx_message_error(name, status, &err);
+    if (status == ABX_SYSTEM)
+        put_hint(name, &err);
     return ABX_EXIT_UNUSABLE;
 }
 

@@ -15,8 +15,9 @@
 /* Exit statuses. */
 enum {
     ABX_EXIT_DONE = 0,
-    ABX_EXIT_SHORT = 1,   /* it fell short: not found, the function failed, a finding */
-    ABX_EXIT_UNUSABLE = 2 /* it could not run */
+    ABX_EXIT_SHORT = 1,    /* it fell short: not found, the function failed, a finding */
+    ABX_EXIT_UNUSABLE = 2, /* it could not run */
+    ABX_EXIT_SIGNAL = 128  /* plus the signal that ended what was called */
 };
 
 /* An option: a flag (@flag is set), or one with a value (@value names it, @text gets it).
@@ -39,6 +40,7 @@ struct abx_usage {
     const struct abx_option *options;
     int n_min;          /* operands at least */
     int n_max;          /* and at most; -1: any number */
+    bool has_numbers;   /* -1 is an operand */
     bool options_first; /* what follows the first operand is no option ("-1") */
 };
 
@@ -55,6 +57,12 @@ void abx_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* "FILE:LINE: error: …"; without the line where @line is 0. */
 void abx_message_at(const char *file, long line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/*
+ * The message without the "FILE:LINE: " in front, where the library names the file by the
+ * last part of its path: the whole path is what a reader can open.
+ */
+const char *abx_error_reason(const char *file, const struct abx_error *err);
 
 /*
  * Reports an answer of the runtime that is not ABX_OK; @file is where a broken line

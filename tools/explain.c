@@ -161,18 +161,49 @@ static int put_text(struct explain *explain)
     return put_codes(explain);
 }
 
+/* Says @text on standard error, and with --json in place of the answer. */
+static void put_error(struct explain *explain, const char *text)
+{
+    abx_message("%s", text);
+    if (!explain->is_json)
+        return;
+    abx_buffer_truncate(&explain->out, 0);
+    explain->json = (struct abx_json){.out = &explain->out};
+    abx_json_error(&explain->json, "function", explain->name, text);
+}
+
 /* The table lists no such code; the system may still have a meaning for it. */
 static int put_unlisted(struct explain *explain)
 {
+    struct abx_buffer why = {0};
     const char *text = NULL;
 
-    if (abx_function_explain(explain->function, explain->code, &text, NULL, NULL, NULL) ==
-        ABX_OK)
-        abx_message("%s is no documented code of %s; in general it means: %s",
-                    explain->code, explain->name, text);
-    else
-        abx_message("%s is no documented code of %s", explain->code, explain->name);
+    abx_buffer_printf(&why, "%s is no documented code of %s", explain->code,
+                      explain->name);
+    if (abx_function_explain(explain->function, explain->code, &text, NULL, NULL, NULL) == ABX_OK)
+        abx_buffer_printf(&why, "; in general it means: %s", text);
+    put_error(explain, abx_buffer_text(&why));
+    abx_buffer_finish(&why);
     return ABX_EXIT_SHORT;
+}
+
+static int put_missing(struct explain *explain, const struct abx_error *err)
+{
+    struct abx_buffer why = {0};
+
+    abx_no_function_put(&why, explain->table, explain->name, err);
+    put_error(explain, abx_buffer_text(&why));
+    abx_buffer_finish(&why);
+    return ABX_EXIT_SHORT;
+}
+
+static int explain_found(struct explain *explain)
+{
+    int exit = explain->is_json ? put_json(explain) : put_text(explain);
+
+    if (exit == ABX_EXIT_DONE && explain->code && explain->n_codes == 0)
+        return put_unlisted(explain);
+    return exit;
 }
 
 static int run(struct explain *explain)
@@ -182,14 +213,10 @@ static int run(struct explain *explain)
                                             &explain->function, &err);
     int exit;
 
-    if (status == ABX_MISSING)
-        return abx_message_no_function(explain->table, explain->name, &err);
-    if (status != ABX_OK)
+    if (status != ABX_OK && status != ABX_MISSING)
         return abx_message_error(abx_table_path(explain->table), status, &err);
-    exit = explain->is_json ? put_json(explain) : put_text(explain);
-    if (exit == ABX_EXIT_DONE && explain->code && explain->n_codes == 0)
-        exit = put_unlisted(explain);
-    if (exit == ABX_EXIT_DONE)
+    exit = status == ABX_OK ? explain_found(explain) : put_missing(explain, &err);
+    if (exit != ABX_EXIT_UNUSABLE)
         return abx_output(&explain->out, exit);
     abx_buffer_finish(&explain->out);
     return exit;
@@ -211,10 +238,12 @@ int explain_main(int argc, char **argv)
             "and what each code means, or only CODE (a name or a number). Texts that\n"
             "were not written for the function are marked \"general meaning\".",
         .examples = "  abidex explain libc read\n"
-                    "  abidex explain libc epoll_ctl ELOOP\n",
+                    "  abidex explain libc epoll_ctl ELOOP\n"
+                    "  abidex explain libc getaddrinfo -2\n",
         .options = options,
         .n_min = 2,
         .n_max = 3,
+        .has_numbers = true,
     };
     int exit;
 

@@ -132,6 +132,15 @@ void abx_json_bool(struct abx_json *json, const char *key, bool value)
     abx_json_raw(json, key, value ? "true" : "false");
 }
 
+void abx_json_error(struct abx_json *json, const char *key, const char *name,
+                    const char *text)
+{
+    abx_json_begin_object(json, NULL);
+    abx_json_bytes(json, key, name, strlen(name));
+    abx_json_bytes(json, "error", text, strlen(text));
+    abx_json_end_object(json);
+}
+
 /* Length of the UTF-8 sequence at @s, 0 if it is none, overlong or a surrogate. */
 static size_t utf8_sequence(const unsigned char *s, size_t size)
 {

@@ -38,6 +38,10 @@ void abx_json_bool(struct abx_json *json, const char *key, bool value);
 /* What is a JSON value already: a number of another width. */
 void abx_json_raw(struct abx_json *json, const char *key, const char *value);
 
+/* An object that says why there is no better one: {KEY: NAME, "error": TEXT}. */
+void abx_json_error(struct abx_json *json, const char *key, const char *name,
+                    const char *text);
+
 /* Whether @size bytes are UTF-8. */
 bool abx_is_utf8(const char *data, size_t size);
 

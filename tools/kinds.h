@@ -30,12 +30,13 @@ void abx_kind_put_all(struct abx_buffer *out);
 void abx_suggestion_put(struct abx_buffer *out, const struct abx_table *table,
                         const char *name);
 
-/* Reports that the table has no @name, with names that are like it. Returns the exit
- * status. */
-int abx_message_missing(const struct abx_table *table, const char *name);
+/* Puts that the table has no @name, with names that are like it. @text: the name as it
+ * was asked for, perhaps with a kind in front. */
+void abx_missing_put(struct abx_buffer *out, const struct abx_table *table,
+                     const char *text, const char *name);
 
 /* The same where it is a function that is missing; @err: what looking it up answered. */
-int abx_message_no_function(const struct abx_table *table, const char *name,
-                            const struct abx_error *err);
+void abx_no_function_put(struct abx_buffer *out, const struct abx_table *table,
+                         const char *name, const struct abx_error *err);
 
 #endif

@@ -26,7 +26,7 @@ quietly() {
     local log=$1
     shift
     "$@" >>"$log" 2>&1 && return
-    printf '%s: failed; the end of %s:\n' "$*" "$log" >&2
+    printf '%s: failed; the end of what it said:\n' "$*" >&2
     tail -n 30 "$log" >&2
     return 1
 }
@@ -120,6 +120,12 @@ install_packages() {
 }
 
 # ---- build folders
+
+# own_build DIR: stops where somebody else built there, whose files are not to be replaced.
+own_build() {
+    [[ ! -e $1 || -O $1 || $EUID == 0 ]] ||
+        die "$1/ belongs to $(stat -c %U "$1"): remove it, or run this as that user"
+}
 
 # remove_build DIR: only what Meson made, so that nobody's own files are lost.
 remove_build() {

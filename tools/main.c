@@ -2,8 +2,11 @@
  * The command `abidex`: finds the subcommand and hands over to it. What a build lacks
  * stays in the list with the reason, so that `abidex gen` never looks like a misspelling.
  */
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tools/command.h"
 
@@ -53,12 +56,12 @@ static int print_help(void)
         printf("  %-10s %s\n", commands[i].name, commands[i].help);
     puts("\n"
          "Options:\n"
-         "  --help     print this page; after a subcommand, its own\n"
+         "  --help, -h print this page; after a subcommand, its own\n"
          "  --version  print the version and the platform\n"
          "\n"
          "Exit status: 0 done; 1 it fell short (not found, the function failed, a "
          "finding);\n"
-         "2 it could not run.\n"
+         "2 it could not run, or could not write what it found.\n"
          "\n"
          "Examples:\n"
          "  abidex show libc \"struct epoll_event\"\n"
@@ -80,22 +83,68 @@ static int run(const struct command *command, int argc, char **argv)
     return ABX_EXIT_UNUSABLE;
 }
 
-int main(int argc, char **argv)
+static int run_named(const char *name, int argc, char **argv)
 {
     size_t i;
 
+    for (i = 0; i < N_COMMANDS; i++)
+        if (strcmp(name, commands[i].name) == 0)
+            return run(&commands[i], argc, argv);
+    abx_message("unknown %s \"%s\"; \"abidex --help\" lists what there is",
+                name[0] == '-' ? "option" : "subcommand", name);
+    return ABX_EXIT_UNUSABLE;
+}
+
+/* `abidex help SUBCOMMAND` is `abidex SUBCOMMAND --help`. */
+static int help(const char *name)
+{
+    char option[] = "--help";
+    char *argv[] = {option, option, NULL};
+
+    return name ? run_named(name, 2, argv) : print_help();
+}
+
+static int dispatch(int argc, char **argv)
+{
     if (argc < 2) {
         abx_message("which subcommand? \"abidex --help\" lists them");
         return ABX_EXIT_UNUSABLE;
     }
-    if (strcmp(argv[1], "--help") == 0)
+    if (strcmp(argv[1], "help") == 0)
+        return help(argv[2]);
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
         return print_help();
     if (strcmp(argv[1], "--version") == 0)
         return print_version();
-    for (i = 0; i < N_COMMANDS; i++)
-        if (strcmp(argv[1], commands[i].name) == 0)
-            return run(&commands[i], argc - 1, argv + 1);
-    abx_message("unknown %s \"%s\"; \"abidex --help\" lists what there is",
-                argv[1][0] == '-' ? "option" : "subcommand", argv[1]);
+    return run_named(argv[1], argc - 1, argv + 1);
+}
+
+/* A standard stream that is closed is opened on /dev/null the wrong way round, so that no
+ * table takes its number and is written into. */
+static void occupy_streams(void)
+{
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDWR};
+    int fd;
+
+    for (fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) != fd)
+            return;
+}
+
+/* Output that did not arrive is a failure, even of --help. */
+static int flush_output(int exit)
+{
+    bool is_lost = ferror(stdout) != 0;
+
+    if (fflush(stdout) == 0 && !is_lost)
+        return exit;
+    if (exit != ABX_EXIT_UNUSABLE)
+        abx_message("cannot write the output: %s", strerror(is_lost ? EIO : errno));
     return ABX_EXIT_UNUSABLE;
+}
+
+int main(int argc, char **argv)
+{
+    occupy_streams();
+    return flush_output(dispatch(argc, argv));
 }

@@ -142,6 +142,18 @@ static int show_lines(struct abx_show *show, struct wanted wanted, struct shown 
     return answer;
 }
 
+static int put_missing(struct abx_show *show, const char *text)
+{
+    struct abx_buffer why = {0};
+
+    abx_missing_put(&why, show->table, text, parse_name(text).name);
+    abx_message("%s", abx_buffer_text(&why));
+    if (show->is_json)
+        abx_json_error(show->json, "name", text, abx_buffer_text(&why));
+    abx_buffer_finish(&why);
+    return ABX_EXIT_SHORT;
+}
+
 /* Shows a name, and what it stands for. Returns the exit status. */
 static int show_name(struct abx_show *show, const char *text)
 {
@@ -166,7 +178,7 @@ static int show_name(struct abx_show *show, const char *text)
     if (status == ABX_OK)
         return ABX_EXIT_DONE;
     if (status == ABX_MISSING)
-        return abx_message_missing(show->table, parse_name(text).name);
+        return put_missing(show, text);
     return abx_message_error(abx_table_path(show->table), status, &show->err);
 }
 

@@ -3,6 +3,7 @@
  * it, with what C does not say in comments.
  */
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -99,6 +100,42 @@ int abx_show_member(struct abx_show *show, const struct abx_entry *entry,
 
 /* ---- constants and variables */
 
+/* The numbers that C has no decimal literal for. */
+static bool put_unusual(struct abx_buffer *out, const struct abx_value *value)
+{
+    bool is_long = value->kind == ABX_VALUE_LONG_DOUBLE;
+    long double number = is_long ? value->ld : (long double)value->f;
+    size_t size = abx_type_size(value->type);
+
+    if (value->kind == ABX_VALUE_INT && size <= 8 && value->i == INT64_MIN) {
+        abx_buffer_puts(out, "(-9223372036854775807 - 1)");
+        return true;
+    }
+    if (value->kind == ABX_VALUE_INT && size == 4 && value->i == INT32_MIN) {
+        abx_buffer_puts(out, "(-2147483647 - 1)");
+        return true;
+    }
+    if ((!is_long && value->kind != ABX_VALUE_FLOAT) || isfinite(number))
+        return false;
+    if (isnan(number))
+        abx_buffer_puts(out, "NAN");
+    else
+        abx_buffer_puts(out, number < 0 ? "(-INFINITY)" : "INFINITY");
+    return true;
+}
+
+static void put_address(struct abx_show *show, const struct abx_value *value)
+{
+    abx_buffer_puts(show->out, "((");
+    abx_cdecl_put(show->out, show->table, value->type, "");
+    abx_buffer_puts(show->out, ")");
+    if (value->p)
+        abx_value_put(show->out, show->table, value, 0);
+    else
+        abx_buffer_putc(show->out, '0'); /* NULL may be what is defined here */
+    abx_buffer_puts(show->out, ")\n");
+}
+
 static void put_constant(struct abx_show *show, const char *name,
                          const struct abx_value *value)
 {
@@ -110,17 +147,14 @@ static void put_constant(struct abx_show *show, const char *name,
 
     abx_buffer_printf(show->out, "#define %s ", name);
     if (value->kind == ABX_VALUE_POINTER) {
-        abx_buffer_puts(show->out, "((");
-        abx_cdecl_put(show->out, show->table, value->type, "");
-        abx_buffer_putc(show->out, ')');
-    }
-    abx_buffer_puts(show->out, is_negative ? "(" : "");
-    abx_value_put(show->out, show->table, value, 0);
-    if (value->kind == ABX_VALUE_POINTER) {
-        abx_buffer_puts(show->out, ")\n");
+        put_address(show, value);
         return;
     }
-    abx_buffer_puts(show->out, is_negative ? ")" : "");
+    if (!put_unusual(show->out, value)) {
+        abx_buffer_puts(show->out, is_negative ? "(" : "");
+        abx_value_put(show->out, show->table, value, 0);
+        abx_buffer_puts(show->out, is_negative ? ")" : "");
+    }
     abx_buffer_puts(show->out, " /* ");
     abx_cdecl_put(show->out, show->table, value->type, "");
     if (has_hex)

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include "tools/command.h"
-
 enum { N_SUGGESTIONS = 3, LONGEST_NAME = 64 };
 
 struct suggestion {
@@ -96,33 +94,31 @@ void abx_suggestion_put(struct abx_buffer *out, const struct abx_table *table,
         abx_buffer_puts(out, "?)");
 }
 
-int abx_message_missing(const struct abx_table *table, const char *name)
+void abx_missing_put(struct abx_buffer *out, const struct abx_table *table,
+                     const char *text, const char *name)
 {
-    struct abx_buffer text = {0};
-
-    abx_suggestion_put(&text, table, name);
-    abx_message("%s has no \"%s\"%s", abx_table_path(table), name,
-                abx_buffer_text(&text));
-    abx_buffer_finish(&text);
-    return ABX_EXIT_SHORT;
+    abx_buffer_printf(out, "%s has no \"%s\"", abx_table_path(table), text);
+    abx_suggestion_put(out, table, name);
 }
 
-int abx_message_no_function(const struct abx_table *table, const char *name,
-                            const struct abx_error *err)
+void abx_no_function_put(struct abx_buffer *out, const struct abx_table *table,
+                         const char *name, const struct abx_error *err)
 {
     struct abx_entry entry;
     enum abx_kind kind;
 
     if (abx_table_find_entry(table, ABX_KIND_FN, name, &entry, NULL) == ABX_OK ||
-        abx_table_find_entry(table, ABX_KIND_OMIT, name, &entry, NULL) == ABX_OK)
-        return abx_message_error(abx_table_path(table), ABX_MISSING, err);
+        abx_table_find_entry(table, ABX_KIND_OMIT, name, &entry, NULL) == ABX_OK) {
+        abx_buffer_puts(out, err->message);
+        return;
+    }
     for (kind = ABX_KIND_NONE + 1; kind < ABX_N_KINDS; kind++) {
         if (abx_kind_words(kind)->is_about || kind == ABX_KIND_ALIAS ||
             abx_table_find_entry(table, kind, name, &entry, NULL) != ABX_OK)
             continue;
-        abx_message("in %s \"%s\" is not a function (kind: %s)", abx_table_path(table),
-                    name, abx_kind_words(kind)->word);
-        return ABX_EXIT_SHORT;
+        abx_buffer_printf(out, "in %s \"%s\" is not a function (kind: %s)",
+                          abx_table_path(table), name, abx_kind_words(kind)->word);
+        return;
     }
-    return abx_message_missing(table, name);
+    abx_missing_put(out, table, name, name);
 }

@@ -5,11 +5,8 @@
  */
 #include "tools/verify.h"
 
-#include <errno.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "tools/command.h"
 #include "tools/json.h"
@@ -27,85 +24,10 @@ struct run {
     const char *path; /* of the table */
     struct abx_session session;
     struct compiler compiler;
+    struct input input;
     struct fact_list facts;
     size_t counts[N_FACT_STATES];
 };
-
-/* ---- the source */
-
-struct found_source {
-    char include[PATH_MAX + 2];
-    char directory[PATH_MAX];
-    struct source_file file;
-};
-
-static bool is_readable(const char *path)
-{
-    return access(path, R_OK) == 0;
-}
-
-static void directory_of(const char *path, char *directory)
-{
-    const char *slash = strrchr(path, '/');
-
-    snprintf(directory, PATH_MAX, "%.*s", slash ? (int)(slash - path) : 1,
-             slash ? path : ".");
-}
-
-/* Where the header named @name lies: as named, beside the table, or among the installed
- * specs. */
-static bool locate(const struct run *run, const char *name, char *path)
-{
-    const char *base = strrchr(name, '/') ? strrchr(name, '/') + 1 : name;
-    char directory[PATH_MAX];
-
-    snprintf(path, PATH_MAX, "%s", name);
-    if (is_readable(path))
-        return true;
-    directory_of(run->path, directory);
-    if (*name != '/' &&
-        (size_t)snprintf(path, PATH_MAX, "%s/%s", directory, name) < PATH_MAX &&
-        is_readable(path))
-        return true;
-    snprintf(path, PATH_MAX, "%s/specs/%s", ABX_DATA_DIR, base);
-    return is_readable(path);
-}
-
-/* A header that is no file here is left to the compiler, which knows its own folders. */
-static bool find_source(const struct run *run, struct found_source *source)
-{
-    const char *name = run->options.source;
-    char path[PATH_MAX];
-    char *real;
-
-    if (!name)
-        name = abx_table_property(run->session.table, "source", 0);
-    if (!name) {
-        abx_message_at(run->path, 0,
-                       "its header names no source; give one with --source");
-        return false;
-    }
-    source->file.flags = abx_table_property(run->session.table, "flags", 0);
-    source->file.include = source->include;
-    if (!locate(run, name, path)) {
-        if (run->options.source) {
-            abx_message("cannot read the source %s: %s", name, strerror(ENOENT));
-            return false;
-        }
-        snprintf(source->include, sizeof(source->include), "<%s>", name);
-        return true;
-    }
-    real = realpath(path, NULL);
-    if (!real) {
-        abx_message("cannot read the source %s: %s", path, strerror(errno));
-        return false;
-    }
-    snprintf(source->include, sizeof(source->include), "\"%s\"", real);
-    directory_of(real, source->directory);
-    source->file.directory = source->directory;
-    free(real);
-    return true;
-}
 
 /* ---- answers */
 
@@ -132,13 +54,13 @@ static bool check_platform(const struct run *run, const struct object *object)
     return false;
 }
 
-static bool answer_unit(struct run *run, unsigned unit, const struct source_file *source)
+static bool answer_unit(struct run *run, unsigned unit, const struct input *input)
 {
     char path[PATH_MAX];
     struct object *object;
     bool is_answered;
 
-    if (!compiler_compile(&run->compiler, &run->facts, unit, source, path))
+    if (!compiler_compile(&run->compiler, &run->facts, unit, input, path))
         return false;
     if (run->facts.is_incomplete)
         return true;
@@ -174,14 +96,14 @@ static bool answer_library(struct run *run, const char *name)
     return true;
 }
 
-static bool answer(struct run *run, const struct source_file *source)
+static bool answer(struct run *run, const struct input *input)
 {
     const char *library;
     unsigned unit;
     size_t i;
 
     for (unit = 1; unit <= run->facts.n_units && !run->facts.is_incomplete; unit++)
-        if (!answer_unit(run, unit, source))
+        if (!answer_unit(run, unit, input))
             return false;
     if (run->facts.is_incomplete)
         return true;
@@ -209,7 +131,7 @@ static void judge(struct run *run)
     }
 }
 
-static void spell_types(struct run *run, const struct source_file *source)
+static void spell_types(struct run *run, const struct input *input)
 {
     bool is_wanted = false;
     unsigned unit;
@@ -219,7 +141,7 @@ static void spell_types(struct run *run, const struct source_file *source)
         is_wanted = is_wanted || (run->facts.items[i].aspect == &aspect_type &&
                                   run->facts.items[i].state == FACT_WRONG);
     for (unit = 1; is_wanted && unit <= run->facts.n_units; unit++)
-        compiler_spell_types(&run->compiler, &run->facts, unit, source);
+        compiler_spell_types(&run->compiler, &run->facts, unit, input);
 }
 
 static void print_findings(const struct run *run)
@@ -312,37 +234,41 @@ static int print_result(const struct run *run)
     return run->options.quiet ? ABX_EXIT_DONE : print_summary(run);
 }
 
-static int record(const struct run *run)
+/* A table that was proven once and is wrong now must not go on saying so. */
+static bool record(const struct run *run, bool is_proven)
 {
     char value[320];
 
+    if (!is_proven && !abx_table_property(run->session.table, "verified", 0))
+        return true;
     snprintf(value, sizeof(value), "%zu %s (%s)", run->counts[FACT_PROVEN],
              run->compiler.version, run->compiler.machine);
-    return table_rewrite_verified(run->path, value) ? ABX_EXIT_DONE : ABX_EXIT_UNUSABLE;
+    return table_rewrite_verified(run->path, is_proven ? value : NULL);
 }
 
 static int verify(struct run *run)
 {
-    struct found_source source = {.include = ""};
+    bool is_proven;
     int exit;
 
     if (!compiler_init(&run->compiler, run->options.compiler) ||
-        !find_source(run, &source))
+        !input_find(&run->input, run->session.table, run->options.source))
         return ABX_EXIT_UNUSABLE;
     if (!facts_collect(&run->facts, run->session.table)) {
         abx_message("out of memory");
         return ABX_EXIT_UNUSABLE;
     }
-    if (!answer(run, &source.file))
+    if (!answer(run, &run->input))
         return ABX_EXIT_UNUSABLE;
     judge(run);
-    spell_types(run, &source.file);
+    spell_types(run, &run->input);
     exit = print_result(run);
     if (run->facts.is_incomplete)
         print_incomplete(run);
-    if (exit == ABX_EXIT_DONE && (run->counts[FACT_WRONG] || run->facts.is_incomplete))
-        return ABX_EXIT_SHORT;
-    return exit == ABX_EXIT_DONE && run->options.record ? record(run) : exit;
+    is_proven = !run->counts[FACT_WRONG] && !run->facts.is_incomplete;
+    if (exit != ABX_EXIT_DONE || (run->options.record && !record(run, is_proven)))
+        return ABX_EXIT_UNUSABLE;
+    return is_proven ? ABX_EXIT_DONE : ABX_EXIT_SHORT;
 }
 
 int verify_main(int argc, char **argv)
@@ -351,9 +277,10 @@ int verify_main(int argc, char **argv)
     const struct abx_option options[] = {
         {"cc", "COMPILER", "the target's compiler, with its options (default: cc)", NULL,
          &run.options.compiler},
-        {"source", "FILE", "the spec or header, instead of the one the table names", NULL,
+        {"source", "FILE", "the spec or header, instead of those the table names", NULL,
          &run.options.source},
-        {"record", NULL, "when all is proven, write that into the table's header",
+        {"record", NULL,
+         "write into the table's header that all is proven, or take that away",
          &run.options.record, NULL},
         {"quiet", NULL, "print nothing but what is wrong", &run.options.quiet, NULL},
         {"json", NULL, "print findings and counts as JSON", &run.options.json, NULL},
@@ -384,6 +311,7 @@ int verify_main(int argc, char **argv)
         exit = verify(&run);
     }
     facts_finish(&run.facts);
+    input_finish(&run.input);
     compiler_finish(&run.compiler);
     abx_session_close(&run.session);
     return exit;

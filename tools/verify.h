@@ -189,7 +189,7 @@ extern const char verify_spec_text[];
 
 /* Writes the C source of a unit and notes for each of its facts the line. */
 void source_put(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
-                const char *include);
+                const char *includes);
 
 /* The name of a fact's object or array, in @name. */
 void source_symbol(const struct fact_list *facts, const struct fact *fact, char *name,
@@ -198,7 +198,7 @@ void source_symbol(const struct fact_list *facts, const struct fact *fact, char 
 /* Writes the source that makes the compiler spell the types that are not as the table
  * says. */
 void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
-                      const char *include);
+                      const char *includes);
 
 /* ---- verify_run.c */
 
@@ -246,14 +246,21 @@ void compiler_path(const struct compiler *compiler, const char *name, char *path
 bool compiler_find_library(struct compiler *compiler, const char *name, char *path,
                            size_t size);
 
-/* ---- verify_compile.c */
+/* ---- verify_input.c */
 
-/* What is compiled. */
-struct source_file {
-    const char *include;   /* as #include wants it: <stdio.h> or "/usr/include/x.h" */
-    const char *directory; /* for -I; NULL: none */
-    const char *flags;     /* of the table, separated by spaces; NULL: none */
+/* What the compiler reads besides the facts. Zeroed means nothing. */
+struct input {
+    struct abx_buffer includes; /* lines of #include */
+    struct words options;       /* each a word of its own, NULL behind them */
+    struct abx_arena arena;     /* of the options */
 };
+
+/* Finds the headers that @table names, or @source if it is not NULL. False after a
+ * message. Finish it in both cases. */
+bool input_find(struct input *input, const struct abx_table *table, const char *source);
+void input_finish(struct input *input);
+
+/* ---- verify_compile.c */
 
 /*
  * Compiles the facts of @unit into the file @object (PATH_MAX bytes), again without those
@@ -261,11 +268,11 @@ struct source_file {
  * after a message.
  */
 bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsigned unit,
-                      const struct source_file *source, char *object);
+                      const struct input *input, char *object);
 
 /* Asks the compiler to spell the types that are not as the table says. */
 void compiler_spell_types(struct compiler *compiler, struct fact_list *facts,
-                          unsigned unit, const struct source_file *source);
+                          unsigned unit, const struct input *input);
 
 /* ---- verify_object.c */
 
@@ -299,7 +306,8 @@ void fact_put(struct abx_buffer *out, const struct fact *fact,
 
 /* ---- verify_rewrite.c */
 
-/* Writes the header line `verified` of the table at @path. False after a message; the
+/* Writes the header line `verified` of the table at @path, or takes it away where @value
+ * is NULL. False after a message; the
  * file is then as it was. */
 bool table_rewrite_verified(const char *path, const char *value);
 

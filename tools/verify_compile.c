@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tools/command.h"
 
@@ -44,7 +45,7 @@ struct job {
     struct compiler *compiler;
     struct fact_list *facts;
     unsigned unit;
-    const struct source_file *source;
+    const struct input *input;
     const char *const *mode; /* what to do with the source */
     char path[PATH_MAX];
     struct abx_buffer output;
@@ -66,24 +67,19 @@ static bool add_words(struct words *words, const char *const *more)
 static int compile_once(struct job *job)
 {
     struct compiler *compiler = job->compiler;
-    const struct source_file *source = job->source;
     struct words words = {0};
     char unit[32];
-    char *flags = strdup(source->flags ? source->flags : "");
     int status = -1;
 
     snprintf(unit, sizeof(unit), "-DABIDEX_UNIT=%u", job->unit);
     abx_buffer_truncate(&job->output, 0);
-    if (flags && words_add(&words, "-std=gnu11") && words_add(&words, unit) &&
+    if (words_add(&words, "-std=gnu11") && words_add(&words, unit) &&
         add_words(&words, compiler->is_clang ? clang_options : gcc_options) &&
-        (!source->directory ||
-         (words_add(&words, "-I") && words_add(&words, source->directory))) &&
-        words_split(&words, flags) && add_words(&words, job->mode) &&
+        add_words(&words, job->input->options.items) && add_words(&words, job->mode) &&
         words_add(&words, job->path) && words_add(&words, NULL))
         status = compiler_run(compiler, words.items, &job->output);
     else
         abx_message("out of memory");
-    free(flags);
     free(words.items);
     return status;
 }
@@ -203,7 +199,7 @@ static bool write_source(struct job *job,
     struct abx_buffer text = {0};
     bool is_written;
 
-    put(&text, job->facts, job->unit, job->source->include);
+    put(&text, job->facts, job->unit, abx_buffer_text(&job->input->includes));
     if (text.failed)
         abx_message("out of memory");
     is_written = !text.failed && write_file(job->path, &text);
@@ -231,14 +227,11 @@ static bool compile_rounds(struct job *job)
 }
 
 bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsigned unit,
-                      const struct source_file *source, char *object)
+                      const struct input *input, char *object)
 {
     const char *const mode[] = {"-w", "-O0", "-g0", "-c", "-o", object, NULL};
-    struct job job = {.compiler = compiler,
-                      .facts = facts,
-                      .unit = unit,
-                      .source = source,
-                      .mode = mode};
+    struct job job = {
+        .compiler = compiler, .facts = facts, .unit = unit, .input = input, .mode = mode};
     char name[64];
     bool is_compiled;
 
@@ -247,6 +240,10 @@ bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsign
     snprintf(name, sizeof(name), "unit%u.c", unit);
     compiler_path(compiler, name, job.path);
     is_compiled = compile_rounds(&job);
+    if (is_compiled && !facts->is_incomplete && access(object, R_OK) != 0) {
+        abx_message("%s wrote no object file", compiler->command);
+        is_compiled = false;
+    }
     abx_buffer_finish(&job.output);
     return is_compiled;
 }
@@ -297,14 +294,11 @@ static bool take_spelling(struct job *job, struct fact *fact,
 }
 
 void compiler_spell_types(struct compiler *compiler, struct fact_list *facts,
-                          unsigned unit, const struct source_file *source)
+                          unsigned unit, const struct input *input)
 {
     static const char *const mode[] = {"-fsyntax-only", NULL};
-    struct job job = {.compiler = compiler,
-                      .facts = facts,
-                      .unit = unit,
-                      .source = source,
-                      .mode = mode};
+    struct job job = {
+        .compiler = compiler, .facts = facts, .unit = unit, .input = input, .mode = mode};
 
     compiler_path(compiler, "types.c", job.path);
     if (write_source(&job, source_put_types) && compile_once(&job) >= 0)

@@ -11,13 +11,15 @@
 typedef void (*add_constant)(struct collector *collector, const struct abx_type *type);
 
 static void add_macro_scalar(struct collector *collector, const char *subject,
-                             const char *expression, const struct abx_type *type)
+                             const char *expression, const struct abx_type *type,
+                             const char *notation)
 {
     fact_add(collector,
              (struct fact){.group = GROUP_MACRO_CELLS,
                            .aspect = &aspect_scalar,
                            .subject = subject,
-                           .expected = scalar_of(abx_type_strip(type))},
+                           .expected = scalar_of(abx_type_strip(type)),
+                           .expected_text = notation},
              "ABIDEX_SCALAR(__typeof__(%s))", expression);
 }
 
@@ -53,7 +55,7 @@ static void add_integer(struct collector *collector, const struct abx_type *type
                                .expected = value.wide[1]},
                  "(unsigned long long)((unsigned __int128)(%s) >> 64)", collector->name);
     add_macro_scalar(collector, subject, fact_text(collector, "(%s)", collector->name),
-                     type);
+                     type, fact_notation(collector, type));
 }
 
 /* The widest literal compares without rounding, whatever the type of the macro. */
@@ -93,7 +95,7 @@ static void add_float(struct collector *collector, const struct abx_type *type)
                                 : "__builtin_inf()",
                  is_number ? widest_suffix(collector, abx_type_strip(type)) : "");
     add_macro_scalar(collector, subject, fact_text(collector, "(%s)", collector->name),
-                     type);
+                     type, fact_notation(collector, type));
 }
 
 static void add_address(struct collector *collector, const struct abx_type *type)
@@ -163,7 +165,8 @@ static void add_string(struct collector *collector, const struct abx_type *type)
                                     fact.expected ? (size_t)fact.expected : 1);
     fact_add(collector, fact, "%s", collector->name);
     add_macro_scalar(collector, fact.subject,
-                     fact_text(collector, "(%s)[0]", collector->name), element);
+                     fact_text(collector, "(%s)[0]", collector->name), element,
+                     fact_notation(collector, type));
 }
 
 static const add_constant constant_adders[ABX_N_TYPE_KINDS] = {

@@ -83,7 +83,8 @@ static void collect_named_types(struct collector *collector)
                  (struct fact){.group = GROUP_CELLS,
                                .aspect = &aspect_scalar,
                                .subject = "header: wchar_t",
-                               .expected = scalar_of(abx_type_strip(type))},
+                               .expected = scalar_of(abx_type_strip(type)),
+                               .expected_text = wchar},
                  "ABIDEX_SCALAR(__WCHAR_TYPE__)");
 }
 

@@ -116,7 +116,8 @@ void fact_add_type(struct collector *collector, const char *subject, const char 
                  (struct fact){.group = GROUP_CELLS,
                                .aspect = &aspect_scalar,
                                .subject = subject,
-                               .expected = scalar_of(stripped)},
+                               .expected = scalar_of(stripped),
+                               .expected_text = fact_notation(collector, type)},
                  "ABIDEX_SCALAR(%s)", c_type);
     if (!is_sayable(collector, type))
         return;

@@ -60,6 +60,10 @@ static void put_scalar(struct abx_buffer *out, const struct fact *fact, bool is_
     uint64_t value = value_of(fact, is_expected);
     unsigned class = value & 3;
 
+    if (is_expected && fact->expected_text) {
+        abx_buffer_puts(out, fact->expected_text);
+        return;
+    }
     abx_buffer_puts(out, words[class]);
     if (class != SCALAR_BOOL)
         abx_buffer_printf(out, "%" PRIu64, (value >> 8) * 8);

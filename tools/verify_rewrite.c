@@ -37,7 +37,8 @@ static bool read_all(const char *path, struct abx_buffer *out)
     return (is_read || fail(path, "read")) && !out->failed;
 }
 
-/* The header's lines but for `verified`, then the new one, then the rest of the file. */
+/* The header's lines but for `verified`, then the new one if there is one, then the rest
+ * of the file. */
 static void put_rewritten(struct abx_buffer *out, const char *old, const char *value)
 {
     static const char key[] = "verified ";
@@ -50,7 +51,8 @@ static void put_rewritten(struct abx_buffer *out, const char *old, const char *v
             abx_buffer_put(out, old, size);
         old += size;
     }
-    abx_buffer_printf(out, "%s%s\n", key, value);
+    if (value)
+        abx_buffer_printf(out, "%s%s\n", key, value);
 }
 
 static bool write_all(int fd, const char *data, size_t size)

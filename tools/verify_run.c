@@ -234,6 +234,18 @@ static bool copy_macro(const struct abx_buffer *macros, const char *name, char *
     return true;
 }
 
+/* What does not answer as a compiler does, with its own reason if it gave one. */
+static void report_stranger(const struct compiler *compiler, int status,
+                            const char *output)
+{
+    if (*output)
+        abx_message("%s is not a compiler that tells what it is: %.*s", compiler->command,
+                    (int)strcspn(output, "\n"), output);
+    else
+        abx_message("%s is not a compiler that tells what it is: it ended with status %d",
+                    compiler->command, status);
+}
+
 static bool ask(struct compiler *compiler)
 {
     static const char *const machine[] = {"-dumpmachine", NULL};
@@ -256,11 +268,11 @@ static bool ask(struct compiler *compiler)
     snprintf(compiler->version, sizeof(compiler->version), "%s %s",
              compiler->is_clang ? "clang" : "gcc", number);
     if (status > 0)
-        abx_message("%s is not a compiler that tells what it is: %.*s", compiler->command,
-                    (int)strcspn(abx_buffer_text(&answer), "\n"),
-                    abx_buffer_text(&answer));
+        report_stranger(compiler, status, abx_buffer_text(&answer));
+    else if (status == 0 && !*number)
+        abx_message("%s is not a compiler: it defines no __VERSION__", compiler->command);
     abx_buffer_finish(&answer);
-    return status == 0;
+    return status == 0 && *number;
 }
 
 bool compiler_init(struct compiler *compiler, const char *command)

@@ -148,21 +148,21 @@ static void put_undefs(struct source *source)
         abx_buffer_printf(source->out, "#undef %s\n", hidden->items[i]);
 }
 
-static void put_headers(struct source *source, const char *include)
+static void put_headers(struct source *source, const char *includes)
 {
     abx_buffer_puts(source->out, preamble);
     abx_buffer_puts(source->out, verify_spec_text);
-    abx_buffer_printf(source->out, "#include %s\n", include);
+    abx_buffer_puts(source->out, includes);
     abx_buffer_puts(source->out, helpers);
 }
 
 void source_put(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
-                const char *include)
+                const char *includes)
 {
     struct source source = {.out = out, .facts = facts, .unit = unit, .line = 1};
     unsigned group;
 
-    put_headers(&source, include);
+    put_headers(&source, includes);
     for (group = GROUP_MACRO_CELLS; group <= GROUP_MACRO_BITS; group++)
         put_group(&source, (enum fact_group)group);
     put_undefs(&source);
@@ -172,12 +172,12 @@ void source_put(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
 }
 
 void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
-                      const char *include)
+                      const char *includes)
 {
     struct source source = {.out = out, .facts = facts, .unit = unit, .line = 1};
     size_t i;
 
-    put_headers(&source, include);
+    put_headers(&source, includes);
     put_undefs(&source);
     abx_buffer_puts(out, float_names);
     for (i = 0; i < facts->n_items; i++) {

@@ -72,14 +72,21 @@ cmp -s input.abx once.abx || fail "record again: the table differs"
 grep -v '^verified ' input.abx | cmp -s - "$directory/input.abx" ||
     fail "record: more than its line has changed"
 sed 's/^const LAYOUT_INT i32 -42/const LAYOUT_INT i32 -43/' "$directory/input.abx" >broken.abx
-cp broken.abx before.abx
 status 1 "record what is wrong" --record broken.abx
-cmp -s broken.abx before.abx || fail "record what is wrong: the table was written"
+grep -v '^verified ' input.abx | sed 's/^const LAYOUT_INT i32 -42/const LAYOUT_INT i32 -43/' |
+    cmp -s - broken.abx || fail "record what is wrong: it still says verified, or more has changed"
+cp broken.abx before.abx
+status 1 "record again what is wrong" --record broken.abx
+cmp -s broken.abx before.abx || fail "record again what is wrong: the table differs"
 
 status 2 "no table" missing.abx
 says "no table" 'missing.abx'
 status 2 "no compiler" --cc "$work/no-such-cc" input.abx
 says "no compiler" 'no-such-cc.*No such file'
+status 2 "no compiler but a program" --cc true input.abx
+says "no compiler but a program" 'true is not a compiler'
+status 2 "no compiler but a failure" --cc false input.abx
+says "no compiler but a failure" 'false .* ended with status 1'
 status 2 "no source" --source no-such.h input.abx
 says "no source" 'no-such.h.*No such file'
 echo 'int broken = ;' >broken.h
@@ -89,6 +96,26 @@ sed 's/^platform x86_64-linux-gnu/platform aarch64-linux-gnu/' input.abx >other.
 status 2 "another platform" other.abx
 says "another platform" 'aarch64-linux-gnu.*x86_64'
 status 2 "not a table" input.h
+
+if [ -c /dev/full ]; then
+    "$abidex" verify --cc "$compiler" input.abx >/dev/full 2>"$work/out"
+    [ $? -eq 2 ] || fail "output that cannot be written: the exit status is not 2"
+    says "output that cannot be written" 'No space left'
+fi
+
+# Several headers, the second of which needs the first; an option with a blank in it.
+echo 'typedef int layout_first;' >first.h
+printf '%s\n' 'typedef layout_first layout_next;' '#ifdef SUM' '#define LAYOUT_SUM (SUM)' '#endif' >next.h
+{
+    sed '/^$/q; /^\(source\|units\|library\|verified\) /d' input.abx | sed '$d'
+    printf '%s\n' 'source first.h' 'source next.h' 'flag -DSUM=1 + 2' ''
+    printf '%s\n' 'const LAYOUT_SUM i32 3' 'typedef layout_first i32' \
+        'typedef layout_next layout_first' '~end'
+} >several.abx
+status 0 "several headers" several.abx
+sed '/^source first.h/{h;d};/^source next.h/G' several.abx >turned.abx
+status 2 "several headers, turned around" turned.abx
+says "several headers, turned around" 'next.h:1:.*layout_first'
 
 echo "$n ways to break the table, $failures failures"
 [ $failures -eq 0 ]

@@ -1,0 +1,142 @@
+/**
+ * What the compiler has to read before it can prove a table: the headers that the table
+ * was made from, all of them in their order, and the options with which they were read.
+ * Apart from the proof because where a header lies now is a question of its own.
+ */
+#include "tools/verify.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tools/command.h"
+
+struct search {
+    struct input *input;
+    const char *table; /* its path */
+};
+
+static bool is_readable(const char *path)
+{
+    return access(path, R_OK) == 0;
+}
+
+static void directory_of(const char *path, char *directory)
+{
+    const char *slash = strrchr(path, '/');
+
+    snprintf(directory, PATH_MAX, "%.*s", slash ? (int)(slash - path) : 1,
+             slash ? path : ".");
+}
+
+/* Where the header named @name lies: as named, beside the table, or among the installed
+ * specs. */
+static bool locate(const struct search *search, const char *name, char *path)
+{
+    const char *base = strrchr(name, '/') ? strrchr(name, '/') + 1 : name;
+    char directory[PATH_MAX];
+
+    snprintf(path, PATH_MAX, "%s", name);
+    if (is_readable(path))
+        return true;
+    directory_of(search->table, directory);
+    if (*name != '/' &&
+        (size_t)snprintf(path, PATH_MAX, "%s/%s", directory, name) < PATH_MAX &&
+        is_readable(path))
+        return true;
+    snprintf(path, PATH_MAX, "%s/specs/%s", ABX_DATA_DIR, base);
+    return is_readable(path);
+}
+
+/* The option is copied: what it stands in may be the caller's stack. */
+static bool add_option(struct input *input, const char *option)
+{
+    char *copy = abx_arena_copy(&input->arena, option, strlen(option));
+
+    if (copy && words_add(&input->options, copy))
+        return true;
+    abx_message("out of memory");
+    return false;
+}
+
+static bool add_file(const struct search *search, const char *path)
+{
+    char directory[PATH_MAX];
+    char *real = realpath(path, NULL);
+    bool is_added;
+
+    if (!real) {
+        abx_message("cannot read the source %s: %s", path, strerror(errno));
+        return false;
+    }
+    abx_buffer_printf(&search->input->includes, "#include \"%s\"\n", real);
+    directory_of(real, directory);
+    is_added = add_option(search->input, "-I") && add_option(search->input, directory);
+    free(real);
+    return is_added;
+}
+
+/* A header that is no file here is left to the compiler, which knows its own folders. */
+static bool add_header(const struct search *search, const char *name)
+{
+    char path[PATH_MAX];
+
+    if (locate(search, name, path))
+        return add_file(search, path);
+    abx_buffer_printf(&search->input->includes, "#include <%s>\n", name);
+    return true;
+}
+
+/* The header that was given in place of the table's own. */
+static bool add_given(const struct search *search, const char *name)
+{
+    char path[PATH_MAX];
+
+    if (locate(search, name, path))
+        return add_file(search, path);
+    abx_message("cannot read the source %s: %s", name, strerror(ENOENT));
+    return false;
+}
+
+static bool add_headers(const struct search *search, const struct abx_table *table)
+{
+    const char *name = abx_table_property(table, "source", 0);
+    size_t i;
+
+    if (!name) {
+        abx_message_at(search->table, 0,
+                       "its header names no source; give one with --source");
+        return false;
+    }
+    for (i = 0; (name = abx_table_property(table, "source", i)) != NULL; i++)
+        if (!add_header(search, name))
+            return false;
+    return true;
+}
+
+bool input_find(struct input *input, const struct abx_table *table, const char *source)
+{
+    const struct search search = {input, abx_table_path(table)};
+    const char *flag;
+    size_t i;
+
+    if (source ? !add_given(&search, source) : !add_headers(&search, table))
+        return false;
+    for (i = 0; (flag = abx_table_property(table, "flag", i)) != NULL; i++)
+        if (!add_option(input, flag))
+            return false;
+    if (words_add(&input->options, NULL) && !input->includes.failed)
+        return true;
+    abx_message("out of memory");
+    return false;
+}
+
+void input_finish(struct input *input)
+{
+    abx_buffer_finish(&input->includes);
+    free(input->options.items);
+    abx_arena_finish(&input->arena);
+    *input = (struct input){0};
+}
