@@ -71,6 +71,29 @@ static bool locate(const struct run *run, const char *name, char *path)
     return is_readable(path);
 }
 
+/* Refuses flags of the table that could do more than change what the headers say. */
+static bool check_flags(const struct run *run)
+{
+    const char *flags = abx_table_property(run->session.table, "flags", 0);
+    char *copy = strdup(flags ? flags : "");
+    struct words words = {0};
+    const char *foreign = NULL;
+    bool is_split = copy && words_split(&words, copy);
+
+    if (is_split)
+        foreign = words_find_foreign(&words);
+    else
+        abx_message("out of memory");
+    if (foreign)
+        abx_message_at(run->path, 0,
+                       "its header is damaged: the flag %s is none of -D, -U, -I and "
+                       "-isystem with an operand",
+                       foreign);
+    free(words.items);
+    free(copy);
+    return is_split && !foreign;
+}
+
 /* A header that is no file here is left to the compiler, which knows its own folders. */
 static bool find_source(const struct run *run, struct found_source *source)
 {
@@ -326,7 +349,7 @@ static int verify(struct run *run)
     struct found_source source = {.include = ""};
     int exit;
 
-    if (!compiler_init(&run->compiler, run->options.compiler) ||
+    if (!check_flags(run) || !compiler_init(&run->compiler, run->options.compiler) ||
         !find_source(run, &source))
         return ABX_EXIT_UNUSABLE;
     if (!facts_collect(&run->facts, run->session.table)) {

@@ -215,6 +215,10 @@ bool words_add(struct words *words, const char *word);
 /* Adds the words of @text, which is cut at its spaces. */
 bool words_split(struct words *words, char *text);
 
+/* The first of @words that does not belong to an option -D, -U, -I or -isystem; NULL if
+ * all do. A table comes from anywhere, and other options make a compiler run code. */
+const char *words_find_foreign(const struct words *words);
+
 struct compiler {
     sigset_t mask; /* as it was: interruptions wait until the directory is removed */
     bool is_masked;

@@ -37,6 +37,39 @@ bool words_split(struct words *words, char *text)
     return true;
 }
 
+/* How many of the @n words at @words are one option that only says what headers mean and
+ * where they lie; 0: another. An operand that begins with '@' would name a file with more
+ * options. */
+static size_t option_length(const char *const *words, size_t n)
+{
+    static const char *const options[] = {"-D", "-U", "-I", "-isystem"};
+    size_t i;
+
+    for (i = 0; i < sizeof(options) / sizeof(*options); i++) {
+        size_t size = strlen(options[i]);
+
+        if (strncmp(words[0], options[i], size) != 0)
+            continue;
+        if (words[0][size])
+            return 1;
+        return n > 1 && words[1][0] != '-' && words[1][0] != '@' ? 2 : 0;
+    }
+    return 0;
+}
+
+const char *words_find_foreign(const struct words *words)
+{
+    size_t i;
+    size_t n;
+
+    for (i = 0; i < words->n_items; i += n) {
+        n = option_length(words->items + i, words->n_items - i);
+        if (!n)
+            return words->items[i];
+    }
+    return NULL;
+}
+
 /* ---- files */
 
 static bool fail_file(const char *path, const char *what)

@@ -89,6 +89,13 @@ sed 's/^platform x86_64-linux-gnu/platform aarch64-linux-gnu/' input.abx >other.
 status 2 "another platform" other.abx
 says "another platform" 'aarch64-linux-gnu.*x86_64'
 status 2 "not a table" input.h
+for flag in -fplugin=./evil.so -include -B. @options '-D @options' '-I -Winvalid' -I; do
+    sed "s|^flags .*|& $flag|" "$directory/input.abx" >other.abx
+    status 2 "flag $flag" other.abx
+    says "flag $flag" 'its header is damaged: the flag'
+done
+sed 's|^flags .*|& -I . -isystem . -U LAYOUT_X -DLAYOUT_Y|' "$directory/input.abx" >other.abx
+status 0 "flags that are allowed" other.abx
 
 echo "$n ways to break the table, $failures failures"
 [ $failures -eq 0 ]
