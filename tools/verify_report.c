@@ -127,6 +127,17 @@ static void put_string(struct abx_buffer *out, const struct fact *fact, bool is_
     abx_buffer_putc(out, '"');
 }
 
+static void put_incomplete(struct abx_buffer *out, const struct fact *fact,
+                           bool is_expected)
+{
+    abx_buffer_puts(out, value_of(fact, is_expected) ? "none" : "one");
+}
+
+static void put_members(struct abx_buffer *out, const struct fact *fact, bool is_expected)
+{
+    abx_buffer_puts(out, value_of(fact, is_expected) ? "all" : "more");
+}
+
 const struct fact_aspect aspect_size = {"size", put_unsigned, false};
 const struct fact_aspect aspect_alignment = {"alignment", put_unsigned, false};
 const struct fact_aspect aspect_offset = {"offset", put_unsigned, false};
@@ -145,6 +156,9 @@ const struct fact_aspect aspect_sign = {"sign", put_sign, false};
 const struct fact_aspect aspect_symbol = {"symbol", put_symbol, false};
 const struct fact_aspect aspect_export = {"symbol", put_text, false};
 const struct fact_aspect aspect_order = {"byte order", put_order, false};
+const struct fact_aspect aspect_incomplete = {"definition", put_incomplete, false};
+const struct fact_aspect aspect_members = {"members", put_members, false};
+const struct fact_aspect aspect_enumerators = {"enumerators", put_text, false};
 const struct fact_aspect aspect_line = {"line", put_text, false};
 
 /* ---- verdicts */
@@ -252,7 +266,7 @@ static bool (*const is_group_right[N_GROUPS])(const struct fact *fact) = {
     [GROUP_MACRO_STRINGS] = is_string_right, [GROUP_MACRO_SYMBOLS] = is_symbol_right,
     [GROUP_MACRO_BITS] = is_number_right,    [GROUP_BITS] = is_number_right,
     [GROUP_CELLS] = is_number_right,         [GROUP_SYMBOLS] = is_symbol_right,
-    [GROUP_EXPORTS] = is_number_right,
+    [GROUP_PROBES] = is_number_right,        [GROUP_EXPORTS] = is_number_right,
 };
 
 /* Whether @fact says nothing that is not told already. */
