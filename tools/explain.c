@@ -180,7 +180,8 @@ static int put_unlisted(struct explain *explain)
 
     abx_buffer_printf(&why, "%s is no documented code of %s", explain->code,
                       explain->name);
-    if (abx_function_explain(explain->function, explain->code, &text, NULL, NULL, NULL) == ABX_OK)
+    if (abx_function_explain(explain->function, explain->code, &text, NULL, NULL, NULL) ==
+        ABX_OK)
         abx_buffer_printf(&why, "; in general it means: %s", text);
     put_error(explain, abx_buffer_text(&why));
     abx_buffer_finish(&why);

@@ -68,7 +68,7 @@ static bool answer_unit(struct run *run, unsigned unit, const struct input *inpu
     is_answered =
         object && check_platform(run, object) && object_answer(object, &run->facts, unit);
     object_close(object);
-    return is_answered;
+    return is_answered && compiler_probe(&run->compiler, &run->facts, unit, input);
 }
 
 /* Whether the symbols are in the library @name; @line 0: of the header. */

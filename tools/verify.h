@@ -33,6 +33,7 @@ enum fact_group {
     GROUP_BITS,          /* an object of its own with all bits of one member set */
     GROUP_CELLS,
     GROUP_SYMBOLS,
+    GROUP_PROBES,  /* not in the object: how often the compiler complains of a line */
     GROUP_EXPORTS, /* not in the object: the symbols of a library */
     N_GROUPS
 };
@@ -59,7 +60,7 @@ extern const struct fact_aspect aspect_size, aspect_alignment, aspect_offset,
     aspect_value, aspect_unsigned_value, aspect_upper_value, aspect_address,
     aspect_scalar, aspect_type, aspect_prototype, aspect_double, aspect_exact,
     aspect_string, aspect_bits, aspect_sign, aspect_symbol, aspect_export, aspect_order,
-    aspect_line;
+    aspect_line, aspect_incomplete, aspect_members, aspect_enumerators;
 
 struct fact {
     enum fact_group group;
@@ -70,7 +71,7 @@ struct fact {
     const char *name;       /* of the declaration */
     const char *subject;    /* "struct stat st_size" */
     const char *expression; /* in C; GROUP_BITS: the path, with the type in base */
-    const char *base;
+    const char *base;       /* GROUP_PROBES: what a complaint says; NULL: anything */
     uint64_t
         expected; /* GROUP_EXPORTS: which library; GROUP_BITS: first bit << 32 | bits */
     double expected_real;      /* GROUP_MACRO_DOUBLES */
@@ -182,6 +183,19 @@ uint64_t scalar_of(const struct abx_type *type);
 /* What is expected in GROUP_BITS of a member whose byte is at @offset. */
 uint64_t bits_of(const struct abx_member *member, size_t offset);
 
+/* ---- verify_probe.c: facts that only a compiler's complaint proves */
+
+/* Adds that the record @c_type is never defined. */
+void fact_add_incomplete(struct collector *collector, const char *c_type);
+
+/* Adds how many members the structure @c_type has. */
+void fact_add_member_count(struct collector *collector, const char *subject,
+                           const char *c_type, const struct abx_type *type);
+
+/* Adds that the enumeration has those names and values, and no others. */
+void fact_add_enumerators(struct collector *collector, const char *subject,
+                          const char *c_type, const struct abx_type *type);
+
 /* ---- verify_source.c */
 
 /* bindings/specs/spec.h, put into the program when it is built. */
@@ -194,6 +208,10 @@ void source_put(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
 /* The name of a fact's object or array, in @name. */
 void source_symbol(const struct fact_list *facts, const struct fact *fact, char *name,
                    size_t size);
+
+/* Writes the source of which the compiler is expected to complain. */
+void source_put_probes(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
+                       const char *include);
 
 /* Writes the source that makes the compiler spell the types that are not as the table
  * says. */
@@ -269,6 +287,11 @@ void input_finish(struct input *input);
  */
 bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsigned unit,
                       const struct input *input, char *object);
+
+/* Counts the compiler's complaints of each line in GROUP_PROBES. False after a message.
+ */
+bool compiler_probe(struct compiler *compiler, struct fact_list *facts, unsigned unit,
+                    const struct input *input);
 
 /* Asks the compiler to spell the types that are not as the table says. */
 void compiler_spell_types(struct compiler *compiler, struct fact_list *facts,

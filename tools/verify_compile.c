@@ -248,6 +248,46 @@ bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsign
     return is_compiled;
 }
 
+/* ---- counting complaints */
+
+/* As often as it complains of a line that is there to be complained of. */
+static bool take_complaint(struct job *job, struct fact *fact,
+                           const struct diagnostic *diagnostic)
+{
+    const char *end = diagnostic->text + diagnostic->size;
+    const char *at = fact->base ? strstr(diagnostic->text, fact->base) : NULL;
+
+    if (strncmp(diagnostic->kind, "note", 4) == 0 || (fact->base && (!at || at >= end)))
+        return false;
+    if (!fact->got)
+        fact->got_text =
+            abx_arena_copy(&job->facts->arena, diagnostic->text, diagnostic->size);
+    fact->got++;
+    return true;
+}
+
+bool compiler_probe(struct compiler *compiler, struct fact_list *facts, unsigned unit,
+                    const struct input *input)
+{
+    static const char *const gcc_mode[] = {"-fsyntax-only", "-fmax-errors=0", "-Wswitch",
+                                           "-Wenum-conversion", NULL};
+    static const char *const clang_mode[] = {"-fsyntax-only", "-ferror-limit=0",
+                                             "-Wswitch", "-Wenum-conversion", NULL};
+    struct job job = {.compiler = compiler,
+                      .facts = facts,
+                      .unit = unit,
+                      .input = input,
+                      .mode = compiler->is_clang ? clang_mode : gcc_mode};
+    bool is_run;
+
+    compiler_path(compiler, "probes.c", job.path);
+    is_run = write_source(&job, source_put_probes) && compile_once(&job) >= 0;
+    if (is_run)
+        for_each_diagnostic(&job, take_complaint);
+    abx_buffer_finish(&job.output);
+    return is_run;
+}
+
 /* ---- spelling types */
 
 /* Takes away the pointer that @type, the spelling of a pointer, begins or ends with. */

@@ -179,8 +179,12 @@ static void collect_record(struct collector *collector)
     const char *c_type;
     const struct abx_type *type = find_tagged(collector, &c_type);
 
-    if (!type || !abx_type_is_complete(type))
+    if (!type)
         return;
+    if (!abx_type_is_complete(type)) {
+        fact_add_incomplete(collector, c_type);
+        return;
+    }
     add_size(collector, c_type, c_type, type);
     fact_add_members(collector, c_type, c_type, type);
 }
@@ -194,6 +198,7 @@ static void collect_enum(struct collector *collector)
         return;
     add_size(collector, c_type, c_type, type);
     fact_add_type(collector, c_type, c_type, type);
+    fact_add_enumerators(collector, c_type, c_type, type);
 }
 
 static void collect_typedef(struct collector *collector)

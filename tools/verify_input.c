@@ -61,6 +61,25 @@ static bool add_option(struct input *input, const char *option)
     return false;
 }
 
+/* Refuses an option of the table that could do more than change what the headers say. */
+static bool is_harmless(const struct search *search, const char *option)
+{
+    static const char *const names[] = {"-D", "-U", "-I", "-isystem"};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        size_t size = strlen(names[i]);
+
+        if (strncmp(option, names[i], size) == 0 && option[size] != '\0')
+            return true;
+    }
+    abx_message_at(
+        search->table, 0,
+        "its header is damaged: the flag %s is none of -D, -U, -I and -isystem with "
+        "an operand",
+        option);
+    return false;
+}
+
 static bool add_file(const struct search *search, const char *path)
 {
     char directory[PATH_MAX];
@@ -125,7 +144,7 @@ bool input_find(struct input *input, const struct abx_table *table, const char *
     if (source ? !add_given(&search, source) : !add_headers(&search, table))
         return false;
     for (i = 0; (flag = abx_table_property(table, "flag", i)) != NULL; i++)
-        if (!add_option(input, flag))
+        if (!is_harmless(&search, flag) || !add_option(input, flag))
             return false;
     if (words_add(&input->options, NULL) && !input->includes.failed)
         return true;

@@ -163,7 +163,8 @@ uint64_t bits_of(const struct abx_member *member, size_t offset)
     return first << 32 | member->bit_width;
 }
 
-static void add_record(struct collector *collector, const struct place *place);
+static void add_record(struct collector *collector, const struct place *place,
+                       bool is_anonymous);
 
 static const char *lvalue(struct collector *collector, const struct place *place)
 {
@@ -198,8 +199,13 @@ static void add_inner(struct collector *collector, const struct place *place)
     enum abx_type_kind kind = abx_type_kind(place->type);
     struct place inner = {0};
 
+    if (kind == ABX_TYPE_ENUM && !abx_type_name(place->type))
+        fact_add_enumerators(
+            collector, place->subject,
+            fact_text(collector, "__typeof__(%s)", lvalue(collector, place)),
+            place->type);
     if (is_record(place->type) && !abx_type_name(place->type))
-        add_record(collector, place);
+        add_record(collector, place, false);
     if (kind != ABX_TYPE_POINTER && kind != ABX_TYPE_ARRAY)
         return;
     inner.type = target_of(collector, place->type);
@@ -273,7 +279,7 @@ static void add_member(struct collector *collector, const struct place *record,
     if (!member->name) {
         place.type = abx_type_strip(member->type);
         if (is_record(place.type))
-            add_record(collector, &place);
+            add_record(collector, &place, true);
         return;
     }
     fact_hide(collector, member->name);
@@ -287,13 +293,20 @@ static void add_member(struct collector *collector, const struct place *record,
         add_plain(collector, &place);
 }
 
-static void add_record(struct collector *collector, const struct place *place)
+static void add_record(struct collector *collector, const struct place *place,
+                       bool is_anonymous)
 {
     struct abx_member member;
     size_t i;
 
     for (i = 0; abx_type_member(place->type, i, &member) == ABX_OK; i++)
         add_member(collector, place, &member);
+    if (!is_anonymous)
+        fact_add_member_count(collector, place->subject,
+                              *place->path ? fact_text(collector, "__typeof__(%s)",
+                                                       lvalue(collector, place))
+                                           : place->base,
+                              place->type);
 }
 
 void fact_add_members(struct collector *collector, const char *subject,
@@ -302,7 +315,7 @@ void fact_add_members(struct collector *collector, const char *subject,
     struct place place = {.subject = subject, .base = c_type, .path = "", .type = type};
 
     if (is_record(type))
-        add_record(collector, &place);
+        add_record(collector, &place, false);
     else
         add_inner(collector, &place);
 }

@@ -171,6 +171,27 @@ void source_put(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
         put_group(&source, (enum fact_group)group);
 }
 
+void source_put_probes(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
+                       const char *include)
+{
+    struct source source = {.out = out, .facts = facts, .unit = unit, .line = 1};
+    size_t i;
+
+    put_headers(&source, include);
+    put_undefs(&source);
+    abx_buffer_puts(out, float_names);
+    for (i = 0; i < facts->n_items; i++) {
+        struct fact *fact = &facts->items[i];
+
+        fact->source_line = 0;
+        if (fact->unit != unit || fact->group != GROUP_PROBES || fact->rejection)
+            continue;
+        count_lines(&source);
+        fact->source_line = source.line;
+        abx_buffer_printf(out, "%s\n", fact->expression);
+    }
+}
+
 void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
                       const char *includes)
 {

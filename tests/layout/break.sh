@@ -96,6 +96,13 @@ sed 's/^platform x86_64-linux-gnu/platform aarch64-linux-gnu/' input.abx >other.
 status 2 "another platform" other.abx
 says "another platform" 'aarch64-linux-gnu.*x86_64'
 status 2 "not a table" input.h
+for flag in -fplugin=./evil.so -include -B. @options -I; do
+    sed "s|^flag .*|&\nflag $flag|" "$directory/input.abx" >other.abx
+    status 2 "flag $flag" other.abx
+    says "flag $flag" 'its header is damaged: the flag'
+done
+sed 's|^flag .*|&\nflag -I.\nflag -isystem.\nflag -ULAYOUT_X\nflag -DLAYOUT_Y|' "$directory/input.abx" >other.abx
+status 0 "flags that are allowed" other.abx
 
 if [ -c /dev/full ]; then
     "$abidex" verify --cc "$compiler" input.abx >/dev/full 2>"$work/out"
