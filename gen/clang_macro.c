@@ -4,7 +4,6 @@
  */
 #include "gen/clang_macro.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct collector {

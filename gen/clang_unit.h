@@ -40,9 +40,9 @@ int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
 void gen_clang_finish(struct gen_clang *clang);
 
 /*
- * Parses the sources as unit @unit. With @extra that text follows them in a file of its
- * own name, GEN_VALUES_FILE. Returns NULL, with a message, where libclang gives no unit;
- * errors in the sources are the caller's to look at.
+ * Parses the sources as unit @unit, with the text of @extra, NULL for none, behind them. Returns
+ * NULL, with a message, where libclang gives no unit; errors in the sources are the caller's to
+ * look at.
  */
 CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit,
                                   const char *extra, struct gen_messages *messages);

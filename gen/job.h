@@ -20,8 +20,7 @@ struct gen_job {
     struct gen_symbols symbols;
     struct gen_functions functions;
     struct gen_lines lines;
-    const char *platform_name; /* owned */
-    bool out_of_memory;        /* in a part that has no flag of its own */
+    bool out_of_memory; /* in a part whose own flag ends with its unit */
 };
 
 #endif

@@ -5,6 +5,7 @@
 #ifndef ABX_GEN_MESSAGE_H
 #define ABX_GEN_MESSAGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* A place in a source file; file NULL: the command itself. */
@@ -16,7 +17,7 @@ struct gen_place {
 
 struct gen_messages {
     size_t n_errors;
-    int is_quiet; /* notes are counted, not printed */
+    bool is_quiet; /* notes are counted, not printed */
     size_t n_notes;
 };
 

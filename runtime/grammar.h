@@ -37,8 +37,7 @@ bool abx_is_name_char(char c);
 /* The value of a hexadecimal digit in lower case, -1 where @c is none. */
 int abx_grammar_digit(char c);
 
-/* Writes one character unit of a string constant, escaped. @is_wide: units above 0xff may
- * occur. */
+/* Writes one character unit of a string constant, escaped. */
 void abx_grammar_put_unit(struct abx_buffer *buffer, unsigned long unit);
 
 /*
