@@ -38,7 +38,11 @@ static bool locate(const struct search *search, const char *name, char *path)
     const char *base = strrchr(name, '/') ? strrchr(name, '/') + 1 : name;
     char directory[PATH_MAX];
 
-    snprintf(path, PATH_MAX, "%s", name);
+    size_t size = strlen(name);
+
+    if (size >= PATH_MAX)
+        return false;
+    memcpy(path, name, size + 1);
     if (is_readable(path))
         return true;
     directory_of(search->table, directory);
