@@ -354,7 +354,7 @@ static int find_locked(struct abx_table *table, const char *name,
         status = abx_table_find_symbol_line(table, ABX_KIND_FN, name, &entry, err);
         if (status == ABX_OK)
             status = parse_once(table, &entry, &function, err);
-        if (status == ABX_OK && strcmp(function->name, name) != 0 &&
+        if (status == ABX_OK && function != NULL && strcmp(function->name, name) != 0 &&
             abx_table_cache(table, ABX_KIND_FN, name, function) != ABX_OK)
             status = abx_error_no_memory(err);
     }

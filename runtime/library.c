@@ -82,7 +82,7 @@ static void *publish(struct abx_context *context, struct abx_library *library)
 int abx_context_find_library(struct abx_context *context, const char *name,
                              void **handlep, struct abx_error *err)
 {
-    struct abx_library *library;
+    struct abx_library *library = NULL;
     int status = ABX_OK;
 
     if (name == NULL)
@@ -95,7 +95,7 @@ int abx_context_find_library(struct abx_context *context, const char *name,
         return ABX_OK;
     }
     status = load(name, &library, err);
-    if (status == ABX_OK)
+    if (status == ABX_OK && library != NULL)
         *handlep = publish(context, library);
     return status;
 }

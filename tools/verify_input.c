@@ -36,9 +36,8 @@ static void directory_of(const char *path, char *directory)
 static bool locate(const struct search *search, const char *name, char *path)
 {
     const char *base = strrchr(name, '/') ? strrchr(name, '/') + 1 : name;
-    char directory[PATH_MAX];
-
     size_t size = strlen(name);
+    char directory[PATH_MAX];
 
     if (size >= PATH_MAX)
         return false;

@@ -12,6 +12,14 @@
 
 static const struct gen_place nowhere = {0};
 
+/* Without the variable no library is found, and the tests fail. */
+static const char *library_path(void)
+{
+    const char *path = getenv("ABIDEX_TEST_LIBRARY");
+
+    return path ? path : "/";
+}
+
 static void only_what_is_exported_is_found(void **state)
 {
     static const struct {
@@ -25,11 +33,9 @@ static void only_what_is_exported_is_found(void **state)
     struct gen_symbols symbols = {0};
     struct gen_messages messages = {0};
     struct gen_library_path path = {0};
-    const char *library = getenv("ABIDEX_TEST_LIBRARY");
+    const char *library = library_path();
 
     (void)state;
-    if (!library)
-        fail_msg("ABIDEX_TEST_LIBRARY is not set");
     assert_int_equal(gen_symbols_add(&symbols, library, &path, nowhere, &messages), 0);
     assert_int_equal(symbols.n_libraries, 1);
     assert_string_equal(symbols.libraries[0], strrchr(library, '/') + 1);
@@ -48,11 +54,9 @@ static void a_library_counts_once(void **state)
     struct gen_symbols symbols = {0};
     struct gen_messages messages = {0};
     struct gen_library_path path = {0};
-    const char *library = getenv("ABIDEX_TEST_LIBRARY");
+    const char *library = library_path();
 
     (void)state;
-    if (!library)
-        fail_msg("ABIDEX_TEST_LIBRARY is not set");
     for (int i = 0; i < 2; i++)
         assert_int_equal(gen_symbols_add(&symbols, library, &path, nowhere, &messages),
                          0);
@@ -63,8 +67,7 @@ static void a_library_counts_once(void **state)
 
 static void names_are_looked_for_in_folders(void **state)
 {
-    const char *given = getenv("ABIDEX_TEST_LIBRARY");
-    char *library = strdup(given ? given : "/");
+    char *library = strdup(library_path());
     const char *dirs[] = {"/nothing-like-it", library};
     struct gen_library_path path = {dirs, 2, "x86_64-linux-gnu"};
     struct gen_symbols symbols = {0};
