@@ -58,69 +58,69 @@ struct addition {
     const char *name, *rest;
 };
 
+static const struct {
+    struct addition additions[6];
+    const char *wanted;
+} units_cases[] = {
+    {{{1, ABX_KIND_CONST, "A", "i32 1"}, {2, ABX_KIND_CONST, "A", "i32 2"}},
+     "const A i32 1\nomit A is i32 2 in unit 2\n"},
+    {{{1, ABX_KIND_CONST, "A", "i32 1"}, {2, ABX_KIND_CONST, "B", "i32 2"}},
+     "const A i32 1\nconst B i32 2\nunit 2 const B\n"},
+    {{{2, ABX_KIND_OMIT, "A", "is empty"}}, "omit A is empty\n"},
+    {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
+      {2, ABX_KIND_STRUCT, "s", "4 4 {0 u32 b}"},
+      {2, ABX_KIND_FN, "f", "i32(*struct s)"}},
+     "fn f i32(*struct s)\nomit s is another struct in unit 2\n"
+     "struct s 4 4 {0 i32 a}\nunit 2 fn f\n"},
+    {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
+      {2, ABX_KIND_FN, "f", "i32(i32 s, *const u8 t)"},
+      {2, ABX_KIND_STRUCT, "s", "8 4 {0 i32 a}"},
+      {1, ABX_KIND_TYPEDEF, "t", "i32"},
+      {2, ABX_KIND_TYPEDEF, "t", "i64"}},
+     "fn f i32(i32 s, *const u8 t)\nomit s is another struct in unit 2\n"
+     "omit t is another typedef in unit 2\n"
+     "struct s 4 4 {0 i32 a}\ntypedef t i32\nunit 2 fn f\n"},
+    {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
+      {2, ABX_KIND_STRUCT, "s", "8 4 {0 i32 a}"},
+      {2, ABX_KIND_FN, "f", "i32(*struct s)"},
+      {2, ABX_KIND_FN, "g", "i32(*struct ss)"},
+      {2, ABX_KIND_FN, "h", "i32(*union s)"}},
+     "fn g i32(*struct ss)\nfn h i32(*union s)\n"
+     "omit f refers to another struct s than the rest of the table\n"
+     "omit s is another struct in unit 2\n"
+     "struct s 4 4 {0 i32 a}\nunit 2 fn g\nunit 2 fn h\n"},
+    {{{1, ABX_KIND_TYPEDEF, "t", "i32"},
+      {2, ABX_KIND_TYPEDEF, "t", "i64"},
+      {2, ABX_KIND_FN, "f", "void(*struct holds)"},
+      {2, ABX_KIND_STRUCT, "holds", "8 8 {0 t a}"},
+      {2, ABX_KIND_VAR, "v", "[2]t"}},
+     "omit f refers to another struct holds than the rest of the table\n"
+     "omit holds refers to another t than the rest of the table\n"
+     "omit t is another typedef in unit 2\n"
+     "omit v refers to another t than the rest of the table\n"
+     "typedef t i32\n"},
+    {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
+      {2, ABX_KIND_STRUCT, "s", "incomplete"},
+      {2, ABX_KIND_FN, "f", "i32(*struct s)"}},
+     "fn f i32(*struct s)\nstruct s 4 4 {0 i32 a}\nunit 2 fn f\n"},
+};
+
 static void units_are_kept_apart(void **state)
 {
-    static const struct {
-        struct addition additions[6];
-        const char *wanted;
-    } cases[] = {
-        {{{1, ABX_KIND_CONST, "A", "i32 1"}, {2, ABX_KIND_CONST, "A", "i32 2"}},
-         "const A i32 1\nomit A is i32 2 in unit 2\n"},
-        {{{1, ABX_KIND_CONST, "A", "i32 1"}, {2, ABX_KIND_CONST, "B", "i32 2"}},
-         "const A i32 1\nconst B i32 2\nunit 2 const B\n"},
-        {{{2, ABX_KIND_OMIT, "A", "is empty"}}, "omit A is empty\n"},
-        {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
-          {2, ABX_KIND_STRUCT, "s", "4 4 {0 u32 b}"},
-          {2, ABX_KIND_FN, "f", "i32(*struct s)"}},
-         "fn f i32(*struct s)\nomit s is another struct in unit 2\n"
-         "struct s 4 4 {0 i32 a}\nunit 2 fn f\n"},
-        {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
-          {2, ABX_KIND_FN, "f", "i32(i32 s, *const u8 t)"},
-          {2, ABX_KIND_STRUCT, "s", "8 4 {0 i32 a}"},
-          {1, ABX_KIND_TYPEDEF, "t", "i32"},
-          {2, ABX_KIND_TYPEDEF, "t", "i64"}},
-         "fn f i32(i32 s, *const u8 t)\nomit s is another struct in unit 2\n"
-         "omit t is another typedef in unit 2\n"
-         "struct s 4 4 {0 i32 a}\ntypedef t i32\nunit 2 fn f\n"},
-        {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
-          {2, ABX_KIND_STRUCT, "s", "8 4 {0 i32 a}"},
-          {2, ABX_KIND_FN, "f", "i32(*struct s)"},
-          {2, ABX_KIND_FN, "g", "i32(*struct ss)"},
-          {2, ABX_KIND_FN, "h", "i32(*union s)"}},
-         "fn g i32(*struct ss)\nfn h i32(*union s)\n"
-         "omit f refers to another struct s than the rest of the table\n"
-         "omit s is another struct in unit 2\n"
-         "struct s 4 4 {0 i32 a}\nunit 2 fn g\nunit 2 fn h\n"},
-        {{{1, ABX_KIND_TYPEDEF, "t", "i32"},
-          {2, ABX_KIND_TYPEDEF, "t", "i64"},
-          {2, ABX_KIND_FN, "f", "void(*struct holds)"},
-          {2, ABX_KIND_STRUCT, "holds", "8 8 {0 t a}"},
-          {2, ABX_KIND_VAR, "v", "[2]t"}},
-         "omit f refers to another struct holds than the rest of the table\n"
-         "omit holds refers to another t than the rest of the table\n"
-         "omit t is another typedef in unit 2\n"
-         "omit v refers to another t than the rest of the table\n"
-         "typedef t i32\n"},
-        {{{1, ABX_KIND_STRUCT, "s", "4 4 {0 i32 a}"},
-          {2, ABX_KIND_STRUCT, "s", "incomplete"},
-          {2, ABX_KIND_FN, "f", "i32(*struct s)"}},
-         "fn f i32(*struct s)\nstruct s 4 4 {0 i32 a}\nunit 2 fn f\n"},
-    };
-
     (void)state;
-    for (size_t i = 0; i < TEST_N(cases); i++) {
+    for (size_t i = 0; i < TEST_N(units_cases); i++) {
         struct gen_lines lines = {0};
 
         for (unsigned unit = 1; unit <= 2; unit++) {
-            for (size_t k = 0; k < TEST_N(cases[i].additions); k++) {
-                const struct addition *add = &cases[i].additions[k];
+            for (size_t k = 0; k < TEST_N(units_cases[i].additions); k++) {
+                const struct addition *add = &units_cases[i].additions[k];
 
                 if (add->unit == unit)
                     gen_lines_add(&lines, add->kind, add->name, add->rest, unit);
             }
             gen_lines_end_unit(&lines, unit);
         }
-        expect_lines(&lines, cases[i].wanted);
+        expect_lines(&lines, units_cases[i].wanted);
         assert_false(lines.out_of_memory);
         gen_lines_finish(&lines);
     }
