@@ -85,6 +85,8 @@ struct gen_macro *gen_macros_set(struct gen_macros *macros, const char *name,
         if (!macro || !macro->name ||
             abx_map_set(&macros->map, macro->name, strlen(name), macro) < 0)
             macro = NULL;
+    } else {
+        macro->is_unsure = true;
     }
     if (macro) {
         macro->body = abx_arena_copy(&macros->arena, abx_buffer_text(&body), body.size);
@@ -97,6 +99,36 @@ struct gen_macro *gen_macros_set(struct gen_macros *macros, const char *name,
     }
     abx_buffer_finish(&body);
     return macro;
+}
+
+/* The first word behind @at, comments aside. */
+static const char *find_word(const char *at, const char *end, size_t *sizep)
+{
+    while (at < end && !is_word_char(*at))
+        at = is_comment(at, end) ? skip_comment(at, end) : at + 1;
+    for (*sizep = 0; at + *sizep < end && is_word_char(at[*sizep]);)
+        ++*sizep;
+    return at;
+}
+
+void gen_macros_note_undefined(struct gen_macros *macros, const char *text, size_t size)
+{
+    static const char *const directives[] = {"undef", "pop_macro"};
+    const char *end = text + size;
+
+    for (size_t i = 0; i < sizeof(directives) / sizeof(*directives); i++) {
+        size_t n = strlen(directives[i]);
+        const char *at = text;
+
+        while ((at = memmem(at, (size_t)(end - at), directives[i], n))) {
+            struct abx_map_entry *entry;
+
+            at = find_word(at + n, end, &size);
+            entry = abx_map_find(&macros->map, at, size);
+            if (entry)
+                ((struct gen_macro *)entry->value)->is_unsure = true;
+        }
+    }
 }
 
 struct gen_macro *gen_macros_find(const struct gen_macros *macros, const char *name)
@@ -375,6 +407,16 @@ struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
         macro = next;
     }
     return macro;
+}
+
+const char *gen_macro_certain_text(const struct gen_macros *macros,
+                                   struct gen_macro *macro)
+{
+    const struct gen_macro *end = gen_macro_follow(macros, macro);
+
+    while (macro != end && !macro->is_unsure)
+        macro = gen_macro_follow_once(macros, macro);
+    return macro->is_unsure || macro->takes_arguments ? NULL : macro->body;
 }
 
 /* What stands in the text of floats that are wider than double and have no digits there.
