@@ -16,6 +16,8 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/buffer.h"
+#include "base/words.h"
+#include "target/compiler.h"
 
 /*
  * Where the answer to a fact stands, in the order of the source. What begins with MACRO
@@ -218,35 +220,26 @@ void source_put_probes(struct abx_buffer *out, struct fact_list *facts, unsigned
 void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
                       const char *includes);
 
+/* ---- verify_choose.c */
+
+/* Puts the command of the compiler for @platform. False after a message: there is none. */
+bool compiler_choose(struct abx_buffer *command, const char *platform);
+
 /* ---- verify_run.c */
 
-/* The words of a command, borrowed. Free items. */
-struct words {
-    const char **items;
-    size_t n_items;
-    size_t capacity;
-};
-
-/* False when out of memory. */
-bool words_add(struct words *words, const char *word);
-
-/* Adds the words of @text, which is cut at its spaces. */
-bool words_split(struct words *words, char *text);
-
 struct compiler {
+    struct abx_compiler asked;
     sigset_t mask; /* as it was: interruptions wait until the directory is removed */
     bool is_masked;
-    char **words; /* the command and its options, NULL behind them */
-    char *text;   /* what words point into */
     const char *command;
-    char directory[256]; /* for temporary files; "" before there is one */
-    char version[128];   /* "gcc 12.2.0" */
-    char machine[64];    /* "x86_64-linux-gnu" */
+    const char *version;  /* "gcc 12.2.0" */
+    const char *platform; /* "x86_64-linux-gnu" */
     bool is_clang;
+    char directory[256]; /* for temporary files; "" before there is one */
 };
 
-/* Splits @command at spaces, makes the directory and asks the compiler what it is. False
- * after a message. Finish it in both cases. */
+/* Makes the directory and asks the compiler what it is. False after a message. Finish it
+ * in both cases. */
 bool compiler_init(struct compiler *compiler, const char *command);
 void compiler_finish(struct compiler *compiler);
 
@@ -260,16 +253,12 @@ int compiler_run(struct compiler *compiler, const char *const *arguments,
 /* Path of a temporary file, PATH_MAX bytes. */
 void compiler_path(const struct compiler *compiler, const char *name, char *path);
 
-/* Path of a library as the compiler finds it, in @path. False if it does not. */
-bool compiler_find_library(struct compiler *compiler, const char *name, char *path,
-                           size_t size);
-
 /* ---- verify_input.c */
 
 /* What the compiler reads besides the facts. Zeroed means nothing. */
 struct input {
     struct abx_buffer includes; /* lines of #include */
-    struct words options;       /* each a word of its own, NULL behind them */
+    struct abx_words options;   /* each a word of its own, NULL behind them */
     struct abx_arena arena;     /* of the options */
 };
 
@@ -305,8 +294,9 @@ struct object; /* an ELF file with its symbols */
 struct object *object_open(const char *path, bool is_dynamic);
 void object_close(struct object *object);
 
-/* The architecture ("x86_64"); "" where this program knows no name for it. */
-const char *object_architecture(const struct object *object);
+/* Whether it can be for @platform; if not, *@architecturep is what it is for. */
+bool object_is_for(const struct object *object, const char *platform,
+                   const char **architecturep);
 
 /* Whether a library defines a symbol. */
 bool object_has(const struct object *object, const char *symbol);
