@@ -2,10 +2,10 @@
  * The data model, read from a few declarations at the top of the unit, so that it is
  * right for any target that the parser is told to read for.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "gen/clang_declare.h"
+#include "target/platform.h"
 
 static unsigned size_of(CXType type)
 {
@@ -90,26 +90,6 @@ static enum CXChildVisitResult visit_probe(CXCursor cursor, CXCursor parent,
                : CXChildVisit_Continue;
 }
 
-/* "x86_64-pc-linux-gnu" is called "x86_64-linux-gnu": the vendor says nothing of the ABI.
- */
-static void put_name(struct abx_buffer *name, const char *triple)
-{
-    const char *end = triple + strlen(triple);
-    const char *arch_end = strchr(triple, '-');
-    const char *system = arch_end ? strchr(arch_end + 1, '-') : NULL;
-    bool has_vendor = system && strchr(system + 1, '-');
-
-    if (!arch_end)
-        arch_end = end;
-    if (arch_end - triple == 4 && triple[0] == 'i' && !strncmp(triple + 2, "86", 2))
-        abx_buffer_puts(name, "i686");
-    else if (!strncmp(triple, "armv", 4))
-        abx_buffer_puts(name, "arm");
-    else
-        abx_buffer_put(name, triple, (size_t)(arch_end - triple));
-    abx_buffer_puts(name, has_vendor ? system : arch_end);
-}
-
 void gen_read_platform(struct gen_reader *reader)
 {
     struct gen_job *job = reader->job;
@@ -117,7 +97,7 @@ void gen_read_platform(struct gen_reader *reader)
     CXString triple = clang_TargetInfo_getTriple(info);
     struct abx_buffer name = {0};
 
-    put_name(&name, clang_getCString(triple));
+    abx_target_put_platform(&name, clang_getCString(triple));
     job->platform.name =
         abx_arena_copy(&job->spec.arena, abx_buffer_text(&name), name.size);
     if (!job->platform.name)

@@ -69,7 +69,8 @@ static void names_are_looked_for_in_folders(void **state)
 {
     char *library = strdup(library_path());
     const char *dirs[] = {"/nothing-like-it", library};
-    struct gen_library_path path = {dirs, 2, "x86_64-linux-gnu"};
+    struct gen_library_path path = {
+        .dirs = dirs, .n_dirs = 2, .platform = "x86_64-linux-gnu"};
     struct gen_symbols symbols = {0};
     struct gen_messages messages = {0};
     char *name = strrchr(library, '/') + 1;
