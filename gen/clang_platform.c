@@ -57,6 +57,7 @@ static void read_order(struct gen_platform *platform, CXType type)
     platform->is_big_endian = clang_getArraySize(type) == 2;
 }
 
+/* In the order in which they are declared: behind the last one nothing is looked for. */
 static const struct {
     const char *name;
     void (*read)(struct gen_platform *platform, CXType type);
@@ -65,8 +66,8 @@ static const struct {
     {"abidex_probe_long", read_long},
     {"abidex_probe_pointer", read_pointer},
     {"abidex_probe_long_double", read_long_double},
-    {"abidex_probe_long_double_digits", read_digits},
     {"abidex_probe_wchar", read_wchar},
+    {"abidex_probe_long_double_digits", read_digits},
     {"abidex_probe_order", read_order},
 };
 
@@ -75,6 +76,7 @@ static enum CXChildVisitResult visit_probe(CXCursor cursor, CXCursor parent,
 {
     struct gen_platform *platform = data;
     size_t n = sizeof(probes) / sizeof(*probes);
+    bool is_last = false;
     CXString spelling;
 
     (void)parent;
@@ -82,12 +84,12 @@ static enum CXChildVisitResult visit_probe(CXCursor cursor, CXCursor parent,
         return CXChildVisit_Continue;
     spelling = clang_getCursorSpelling(cursor);
     for (size_t i = 0; i < n; i++)
-        if (!strcmp(clang_getCString(spelling), probes[i].name))
+        if (!strcmp(clang_getCString(spelling), probes[i].name)) {
             probes[i].read(platform, clang_getCursorType(cursor));
+            is_last = i == n - 1;
+        }
     clang_disposeString(spelling);
-    return platform->pointer_size && platform->wchar_size && platform->long_double_digits
-               ? CXChildVisit_Break
-               : CXChildVisit_Continue;
+    return is_last ? CXChildVisit_Break : CXChildVisit_Continue;
 }
 
 void gen_read_platform(struct gen_reader *reader)
