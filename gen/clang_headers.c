@@ -83,6 +83,7 @@ static void check_file(CXFile file, CXSourceLocation *stack, unsigned depth,
     }
     if (is_inside(reader, name))
         return;
+    name += strncmp(name, "./", 2) == 0 ? 2 : 0;
     if (depth == 1)
         gen_error(&reader->job->messages, (struct gen_place){name, 0, 0},
                   "lies in no folder of the target's headers; -I names one more");
