@@ -18,13 +18,28 @@
 
 extern char **environ;
 
+static bool is_named(const char *variable, const char *name)
+{
+    size_t size = strlen(name);
+
+    return !strncmp(variable, name, size) && variable[size] == '=';
+}
+
+static bool is_inherited(const char *variable, const char *const *without)
+{
+    if (is_named(variable, "LC_ALL") || is_named(variable, "LANGUAGE"))
+        return false;
+    while (without && *without)
+        if (is_named(variable, *without++))
+            return false;
+    return true;
+}
+
 /* A copy of the environment in which messages are in English. */
-static bool fill(struct abx_words *environment)
+static bool fill(struct abx_words *environment, const char *const *without)
 {
     for (char **variable = environ; *variable; variable++)
-        if (strncmp(*variable, "LC_ALL=", 7) != 0 &&
-            strncmp(*variable, "LANGUAGE=", 9) != 0 &&
-            !abx_words_add(environment, *variable))
+        if (is_inherited(*variable, without) && !abx_words_add(environment, *variable))
             return false;
     return abx_words_add(environment, "LC_ALL=C") && abx_words_add(environment, NULL);
 }
@@ -59,9 +74,9 @@ static int read_output(int fd, struct abx_buffer *outputp)
     return n < 0 ? errno : outputp->failed ? ENOMEM : 0;
 }
 
-static int spawn(const char *const *words, const sigset_t *mask, int output, pid_t *pidp)
+static int spawn(const char *const *words, const sigset_t *mask,
+                 const char *const *environment, int output, pid_t *pidp)
 {
-    struct abx_words environment = {0};
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int error = posix_spawn_file_actions_init(&actions);
@@ -80,11 +95,8 @@ static int spawn(const char *const *words, const sigset_t *mask, int output, pid
         posix_spawnattr_setsigmask(&attributes, mask);
         posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     }
-    error = !fill(&environment)
-                ? ENOMEM
-                : posix_spawnp(pidp, words[0], &actions, &attributes,
-                               (char *const *)words, (char *const *)environment.items);
-    abx_words_finish(&environment);
+    error = posix_spawnp(pidp, words[0], &actions, &attributes, (char *const *)words,
+                         (char *const *)environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error;
@@ -102,19 +114,23 @@ static int wait_for(pid_t pid, int *statusp)
 }
 
 int abx_process_run(const char *const *words, const sigset_t *mask,
-                    struct abx_buffer *outputp, int *statusp)
+                    const char *const *without, struct abx_buffer *outputp, int *statusp)
 {
+    struct abx_words environment = {0};
     int output = open_output();
     pid_t pid;
     int error;
 
     if (output < 0)
         return errno;
-    error = spawn(words, mask, output, &pid);
+    error = fill(&environment, without)
+                ? spawn(words, mask, environment.items, output, &pid)
+                : ENOMEM;
     if (!error)
         error = wait_for(pid, statusp);
     if (!error)
         error = read_output(output, outputp);
+    abx_words_finish(&environment);
     close(output);
     return error;
 }

@@ -33,6 +33,10 @@ static int fail_memory(struct abx_compiler *compiler)
     return fail(compiler, "out of memory");
 }
 
+/* With these a user adds folders of this machine to those of every compiler. */
+static const char *const folders_of_user[] = {"CPATH", "C_INCLUDE_PATH", "LIBRARY_PATH",
+                                              NULL};
+
 int abx_compiler_run(struct abx_compiler *compiler, const char *const *arguments,
                      struct abx_buffer *outputp)
 {
@@ -45,7 +49,8 @@ int abx_compiler_run(struct abx_compiler *compiler, const char *const *arguments
     for (size_t i = 0; arguments[i]; i++)
         is_complete = is_complete && abx_words_add(&command, arguments[i]);
     error = is_complete && abx_words_add(&command, NULL)
-                ? abx_process_run(command.items, compiler->mask, outputp, &status)
+                ? abx_process_run(command.items, compiler->mask, folders_of_user, outputp,
+                                  &status)
                 : ENOMEM;
     abx_words_finish(&command);
     if (error)

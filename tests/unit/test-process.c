@@ -19,7 +19,7 @@ static void output_and_status_come_back(void **state)
         {"echo one; echo two >&2; echo three", "one\ntwo\nthree\n", 0},
         {"cat", "", 0}, /* there is no input */
         {"kill -9 $$", "", -SIGKILL},
-        {"echo $LC_ALL:$LANGUAGE:$ABIDEX_TEST", "C::kept\n", 0},
+        {"echo $LC_ALL:$LANGUAGE:$ABIDEX_TEST:$ABIDEX_TES", "C::kept:\n", 0},
         {"sleep 60 & echo left", "left\n",
          0}, /* who holds the stream is not waited for */
         {"head -c 100000 /dev/zero | tr '\\0' x | wc -c", "100000\n", 0},
@@ -29,12 +29,14 @@ static void output_and_status_come_back(void **state)
     setenv("LC_ALL", "de_DE.UTF-8", 1);
     setenv("LANGUAGE", "de", 1);
     setenv("ABIDEX_TEST", "kept", 1);
+    setenv("ABIDEX_TES", "lost", 1);
     for (size_t i = 0; i < TEST_N(cases); i++) {
         const char *const words[] = {"sh", "-c", cases[i].script, NULL};
+        const char *const without[] = {"ABIDEX_TES", NULL};
         struct abx_buffer output = {0};
         int status = 99;
 
-        assert_int_equal(abx_process_run(words, NULL, &output, &status), 0);
+        assert_int_equal(abx_process_run(words, NULL, without, &output, &status), 0);
         assert_string_equal(abx_buffer_text(&output), cases[i].output);
         assert_int_equal(status, cases[i].status);
         abx_buffer_finish(&output);
@@ -48,10 +50,10 @@ static void what_cannot_run_is_told(void **state)
     int status = 99;
 
     (void)state;
-    assert_int_equal(abx_process_run(words, NULL, &output, &status), ENOENT);
+    assert_int_equal(abx_process_run(words, NULL, NULL, &output, &status), ENOENT);
     assert_int_equal(output.size, 0);
     setenv("TMPDIR", "/no/such/folder", 1);
-    assert_int_equal(abx_process_run(words, NULL, &output, &status), ENOENT);
+    assert_int_equal(abx_process_run(words, NULL, NULL, &output, &status), ENOENT);
     unsetenv("TMPDIR");
     abx_buffer_finish(&output);
 }
@@ -66,7 +68,7 @@ static void signals_are_blocked_as_asked(void **state)
     (void)state;
     sigemptyset(&mask);
     sigaddset(&mask, SIGTERM);
-    assert_int_equal(abx_process_run(words, &mask, &output, &status), 0);
+    assert_int_equal(abx_process_run(words, &mask, NULL, &output, &status), 0);
     assert_string_equal(abx_buffer_text(&output), "on\n");
     assert_int_equal(status, 0);
     abx_buffer_finish(&output);
