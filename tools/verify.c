@@ -6,6 +6,7 @@
 #include "tools/verify.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tools/command.h"
@@ -15,6 +16,7 @@ struct options {
     const char *compiler;
     const char *source;
     bool record;
+    bool omits;
     bool quiet;
     bool json;
 };
@@ -28,6 +30,7 @@ struct run {
     struct compiler compiler;
     struct input input;
     struct fact_list facts;
+    struct settling settling;
     size_t counts[N_FACT_STATES];
 };
 
@@ -166,6 +169,8 @@ static void print_findings(const struct run *run)
 
 static int print_summary(const struct run *run)
 {
+    if (run->settling.n_omitted && !run->counts[FACT_WRONG])
+        printf("%zu lines left out\n", run->settling.n_omitted);
     printf("%zu facts proven by %s (%s), %zu wrong, %zu excused\n",
            run->counts[FACT_PROVEN], run->compiler.version, run->compiler.platform,
            run->counts[FACT_WRONG], run->counts[FACT_EXCUSED]);
@@ -202,6 +207,7 @@ static int print_json(const struct run *run)
     abx_json_string(&json, "platform", run->compiler.platform);
     abx_json_uint(&json, "proven", run->counts[FACT_PROVEN]);
     abx_json_uint(&json, "wrong", run->counts[FACT_WRONG]);
+    abx_json_uint(&json, "omitted", run->settling.n_omitted);
     abx_json_uint(&json, "excused", run->counts[FACT_EXCUSED]);
     abx_json_begin_array(&json, "findings");
     for (i = 0; i < run->facts.n_items; i++)
@@ -260,6 +266,42 @@ static bool choose(struct run *run)
     return true;
 }
 
+/* Has every fact of the table that is open answered and judged. False after a message. */
+static bool prove(struct run *run)
+{
+    facts_finish(&run->facts);
+    memset(run->counts, 0, sizeof(run->counts));
+    if (!facts_collect(&run->facts, run->session.table)) {
+        abx_message("out of memory");
+        return false;
+    }
+    if (!answer(run, &run->input))
+        return false;
+    judge(run);
+    spell_types(run, &run->input);
+    return true;
+}
+
+static bool is_wrong(const struct run *run)
+{
+    return run->counts[FACT_WRONG] || run->facts.is_incomplete;
+}
+
+/* Leaves out what is wrong until nothing is: a constant may have been proven only by what
+ * is left out now. What cannot be left out is then reported as ever. False after a message. */
+static bool settle(struct run *run)
+{
+    run->settling.is_quiet = run->options.quiet || run->options.json;
+    while (is_wrong(run) && omissions_can_settle(&run->facts)) {
+        if (!settling_take(&run->settling, &run->session, &run->facts, &run->compiler))
+            return false;
+        run->platform = abx_table_property(run->session.table, "platform", 0);
+        if (!prove(run))
+            return false;
+    }
+    return is_wrong(run) || settling_commit(&run->settling);
+}
+
 static int verify(struct run *run)
 {
     bool is_proven;
@@ -269,18 +311,12 @@ static int verify(struct run *run)
         !check_platform(run) ||
         !input_find(&run->input, run->session.table, run->options.source))
         return ABX_EXIT_UNUSABLE;
-    if (!facts_collect(&run->facts, run->session.table)) {
-        abx_message("out of memory");
+    if (!prove(run) || (run->options.omits && !settle(run)))
         return ABX_EXIT_UNUSABLE;
-    }
-    if (!answer(run, &run->input))
-        return ABX_EXIT_UNUSABLE;
-    judge(run);
-    spell_types(run, &run->input);
     exit = print_result(run);
     if (run->facts.is_incomplete)
         print_incomplete(run);
-    is_proven = !run->counts[FACT_WRONG] && !run->facts.is_incomplete;
+    is_proven = !is_wrong(run);
     if (exit != ABX_EXIT_DONE || (run->options.record && !record(run, is_proven)))
         return ABX_EXIT_UNUSABLE;
     return is_proven ? ABX_EXIT_DONE : ABX_EXIT_SHORT;
@@ -299,6 +335,10 @@ int verify_main(int argc, char **argv)
         {"record", NULL,
          "write into the table's header that all is proven, or take that away",
          &run.options.record, NULL},
+        {"omit-wrong", NULL,
+         "leave out of the table what the compiler sees differently, with both answers, "
+         "and what depends on it",
+         &run.options.omits, NULL},
         {"quiet", NULL, "print nothing but what is wrong", &run.options.quiet, NULL},
         {"json", NULL, "print findings and counts as JSON", &run.options.json, NULL},
         {0},
@@ -318,20 +358,23 @@ int verify_main(int argc, char **argv)
         .n_min = 1,
         .n_max = 1,
     };
+    char *path = NULL;
     int exit;
 
     if (!abx_usage_parse(&usage, &argc, argv, &exit))
         return exit;
     exit = abx_session_open(&run.session, argv[1], false);
     if (exit == ABX_EXIT_DONE) {
-        run.path = abx_table_path(run.session.table);
+        run.path = path = strdup(abx_table_path(run.session.table));
         run.platform = abx_table_property(run.session.table, "platform", 0);
-        exit = verify(&run);
+        exit = path ? verify(&run) : ABX_EXIT_UNUSABLE;
     }
     facts_finish(&run.facts);
     input_finish(&run.input);
     compiler_finish(&run.compiler);
     abx_buffer_finish(&run.chosen);
+    settling_finish(&run.settling);
+    free(path);
     abx_session_close(&run.session);
     return exit;
 }

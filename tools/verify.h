@@ -16,8 +16,10 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/buffer.h"
+#include "base/map.h"
 #include "base/words.h"
 #include "target/compiler.h"
+#include "tools/command.h"
 
 /*
  * Where the answer to a fact stands, in the order of the source. What begins with MACRO
@@ -148,6 +150,9 @@ void fact_hide(struct collector *collector, const char *name);
 
 /* The type in the notation of the table. */
 const char *fact_notation(struct collector *collector, const struct abx_type *type);
+
+/* The notation of the type of a `var` line that is being read. */
+const char *fact_variable_notation(struct collector *collector);
 
 /* The last word of the line that is being read. */
 const char *fact_last_word(struct collector *collector);
@@ -323,5 +328,54 @@ void fact_put(struct abx_buffer *out, const struct fact *fact,
  * is NULL. False after a message; the
  * file is then as it was. */
 bool table_rewrite_verified(const char *path, const char *value);
+
+/* Writes a table into the file @to: the header of the one at @from, without `verified`, and
+ * @body. False after a message. */
+bool table_rewrite_body(const char *from, const char *to, const struct abx_buffer *body);
+
+/* Makes the table @to what the one at @from is. False after a message. */
+bool table_copy(const char *from, const char *to);
+
+/* ---- verify_omit.c */
+
+/* Lines to be left out, with the reason. Zeroed means none. */
+struct omissions {
+    struct abx_map map; /* key of the line -> reason */
+    struct abx_arena arena;
+};
+
+/* Whether all that is wrong is what compilers see differently in the same headers. */
+bool omissions_can_settle(const struct fact_list *facts);
+
+/* Adds the lines with wrong facts; what depends on them by value, in the table without
+ * them, *@is_morep saying whether there was any. False after a message. */
+bool omissions_add_wrong(struct omissions *omissions, const struct fact_list *facts,
+                         const struct compiler *compiler);
+bool omissions_add_dependent(struct omissions *omissions, struct abx_table *table,
+                             bool *is_morep);
+
+/* Puts the body of the table without them. False after a message. */
+bool omissions_put(struct omissions *omissions, struct abx_table *table,
+                   struct abx_buffer *out);
+void omissions_finish(struct omissions *omissions);
+
+/* ---- verify_settle.c */
+
+/* A table from which lines are left out, in a file beside it until it is done. */
+struct settling {
+    char *path;      /* of the table */
+    char *temporary; /* NULL: there is none */
+    size_t n_omitted;
+    bool is_quiet;
+};
+
+/* Leaves out of the table of @session what @facts show to be wrong, and what depends on it; prints each.
+ * @session is then open on the new one. False after a message. */
+bool settling_take(struct settling *settling, struct abx_session *session,
+                   const struct fact_list *facts, const struct compiler *compiler);
+
+/* Puts the new table in the place of the old one. False after a message. */
+bool settling_commit(struct settling *settling);
+void settling_finish(struct settling *settling);
 
 #endif
