@@ -23,11 +23,9 @@ static bool make_temporary(struct settling *settling, const char *path)
     struct abx_buffer name = {0};
     int fd = -1;
 
-    settling->path = realpath(path, NULL);
-    if (!settling->path)
-        return fail_file(path);
-    abx_buffer_printf(&name, "%s.XXXXXX", settling->path);
-    if (name.failed)
+    settling->path = strdup(path);
+    abx_buffer_printf(&name, "%s%s.XXXXXX", strchr(path, '/') ? "" : "./", path);
+    if (!settling->path || name.failed)
         errno = ENOMEM;
     else
         fd = mkstemp(name.data);
