@@ -2,7 +2,8 @@
 # Makes this machine's table with tools/regenerate, then holds it against what the same headers
 # give: as it is, after an edit, and as if it came from other headers.
 # Usage: regenerate.sh ABIDEX SOURCE-ROOT TARGET
-export ABIDEX="$1"
+ABIDEX=$(realpath "$1")
+export ABIDEX
 regenerate=$2/tools/regenerate
 target=$3
 failures=0
