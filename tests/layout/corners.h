@@ -211,6 +211,16 @@ struct unnamed_bits {
     char c;
 };
 
+/* ---- floating types, two of which may be the same */
+
+long double corner_long(long double a, double b, long double c[2]);
+_Complex long double corner_complex(_Complex long double z, _Complex double y);
+struct long_doubles {
+    char a;
+    long double b;
+    double c;
+};
+
 /* ---- what depends on a corner */
 
 struct holds_corner {

@@ -61,6 +61,8 @@ has 'struct points_to_corner .*[*]struct typedef_bits corner; .*'
 has 'fn takes_pointer i32.*'
 has 'fn takes_callback i32.*'
 has 'var corner_pointer [*]struct typedef_bits'
+has 'fn corner_long f[0-9]+.*'
+has 'fn corner_complex complex f[0-9]+.*'
 has 'struct packed_bits 6 1 .*'
 has 'struct zero_wide .*'
 lacks '^(fn (takes_corner|takes_unnamed|gives_)|var corner_variable)'
@@ -75,9 +77,17 @@ status 0 'again' --omit-wrong "$table"
 cmp -s "$table" "$work/once.abx" || fail 'the table changes again'
 status 0 'recorded' --omit-wrong --record "$table"
 has 'verified [0-9]+ gcc [0-9.]+ .*'
-if [ "$("$abidex" --version | sed 's/.*(\(.*\))/\1/')" = "$(sed -n 's/^platform //p' "$table")" ]; then
-    "$abidex" check "$table" >"$work/out" 2>&1 || grep -q 'takes_pointer' "$work/out" ||
-        fail 'check finds a line that is broken'
+
+# Without --cc the compiler is the one that is called after the table's platform.
+platform=$(sed -n 's/^platform //p' "$table")
+if [ "$("$abidex" --version | sed 's/.*(\(.*\))/\1/')" != "$platform" ]; then
+    PATH=$(dirname "$compiler"):$PATH "$abidex" verify "$table" >"$work/out" 2>&1 ||
+        fail 'it does not find the compiler of the platform'
+    grep -Fqx "$table is for $platform: asking $platform-gcc" "$work/out" ||
+        fail 'it does not say whom it asks'
+    PATH=/no/such/folder "$abidex" verify "$table" >"$work/out" 2>&1
+    [ $? -eq 2 ] || fail 'it asks another compiler'
+    grep -Fq "there is no $platform-gcc here" "$work/out" || fail 'it does not say what it lacks'
 fi
 
 # Other headers are no matter of taste: nothing is left out then.
