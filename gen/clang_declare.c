@@ -141,14 +141,22 @@ static unsigned count_named(CXCursor function)
     return n_named;
 }
 
-/* The type of the first declaration, or of a later one that names more parameters. */
+/* How much a declaration tells: nothing without a prototype, most with all names. */
+static unsigned count_told(CXCursor function)
+{
+    bool has_prototype = clang_getCursorType(function).kind != CXType_FunctionNoProto;
+
+    return has_prototype ? 1 + count_named(function) : 0;
+}
+
+/* The type of the first declaration, or of a later one that tells more. */
 static void set_type(struct gen_reader *reader, struct gen_function *function,
                      CXCursor cursor)
 {
-    unsigned n_named = function->is_variable ? 0 : count_named(cursor);
+    unsigned n_told = function->is_variable ? 0 : count_told(cursor);
     struct abx_buffer type = {0};
 
-    if (function->type && n_named <= function->n_named)
+    if (function->type && n_told <= function->n_told)
         return;
     reader->types.problem = NULL;
     if (function->is_variable)
@@ -158,7 +166,7 @@ static void set_type(struct gen_reader *reader, struct gen_function *function,
     function->type =
         abx_arena_copy(&reader->job->functions.arena, abx_buffer_text(&type), type.size);
     function->problem = reader->types.problem;
-    function->n_named = n_named;
+    function->n_told = n_told;
     if (!function->type || type.failed)
         reader->job->out_of_memory = true;
     reader->types.problem = NULL;

@@ -24,7 +24,7 @@ struct gen_function {
     const char *type;    /* in the table's notation */
     const char *problem; /* why it can't be in the table; NULL: it can */
     const char *symbol;  /* NULL: the name */
-    unsigned n_named;    /* parameters that have a name */
+    unsigned n_told;     /* how much the declaration tells of it */
     gen_parameters nonnull;
     bool is_variable;
     bool is_static;

@@ -10,7 +10,7 @@
 #include "tools/cdecl.h"
 
 /* So many ambiguous integers are tried in all combinations, 2 to that power. */
-enum { READINGS_MAX = 5 };
+enum { READINGS_MAX = 6 };
 
 /* A record, and how C reaches it: by its type @base and the path to a member of that. */
 struct place {

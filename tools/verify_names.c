@@ -68,7 +68,7 @@ static const char *attribute(struct collector *collector, const char *key)
 }
 
 /* The notation of the type of a `var` line: what stands between name and attributes. */
-static const char *variable_notation(struct collector *collector)
+const char *fact_variable_notation(struct collector *collector)
 {
     const struct abx_entry *entry = collector->entry;
     const char *begin = entry->name + entry->name_size + 1;
@@ -96,9 +96,9 @@ void collect_var(struct collector *collector)
     const char *library = attribute(collector, " in=");
     const struct abx_type *type;
 
-    if (!fact_is_found(collector,
-                       abx_table_find_type(collector->table, variable_notation(collector),
-                                           &type, &collector->err)))
+    if (!fact_is_found(collector, abx_table_find_type(collector->table,
+                                                      fact_variable_notation(collector),
+                                                      &type, &collector->err)))
         return;
     fact_hide(collector, collector->name);
     fact_add_type(collector, subject, c_type, type);

@@ -346,7 +346,6 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/const.h>
 #include <linux/fadvise.h>
 #include <linux/falloc.h>
-#include <linux/fanotify.h>
 #include <linux/fiemap.h>
 #include <linux/filter.h>
 #include <linux/fs.h>
@@ -363,7 +362,6 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/ioctl.h>
 #include <linux/ioprio.h>
 #include <linux/kcmp.h>
-#include <linux/kernel.h>
 #include <linux/kexec.h>
 #include <linux/keyctl.h>
 #if __has_include(<linux/landlock.h>)
@@ -383,7 +381,6 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #endif
 #include <linux/param.h>
 #include <linux/perf_event.h>
-#include <linux/prctl.h>
 #include <linux/ptrace.h>
 #include <linux/quota.h>
 #include <linux/random.h>
@@ -394,7 +391,6 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/securebits.h>
 #include <linux/stat.h>
 #include <linux/stddef.h>
-#include <linux/sysinfo.h>
 #include <linux/taskstats.h>
 #if __has_include(<linux/time_types.h>)
 #include <linux/time_types.h>
@@ -406,6 +402,14 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/version.h>
 #include <linux/wait.h>
 #include <linux/xattr.h>
+
+/* musl's own headers define what these do. */
+#ifdef __GLIBC__
+#include <linux/fanotify.h>
+#include <linux/kernel.h>
+#include <linux/prctl.h>
+#include <linux/sysinfo.h>
+#endif
 
 /* Linux: devices. */
 #include <linux/blkpg.h>
@@ -552,6 +556,12 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 
 /* Kernel headers that clash with the library's: each has types or constants found nowhere else. */
 #include <asm/termbits.h>
+#ifndef __GLIBC__
+#include <linux/fanotify.h>
+#include <linux/kernel.h>
+#include <linux/prctl.h>
+#include <linux/sysinfo.h>
+#endif
 #include <linux/acct.h>
 #include <linux/ax25.h>
 #include <linux/eventpoll.h>
@@ -587,10 +597,12 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/udp.h>
 
 /* Old headers with everyday names for their constants: ABORT, NOP, DELETE, INFINITY. */
-#include <protocols/talkd.h>
 #include <scsi/scsi.h>
 #include <scsi/scsi_ioctl.h>
 #include <scsi/sg.h>
+#ifdef __GLIBC__
+#include <protocols/talkd.h>
 #include <sys/vlimit.h>
+#endif
 
 #endif
