@@ -13,7 +13,8 @@
  * does not declare is no error there. The macros of spec.h follow, as specs need not
  * include it. */
 static const char preamble[] = "#define ABIDEX_SAY(fn, text)\n"
-                               "#define ABIDEX_NOTE(text)\n";
+                               "#define ABIDEX_NOTE(text)\n"
+                               "#define ABIDEX_ATTRIBUTE(text)\n";
 
 /* One cell tells the size of a scalar type and its class, as scalar_of has them. The sign
  * of a bit-field is hidden from sizeof and typeof; compilers read it from a constant
