@@ -24,7 +24,6 @@ struct gen_reader {
     unsigned unit;
     struct gen_types types;
     struct gen_file_texts texts;
-    const struct gen_macros *macros; /* of the unit */
     struct {
         struct gen_record *items;
         size_t n_items;

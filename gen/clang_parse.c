@@ -37,7 +37,7 @@ static void read_unit(struct gen_reader *reader)
     if (job->messages.n_errors)
         return;
     gen_macros_collect(reader, &macros);
-    reader->macros = &macros;
+    reader->types.sources.macros = &macros;
     gen_read_declarations(reader);
     gen_count_headers(reader);
     gen_macros_forget_specs(reader, &macros);
@@ -59,6 +59,7 @@ static void parse_unit(struct gen_job *job, struct gen_clang *clang, unsigned un
     struct gen_reader reader = {.job = job, .clang = clang, .unit = unit};
 
     reader.types.platform = &job->platform;
+    reader.types.sources.texts = &reader.texts;
     reader.tu = gen_clang_parse(clang, unit, NULL, &job->messages);
     if (reader.tu) {
         read_unit(&reader);

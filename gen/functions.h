@@ -6,18 +6,14 @@
 #define ABX_GEN_FUNCTIONS_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "gen/attributes.h"
 #include "gen/lines.h"
 #include "gen/message.h"
 #include "gen/spec.h"
 #include "gen/symbols.h"
-
-/* A bit for each parameter from the first; functions with more than 64 have no such ones.
- */
-typedef uint64_t gen_parameters;
 
 struct gen_function {
     const char *name;
@@ -25,10 +21,9 @@ struct gen_function {
     const char *problem; /* why it can't be in the table; NULL: it can */
     const char *symbol;  /* NULL: the name */
     unsigned n_told;     /* how much the declaration tells of it */
-    gen_parameters nonnull;
+    struct gen_attributes attributes;
     bool is_variable;
     bool is_static;
-    bool is_noreturn;
     unsigned unit;
 };
 

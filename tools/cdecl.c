@@ -280,11 +280,38 @@ static void put_parameters(struct writer *writer, struct abx_buffer *out,
         abx_buffer_puts(out, "void");
 }
 
+/* Where C's attribute is not called as the table's word is. */
+static const struct spelling conventions[] = {
+    {"aapcs", "pcs(\"aapcs\")"}, {"aapcs_vfp", "pcs(\"aapcs-vfp\")"},
+    {"regparm1", "regparm(1)"},  {"regparm2", "regparm(2)"},
+    {"regparm3", "regparm(3)"},
+};
+
+static void put_convention(struct abx_buffer *out, const char *word)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof(conventions) / sizeof(*conventions); i++)
+        if (strcmp(conventions[i].notation, word) == 0)
+            word = conventions[i].c;
+    abx_buffer_printf(out, "__attribute__((%s)) ", word);
+}
+
+/* How a function is called is said in front of its declaration; of a pointer to one,
+ * within the brackets that make it a pointer. */
 static void put_function(struct writer *writer, struct abx_buffer *out,
                          const struct abx_type *type, const char *declarator)
 {
+    const char *convention = abx_type_convention(type);
+    bool is_pointer = declarator[0] == '(' && declarator[1] == '*';
     struct abx_buffer inner = {0};
 
+    if (convention && is_pointer) {
+        abx_buffer_putc(&inner, *declarator++);
+        put_convention(&inner, convention);
+    } else if (convention) {
+        put_convention(out, convention);
+    }
     abx_buffer_puts(&inner, declarator);
     abx_buffer_putc(&inner, '(');
     put_parameters(writer, &inner, type);

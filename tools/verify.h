@@ -64,7 +64,8 @@ extern const struct fact_aspect aspect_size, aspect_alignment, aspect_offset,
     aspect_value, aspect_unsigned_value, aspect_upper_value, aspect_address,
     aspect_scalar, aspect_type, aspect_prototype, aspect_double, aspect_exact,
     aspect_string, aspect_bits, aspect_sign, aspect_symbol, aspect_export, aspect_order,
-    aspect_line, aspect_incomplete, aspect_members, aspect_enumerators;
+    aspect_line, aspect_convention, aspect_transparent, aspect_incomplete, aspect_members,
+    aspect_enumerators;
 
 struct fact {
     enum fact_group group;
@@ -151,9 +152,6 @@ void fact_hide(struct collector *collector, const char *name);
 /* The type in the notation of the table. */
 const char *fact_notation(struct collector *collector, const struct abx_type *type);
 
-/* The notation of the type of a `var` line that is being read. */
-const char *fact_variable_notation(struct collector *collector);
-
 /* The last word of the line that is being read. */
 const char *fact_last_word(struct collector *collector);
 
@@ -194,6 +192,16 @@ uint64_t bits_of(const struct abx_member *member, size_t offset);
 
 /* Adds that the record @c_type is never defined. */
 void fact_add_incomplete(struct collector *collector, const char *c_type);
+
+/* Adds that the compiler knows the calling conventions in @type; nothing where it names
+ * none. */
+void fact_add_conventions(struct collector *collector, const char *subject,
+                          const struct abx_type *type, const char *notation);
+
+/* Adds whether the union @c_type is passed as its first member is; nothing for what is no
+ * union. */
+void fact_add_transparent(struct collector *collector, const char *subject,
+                          const char *c_type, const struct abx_type *type);
 
 /* Adds how many members the structure @c_type has. */
 void fact_add_member_count(struct collector *collector, const char *subject,

@@ -130,6 +130,7 @@ void fact_add_type(struct collector *collector, const char *subject, const char 
                            .expected = 1,
                            .expected_text = fact_notation(collector, type)},
              "%s", abx_buffer_text(&compatible));
+    fact_add_conventions(collector, subject, type, fact_notation(collector, type));
     collector->facts->failed |= compatible.failed;
     abx_buffer_finish(&compatible);
 }

@@ -141,6 +141,7 @@ static bool is_usable(struct collector *collector, const struct abx_entry *entry
 {
     struct abx_table *table = collector->table;
     struct abx_function *function = NULL;
+    const struct abx_variable *variable = NULL;
     const struct abx_type *type = NULL;
     const char *name;
 
@@ -152,8 +153,9 @@ static bool is_usable(struct collector *collector, const struct abx_entry *entry
         if (abx_table_find_declaration(table, name, &function, NULL) == ABX_OK)
             type = abx_function_type(function);
     } else if (entry->kind == ABX_KIND_VAR) {
-        abx_table_find_type(table, fact_variable_notation(collector), &type, NULL);
-        return type && !is_incomplete(table, type);
+        return abx_table_find_variable_declaration(table, name, &variable, NULL) ==
+                   ABX_OK &&
+               !is_incomplete(table, abx_variable_type(variable));
     } else if (entry->kind == ABX_KIND_TYPEDEF) {
         abx_table_find_type(table, name, &type, NULL);
         type = type ? abx_type_strip(type) : NULL;

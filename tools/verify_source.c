@@ -14,6 +14,7 @@
  * include it. Tables leave `restrict` out, which compilers take for part of a type. */
 static const char preamble[] = "#define ABIDEX_SAY(fn, text)\n"
                                "#define ABIDEX_NOTE(text)\n"
+                               "#define ABIDEX_ATTRIBUTE(text)\n"
                                "#define restrict\n"
                                "#define __restrict\n"
                                "#define __restrict__\n";

@@ -11,6 +11,7 @@
 #define _GNU_SOURCE 1
 #include "spec.h"
 #include <features.h>
+#include "libc/attributes.h"
 #include <stddef.h>
 
 /* As GCC's <stddef.h> has it: <glob.h> looks for it, and then reads the same with every compiler. */
@@ -549,6 +550,7 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include "libc/stdlib.h"
 #include "libc/time.h"
 #include "libc/unistd.h"
+#include "libc/builtins.h"
 
 #endif
 
