@@ -158,16 +158,19 @@ static void read_parameters(const struct gen_sources *sources,
     }
 }
 
-/* GCC's noreturn is part of the type, and shows only in its spelling. */
+/* GCC's noreturn is part of the type, and shows only in its spelling: behind the
+ * parameters, before other attributes perhaps. */
 static bool is_noreturn(CXCursor function)
 {
     static const char attribute[] = "__attribute__((noreturn))";
     CXString spelling = clang_getTypeSpelling(clang_getCursorType(function));
-    const char *text = clang_getCString(spelling);
-    size_t size = strlen(text);
-    bool is_part = size >= sizeof(attribute) &&
-                   !strcmp(text + size - (sizeof(attribute) - 1), attribute);
+    const char *at = clang_getCString(spelling);
+    bool is_part = false;
 
+    while (!is_part && (at = strstr(at, attribute))) {
+        at += sizeof(attribute) - 1;
+        is_part = !*at || !strncmp(at, " __attribute__", 14);
+    }
     clang_disposeString(spelling);
     return is_part;
 }

@@ -28,7 +28,7 @@ static const struct {
  * in one of them. */
 static unsigned find_regparm(CXType canonical)
 {
-    static const char begin[] = "__attribute__((regparm(", end[] = ")))";
+    static const char begin[] = "__attribute__((regparm (", end[] = ")))";
     CXString spelling = clang_getTypeSpelling(canonical);
     const char *text = clang_getCString(spelling);
     unsigned n = 0;

@@ -13,6 +13,7 @@ from pathlib import Path
 
 SOURCE = '''#define ABIDEX_SAY(fn, text)
 #define ABIDEX_NOTE(text)
+#define ABIDEX_ATTRIBUTE(text)
 #include "spec.h"
 #include "{}"
 '''
