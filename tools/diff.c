@@ -62,14 +62,22 @@ static enum diff_action action_of(const struct diff_pair *pair)
     return pair->entries[DIFF_BEFORE] ? DIFF_CHANGED : DIFF_ADDED;
 }
 
+/* Whose line is named: the new one, if it has a number (what was looked up by name has
+ * none) and somebody can look at it. */
+static int choose_side(const struct diff *diff, const struct diff_pair *pair)
+{
+    const struct abx_entry *before = pair->entries[DIFF_BEFORE];
+    const struct abx_entry *after = pair->entries[DIFF_AFTER];
+
+    if (!before)
+        return after || !diff->is_drift ? DIFF_AFTER : DIFF_BEFORE;
+    return after && after->line && !diff->is_drift ? DIFF_AFTER : DIFF_BEFORE;
+}
+
 void diff_add(struct diff *diff, const struct diff_pair *pair, bool breaks,
               const char *aspect, const char *format, ...)
 {
-    /* What was looked up by name has no line number. */
-    int side = pair->entries[DIFF_BEFORE] &&
-                       !(pair->entries[DIFF_AFTER] && pair->entries[DIFF_AFTER]->line)
-                   ? DIFF_BEFORE
-                   : DIFF_AFTER;
+    int side = choose_side(diff, pair);
     /* A declaration is called as those call it who knew the old one. */
     const struct abx_entry *entry = pair->entries[DIFF_BEFORE]
                                         ? pair->entries[DIFF_BEFORE]
@@ -89,7 +97,9 @@ void diff_add(struct diff *diff, const struct diff_pair *pair, bool breaks,
     if (entry) {
         change.kind = entry->kind;
         change.name = diff_copy(diff, entry->name, entry->name_size);
-        change.line = pair->entries[side] ? pair->entries[side]->line : 0;
+        change.line = pair->entries[side]->line;
+        if (diff->is_drift && side == DIFF_AFTER)
+            change.line = 0;
     }
     add(diff, &change);
 }
@@ -113,7 +123,7 @@ int diff_tables(const char *const paths[2], const char *const names[2],
                 const struct diff_report *report)
 {
     struct abx_session sessions[2] = {0};
-    struct diff diff = {0};
+    struct diff diff = {.is_drift = report->is_drift};
     int exit = ABX_EXIT_DONE;
     int side;
 

@@ -35,6 +35,7 @@ struct diff_change {
 struct diff {
     struct abx_table *tables[2];
     const char *paths[2]; /* as they are named in messages */
+    bool is_drift;
     struct abx_arena arena;
     struct diff_change *items;
     size_t n_items;
@@ -148,6 +149,8 @@ void diff_attributes(struct diff *diff, const struct diff_pair *pair,
 struct diff_report {
     bool is_json;
     bool is_breaking; /* only what breaks */
+    bool is_quiet;    /* no sum */
+    bool is_drift;    /* the new table is nowhere for a reader to look into */
 };
 
 /* Prints, and returns the exit status. */

@@ -89,7 +89,9 @@ void diff_compare_headers(struct diff *diff)
     size_t i;
 
     for (i = 0; i < sizeof(keys) / sizeof(*keys); i++)
-        compare_key(diff, &keys[i]);
+        /* the same source may have been found elsewhere */
+        if (!diff->is_drift || strcmp(keys[i].name, "source") != 0)
+            compare_key(diff, &keys[i]);
     compare_libraries(diff);
     compare_digests(diff);
 }

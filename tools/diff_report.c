@@ -83,6 +83,33 @@ static void put_summary(struct abx_buffer *out, const struct counts *counts)
                       counts->n_breaking == 1 ? "s" : "");
 }
 
+/* NULL: a table does not say which headers it was made from. */
+static const char *compare_digests(const struct diff *diff)
+{
+    const char *before = abx_table_property(diff->tables[DIFF_BEFORE], "headers", 0);
+    const char *after = abx_table_property(diff->tables[DIFF_AFTER], "headers", 0);
+
+    if (!before || !after)
+        return NULL;
+    return strcmp(before, after) == 0 ? "same" : "changed";
+}
+
+static void put_text(struct abx_buffer *out, const struct diff *diff,
+                     const struct diff_report *report, const struct counts *counts)
+{
+    const char *headers = compare_digests(diff);
+    size_t i;
+
+    for (i = 0; i < diff->n_items; i++)
+        if (!report->is_breaking || diff->items[i].breaks)
+            put_change(out, diff, &diff->items[i]);
+    if (report->is_quiet)
+        return;
+    put_summary(out, counts);
+    if (report->is_drift && headers && strcmp(headers, "same") == 0)
+        abx_buffer_puts(out, "the headers are those from which the table was made\n");
+}
+
 /* ---- JSON */
 
 static void put_change_json(struct abx_json *json, const struct diff *diff,
@@ -125,6 +152,8 @@ static void put_json(struct abx_buffer *out, const struct diff *diff,
     abx_json_uint(&json, "removed", counts->n[DIFF_REMOVED]);
     abx_json_uint(&json, "changed", counts->n[DIFF_CHANGED]);
     abx_json_uint(&json, "breaking", counts->n_breaking);
+    if (report->is_drift)
+        abx_json_string(&json, "headers", compare_digests(diff));
     abx_json_begin_array(&json, "changes");
     for (i = 0; i < diff->n_items; i++)
         if (!report->is_breaking || diff->items[i].breaks)
@@ -137,7 +166,6 @@ int diff_print(const struct diff *diff, const struct diff_report *report)
 {
     struct abx_buffer out = {0};
     struct counts counts;
-    size_t i;
 
     if (diff->n_items > 1)
         qsort(diff->items, diff->n_items, sizeof(*diff->items), compare_changes);
@@ -145,10 +173,7 @@ int diff_print(const struct diff *diff, const struct diff_report *report)
     if (report->is_json) {
         put_json(&out, diff, report, &counts);
     } else {
-        for (i = 0; i < diff->n_items; i++)
-            if (!report->is_breaking || diff->items[i].breaks)
-                put_change(&out, diff, &diff->items[i]);
-        put_summary(&out, &counts);
+        put_text(&out, diff, report, &counts);
     }
     return abx_output(&out, counts.n_breaking ? ABX_EXIT_SHORT : ABX_EXIT_DONE);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "tools/command.h"
+#include "tools/drift.h"
 #include "tools/json.h"
 
 struct options {
@@ -17,6 +18,7 @@ struct options {
     bool record;
     bool quiet;
     bool json;
+    bool drift;
 };
 
 struct run {
@@ -271,6 +273,19 @@ static int verify(struct run *run)
     return is_proven ? ABX_EXIT_DONE : ABX_EXIT_SHORT;
 }
 
+static int drift(const struct run *run)
+{
+    const struct options *options = &run->options;
+    bool is_default = !options->compiler || strcmp(options->compiler, "cc") == 0;
+    const struct drift_options drift = {is_default ? NULL : options->compiler,
+                                        options->source, options->quiet, options->json};
+
+    if (!options->record)
+        return drift_run(run->session.table, &drift);
+    abx_message("--drift proves nothing that --record could write into the table");
+    return ABX_EXIT_UNUSABLE;
+}
+
 int verify_main(int argc, char **argv)
 {
     struct run run = {.options = {.compiler = "cc"}};
@@ -282,6 +297,8 @@ int verify_main(int argc, char **argv)
         {"record", NULL,
          "write into the table's header that all is proven, or take that away",
          &run.options.record, NULL},
+        {"drift", NULL, "generate it anew and tell what changed, as diff does",
+         &run.options.drift, NULL},
         {"quiet", NULL, "print nothing but what is wrong", &run.options.quiet, NULL},
         {"json", NULL, "print findings and counts as JSON", &run.options.json, NULL},
         {0},
@@ -294,8 +311,12 @@ int verify_main(int argc, char **argv)
             "offsets,\nbit-fields, types, constants, prototypes, symbols.",
         .notes =
             "Nothing is run for the target: the answers are read from the object file.\n"
-            "Exit status: 0 all proven; 1 something differs; 2 it could not run.",
+            "With --drift no compiler is asked: the headers that are installed now are\n"
+            "read as the table says that it was made.\n"
+            "Exit status: 0 all proven, or nothing breaks callers; 1 something differs;\n"
+            "2 it could not run.",
         .examples = "  abidex verify ./libc.abx\n"
+                    "  abidex verify --drift ./libc.abx\n"
                     "  abidex verify --cc \"aarch64-linux-gnu-gcc -O2\" ./libc.abx\n",
         .options = options,
         .n_min = 1,
@@ -308,7 +329,7 @@ int verify_main(int argc, char **argv)
     exit = abx_session_open(&run.session, argv[1], false);
     if (exit == ABX_EXIT_DONE) {
         run.path = abx_table_path(run.session.table);
-        exit = verify(&run);
+        exit = run.options.drift ? drift(&run) : verify(&run);
     }
     facts_finish(&run.facts);
     input_finish(&run.input);
