@@ -1,52 +1,19 @@
 /*
  * libclang shows most attributes without a name, so their text is looked at, where they
- * are written, with the macros expanded behind which headers put them.
+ * are written, with the macros expanded behind which headers put them. Those that it does
+ * not understand it drops: where one would change a layout or a call, nothing that stands
+ * on it can be told.
  */
 #include "gen/clang_attribute.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "gen/clang_unit.h"
+#include "gen/clang_type.h"
 #include "gen/expand.h"
 #include "runtime/grammar.h"
 
-struct attribute_text {
-    const char *at;
-    const char *end;
-};
-
-/* The text of the file from the attribute on. */
-static struct attribute_text find_text(struct gen_reader *reader, CXCursor cursor)
-{
-    struct gen_location location =
-        gen_location_of(clang_getRangeStart(clang_getCursorExtent(cursor)));
-    const struct gen_file_text *file =
-        location.file ? gen_file_texts_find(&reader->texts, location.file) : NULL;
-
-    if (!file || !file->text || location.offset >= file->size)
-        return (struct attribute_text){"", ""};
-    return (struct attribute_text){file->text + location.offset, file->text + file->size};
-}
-
-/* Where a word stands in a text, with or without underscores around it; NULL if it does
- * not. */
-static const char *find_attribute(const char *text, const char *word)
-{
-    size_t size = strlen(word);
-
-    for (const char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
-        const char *begin = at, *end = at + size;
-
-        if (begin - text >= 2 && !strncmp(begin - 2, "__", 2) && !strncmp(end, "__", 2)) {
-            begin -= 2;
-            end += 2;
-        }
-        if ((begin == text || !abx_is_name_char(begin[-1])) && !abx_is_name_char(*end))
-            return end;
-    }
-    return NULL;
-}
+/* ---- functions ---- */
 
 static gen_parameters pointer_parameters(CXCursor decl)
 {
@@ -66,27 +33,6 @@ static gen_parameters pointer_parameters(CXCursor decl)
     return all;
 }
 
-/* The numbers in the brackets that follow; all pointers where there are none. */
-static gen_parameters read_nonnull(const char *text, CXCursor decl)
-{
-    gen_parameters found = 0;
-
-    text += strspn(text, " \t\n");
-    if (*text != '(')
-        return pointer_parameters(decl);
-    for (text++; *text && *text != ')'; text++) {
-        char *end;
-        unsigned long number = strtoul(text, &end, 10);
-
-        if (end == text)
-            continue;
-        if (number >= 1 && number <= 64)
-            found |= (gen_parameters)1 << (number - 1);
-        text = end - 1;
-    }
-    return found;
-}
-
 static void read_symbol(struct gen_function *function, CXCursor cursor,
                         struct abx_arena *arena)
 {
@@ -97,76 +43,304 @@ static void read_symbol(struct gen_function *function, CXCursor cursor,
     function->symbol = label && strcmp(label, function->name) != 0 ? label : NULL;
 }
 
-/* What the text of an attribute says, its macros expanded. */
-static void read_text(struct gen_reader *reader, struct gen_function *function,
-                      CXCursor decl, struct attribute_text text)
+/* "[[gnu::malloc]]" is "malloc". */
+static struct gen_piece skip_vendor(struct gen_piece piece)
 {
-    struct abx_buffer expanded = {0};
-    const char *nonnull;
+    static const char *const vendors[] = {"gnu::", "__gnu__::", "clang::", "_Clang::"};
 
-    gen_expand_word(reader->macros, text.at, text.end, &expanded);
-    nonnull = find_attribute(abx_buffer_text(&expanded), "nonnull");
-    if (nonnull)
-        function->nonnull |= read_nonnull(nonnull, decl);
-    if (find_attribute(abx_buffer_text(&expanded), "noreturn") ||
-        find_attribute(abx_buffer_text(&expanded), "_Noreturn"))
-        function->is_noreturn = true;
+    for (size_t i = 0; i < sizeof(vendors) / sizeof(*vendors); i++)
+        if ((size_t)(piece.end - piece.begin) > strlen(vendors[i]) &&
+            !strncmp(piece.begin, vendors[i], strlen(vendors[i])))
+            piece.begin += strlen(vendors[i]);
+    return piece;
+}
+
+/* What the text of an attribute says, its macros expanded. */
+static void read_text(const struct gen_sources *sources,
+                      struct gen_attributes *attributes, CXCursor cursor,
+                      struct abx_arena *arena)
+{
+    struct gen_piece piece = skip_vendor(gen_source_from(sources, cursor));
+    struct abx_buffer expanded = {0};
+
+    gen_expand_word(sources->macros, piece.begin, piece.end, &expanded);
+    gen_attributes_read(attributes, abx_buffer_text(&expanded), arena);
     if (expanded.failed)
-        reader->job->out_of_memory = true;
+        attributes->out_of_memory = true;
     abx_buffer_finish(&expanded);
 }
 
-void gen_attribute_read(struct gen_reader *reader, struct gen_function *function,
-                        CXCursor decl, CXCursor cursor)
+/* "nonnull" alone speaks of all pointers. */
+static void settle(struct gen_attributes *attributes, CXCursor decl)
 {
-    if (clang_getCursorKind(cursor) == CXCursor_AsmLabelAttr)
-        read_symbol(function, cursor, &reader->job->functions.arena);
-    else if (clang_getCursorKind(cursor) == CXCursor_UnexposedAttr)
-        read_text(reader, function, decl, find_text(reader, cursor));
+    if (attributes->is_nonnull)
+        attributes->nonnull |= pointer_parameters(decl);
+    attributes->is_nonnull = false;
 }
 
-static const struct {
-    const char *word;
-    const char *problem;
-} foreign[] = {
-    {"scalar_storage_order", "has scalar_storage_order, which libclang ignores"},
-    {"gcc_struct", "has gcc_struct, which libclang ignores"},
-    {"ms_struct", "has ms_struct, which libclang ignores"},
+void gen_attribute_read(const struct gen_sources *sources, struct gen_function *function,
+                        CXCursor decl, CXCursor cursor, struct abx_arena *arena)
+{
+    struct gen_attributes *attributes = &function->attributes;
+
+    if (clang_getCursorKind(cursor) == CXCursor_AsmLabelAttr)
+        read_symbol(function, cursor, arena);
+    else if (clang_getCursorKind(cursor) == CXCursor_WarnUnusedResultAttr)
+        attributes->wants_check = true;
+    else if (clang_getCursorKind(cursor) == CXCursor_UnexposedAttr)
+        read_text(sources, attributes, cursor, arena);
+    settle(attributes, decl);
+}
+
+bool gen_attribute_read_text(struct gen_function *function, CXCursor decl,
+                             const char *text, struct abx_arena *arena)
+{
+    bool is_known = gen_attributes_read(&function->attributes, text, arena);
+
+    settle(&function->attributes, decl);
+    return is_known;
+}
+
+/* ---- declarations ---- */
+
+/* The attributes of a parameter. */
+struct parameter {
+    const struct gen_sources *sources;
+    struct gen_attributes attributes;
+    struct abx_arena *arena;
 };
 
-/* Whether a word stands in the text from @begin to @end, by itself. */
-static bool has_word(const char *begin, const char *end, const char *word)
+static enum CXChildVisitResult visit_parameter(CXCursor cursor, CXCursor parent,
+                                               CXClientData data)
 {
-    size_t size = strlen(word);
-    const char *at = begin;
+    struct parameter *parameter = data;
 
-    while ((at = memmem(at, (size_t)(end - at), word, size))) {
-        bool begins = at == begin || !abx_is_name_char(at[-1]) || at[-1] == '_';
-
-        if (begins &&
-            (at + size == end || !abx_is_name_char(at[size]) || at[size] == '_'))
-            return true;
-        at += size;
-    }
-    return false;
+    (void)parent;
+    if (clang_getCursorKind(cursor) == CXCursor_UnexposedAttr)
+        read_text(parameter->sources, &parameter->attributes, cursor, parameter->arena);
+    return CXChildVisit_Continue;
 }
 
-const char *gen_attribute_find_foreign(struct gen_reader *reader, CXCursor record)
+/* C's "int p[static 4]": libclang tells the length, and the rest in the spelling. */
+static void read_static(struct gen_attributes *attributes, CXCursor decl, unsigned index,
+                        struct abx_arena *arena)
 {
-    CXSourceRange extent = clang_getCursorExtent(record);
-    struct gen_location begin = gen_location_of(clang_getRangeStart(extent));
-    struct gen_location end = gen_location_of(clang_getRangeEnd(extent));
-    const struct gen_file_text *file =
-        begin.file ? gen_file_texts_find(&reader->texts, begin.file) : NULL;
-    const char *stop;
+    CXType type = clang_getCursorType(decl);
+    CXString spelling;
 
-    if (!file || !file->text || end.file != begin.file || end.offset > file->size)
-        return NULL;
-    stop = memchr(file->text + end.offset, ';', file->size - end.offset);
-    if (!stop)
-        stop = file->text + end.offset;
-    for (size_t i = 0; i < sizeof(foreign) / sizeof(*foreign); i++)
-        if (has_word(file->text + begin.offset, stop, foreign[i].word))
-            return foreign[i].problem;
+    if (type.kind != CXType_ConstantArray)
+        return;
+    spelling = clang_getTypeSpelling(type);
+    if (strstr(clang_getCString(spelling), "static ")) {
+        attributes->nonnull |= (gen_parameters)1 << index;
+        if (clang_getArraySize(type) > 0)
+            gen_attributes_add_least(attributes, index + 1,
+                                     (unsigned long long)clang_getArraySize(type), arena);
+    }
+    clang_disposeString(spelling);
+}
+
+static void read_parameters(const struct gen_sources *sources,
+                            struct gen_attributes *attributes, CXCursor decl,
+                            struct abx_arena *arena)
+{
+    int n = clang_Cursor_getNumArguments(decl);
+
+    for (int i = 0; i < n && i < 64; i++) {
+        CXCursor argument = clang_Cursor_getArgument(decl, (unsigned)i);
+        struct parameter parameter = {.sources = sources, .arena = arena};
+
+        clang_visitChildren(argument, visit_parameter, &parameter);
+        if (parameter.attributes.is_nonnull)
+            attributes->nonnull |= (gen_parameters)1 << i;
+        read_static(attributes, argument, (unsigned)i, arena);
+        attributes->out_of_memory |= parameter.attributes.out_of_memory;
+    }
+}
+
+/* GCC's noreturn is part of the type, and shows only in its spelling. */
+static bool is_noreturn(CXCursor function)
+{
+    static const char attribute[] = "__attribute__((noreturn))";
+    CXString spelling = clang_getTypeSpelling(clang_getCursorType(function));
+    const char *text = clang_getCString(spelling);
+    size_t size = strlen(text);
+    bool is_part = size >= sizeof(attribute) &&
+                   !strcmp(text + size - (sizeof(attribute) - 1), attribute);
+
+    clang_disposeString(spelling);
+    return is_part;
+}
+
+/* The text that tells what to use instead; NULL where there is none. */
+static const char *find_message(CXCursor decl, struct abx_arena *arena)
+{
+    CXString message = {0}, unavailable = {0};
+    int is_deprecated, is_unavailable;
+    const char *text;
+    const char *copy = NULL;
+
+    clang_getCursorPlatformAvailability(decl, &is_deprecated, &message, &is_unavailable,
+                                        &unavailable, NULL, 0);
+    text = clang_getCString(message);
+    if (text && *text)
+        copy = abx_arena_copy(arena, text, strlen(text));
+    clang_disposeString(message);
+    clang_disposeString(unavailable);
+    return copy;
+}
+
+void gen_attribute_read_declaration(const struct gen_sources *sources,
+                                    struct gen_function *function, CXCursor decl,
+                                    struct abx_arena *arena)
+{
+    struct gen_attributes *attributes = &function->attributes;
+
+    if (clang_getCursorAvailability(decl) == CXAvailability_Deprecated) {
+        attributes->is_deprecated = true;
+        if (!attributes->message)
+            attributes->message = find_message(decl, arena);
+    }
+    if (function->is_variable)
+        return;
+    attributes->is_noreturn |= is_noreturn(decl);
+    attributes->returns_twice |= gen_attributes_is_setjmp(function->name);
+    read_parameters(sources, attributes, decl, arena);
+}
+
+/* ---- transparent unions ---- */
+
+static const char *const transparent[] = {"transparent_union", NULL};
+
+struct search {
+    const struct gen_sources *sources;
+    struct gen_piece found; /* the text that begins with the attribute */
+};
+
+static enum CXChildVisitResult visit_union(CXCursor cursor, CXCursor parent,
+                                           CXClientData data)
+{
+    struct search *search = data;
+    struct gen_piece piece;
+    struct abx_buffer text = {0};
+
+    (void)parent;
+    if (clang_getCursorKind(cursor) != CXCursor_UnexposedAttr)
+        return CXChildVisit_Continue;
+    piece = skip_vendor(gen_source_from(search->sources, cursor));
+    gen_expand_word(search->sources->macros, piece.begin, piece.end, &text);
+    if (gen_source_find(search->sources,
+                        (struct gen_piece){abx_buffer_text(&text),
+                                           abx_buffer_text(&text) + text.size},
+                        transparent) >= 0)
+        search->found = piece;
+    abx_buffer_finish(&text);
+    return CXChildVisit_Continue;
+}
+
+/* Whether the piece, which is behind a union's members, comes to @found before a name
+ * that is declared with it. */
+static bool leads_to(const struct gen_sources *sources, struct gen_piece piece,
+                     const char *found)
+{
+    while (piece.begin < piece.end && piece.begin <= found) {
+        const char *word = piece.begin;
+
+        while (piece.begin < piece.end && abx_is_name_char(*piece.begin))
+            piece.begin++;
+        if (word == piece.begin && *word == '(')
+            piece.begin = gen_attributes_skip(word);
+        else if (word == piece.begin)
+            piece.begin++;
+        else if (strncmp(word, "__attribute", 11) != 0 && word != found &&
+                 !abx_map_find(&sources->macros->map, word, (size_t)(piece.begin - word)))
+            return false;
+    }
+    return piece.begin > found;
+}
+
+bool gen_attribute_is_transparent(const struct gen_sources *sources, CXCursor decl)
+{
+    struct search search = {.sources = sources};
+    struct gen_piece own = gen_source_of(sources, decl);
+    struct gen_piece behind = gen_source_behind(sources, decl);
+
+    if (clang_getCursorKind(decl) != CXCursor_UnionDecl || !sources->macros)
+        return false;
+    clang_visitChildren(decl, visit_union, &search);
+    if (!search.found.begin)
+        return false;
+    if (search.found.begin >= own.begin && search.found.begin < behind.begin)
+        return true;
+    return gen_is_unnamed(decl) || leads_to(sources, behind, search.found.begin);
+}
+
+bool gen_attribute_makes_transparent(const struct gen_sources *sources, CXCursor def)
+{
+    CXType type = clang_getCanonicalType(clang_getTypedefDeclUnderlyingType(def));
+
+    return type.kind == CXType_Record &&
+           clang_getCursorKind(clang_getTypeDeclaration(type)) == CXCursor_UnionDecl &&
+           gen_source_find(sources, gen_source_behind(sources, def), transparent) >= 0;
+}
+
+/* ---- what libclang does not know ---- */
+
+static const char *const layouts[] = {"scalar_storage_order", "gcc_struct", "ms_struct",
+                                      NULL};
+static const char *const layout_problems[] = {
+    "has scalar_storage_order, which libclang ignores",
+    "has gcc_struct, which libclang ignores",
+    "has ms_struct, on which compilers differ",
+};
+
+static const char *const calls[] = {"sseregparm", "callee_pop_aggregate_return", NULL};
+static const char *const call_problems[] = {
+    "has sseregparm, which libclang ignores",
+    "has callee_pop_aggregate_return, which libclang ignores",
+};
+
+/* Whether the last pragma of that word in front of the declaration switches something on. */
+static bool is_in_force(struct gen_piece before, const char *word)
+{
+    size_t size = strlen(word);
+    bool is_on = false;
+
+    for (const char *at = before.begin;
+         (at = memmem(at, (size_t)(before.end - at), word, size)); at += size) {
+        const char *hash = at, *behind = at + size;
+
+        while (hash > before.begin && hash[-1] != '\n')
+            hash--;
+        hash += strspn(hash, " \t");
+        behind += strspn(behind, " \t");
+        if (*hash == '#' && !strncmp(hash + 1 + strspn(hash + 1, " \t"), "pragma", 6))
+            is_on = *behind != '\n' && *behind != '\r' && *behind &&
+                    strncmp(behind, "default", 7) != 0 &&
+                    strncmp(behind, "off", 3) != 0 && strncmp(behind, "reset", 5) != 0;
+    }
+    return is_on;
+}
+
+static const char *find_pragma(const struct gen_sources *sources, CXCursor record)
+{
+    struct gen_piece before = gen_source_before(sources, record);
+
+    if (is_in_force(before, "scalar_storage_order"))
+        return "stands under #pragma scalar_storage_order, which libclang ignores";
+    if (is_in_force(before, "ms_struct"))
+        return "stands under #pragma ms_struct, on which compilers differ";
     return NULL;
+}
+
+const char *gen_attribute_find_foreign(const struct gen_sources *sources, CXCursor decl)
+{
+    enum CXCursorKind kind = clang_getCursorKind(decl);
+    bool is_record = kind == CXCursor_StructDecl || kind == CXCursor_UnionDecl;
+    int index = gen_source_find(sources, gen_source_of(sources, decl),
+                                is_record ? layouts : calls);
+
+    if (index >= 0)
+        return is_record ? layout_problems[index] : call_problems[index];
+    return is_record ? find_pragma(sources, decl) : NULL;
 }

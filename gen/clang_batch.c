@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "gen/literal.h"
 
 static const char prefix[] = "abidex_value_";
 
@@ -112,37 +111,6 @@ static bool wants(const struct gen_macro *macro, enum gen_part part)
     return part < GEN_PART_UPPER_HALF ? macro->wants_parts : macro->wants_halves;
 }
 
-/* Declares the variable of a part that is there or not, for the preprocessor to decide.
- */
-static void put_sign(struct gen_batch *batch, size_t index, enum gen_part part)
-{
-    struct abx_buffer line = {0};
-
-    abx_buffer_printf(&line, "extern int abidex_value_%d_%zu;", (int)part, index);
-    put_line(batch, index, GEN_N_PARTS, abx_buffer_text(&line));
-    if (line.failed)
-        batch->out_of_memory = true;
-    abx_buffer_finish(&line);
-}
-
-/* A literal is worth what it says, if it is the definition that is in force at the end.
- */
-static void put_literal_question(struct gen_batch *batch, size_t index)
-{
-    struct gen_macro *macro = batch->questions[index].macro;
-    const struct gen_macro *end = gen_macro_follow(batch->macros, macro);
-    struct abx_buffer line = {0};
-
-    abx_buffer_printf(&line, "#if defined %s && (%s) == (%s)", macro->name, macro->name,
-                      end->body);
-    put_line(batch, index, GEN_N_PARTS, abx_buffer_text(&line));
-    put_sign(batch, index, GEN_PART_CONFIRMED);
-    put_line(batch, index, GEN_N_PARTS, "#endif");
-    if (line.failed)
-        batch->out_of_memory = true;
-    abx_buffer_finish(&line);
-}
-
 static void put_values(struct gen_batch *batch, size_t index, struct abx_buffer *line)
 {
     const struct gen_macro *macro = batch->questions[index].macro;
@@ -170,7 +138,10 @@ static void put_question(struct gen_batch *batch, size_t index)
     put_line(batch, index, GEN_N_PARTS, abx_buffer_text(&line));
     put_values(batch, index, &line);
     put_line(batch, index, GEN_N_PARTS, "#else");
-    put_sign(batch, index, GEN_PART_UNDEFINED);
+    abx_buffer_truncate(&line, 0);
+    abx_buffer_printf(&line, "extern int abidex_value_%d_%zu;", GEN_PART_UNDEFINED,
+                      index);
+    put_line(batch, index, GEN_N_PARTS, abx_buffer_text(&line));
     put_line(batch, index, GEN_N_PARTS, "#endif");
     if (line.failed)
         batch->out_of_memory = true;
@@ -180,12 +151,8 @@ static void put_question(struct gen_batch *batch, size_t index)
 static void write_batch(struct gen_batch *batch)
 {
     put_scales(batch);
-    for (size_t i = 0; i < batch->n_questions; i++) {
-        if (batch->questions[i].literal)
-            put_literal_question(batch, i);
-        else
-            put_question(batch, i);
-    }
+    for (size_t i = 0; i < batch->n_questions; i++)
+        put_question(batch, i);
     if (batch->text.failed)
         batch->out_of_memory = true;
 }
@@ -256,24 +223,6 @@ static bool has_question(const struct gen_macro *macro)
            (macro->wants_halves && !macro->asked_halves);
 }
 
-/*
- * Type and value of a macro that is a literal or another macro's name for one; NULL if it
- * is none.
- */
-static const char *find_literal_value(struct gen_batch *batch, struct gen_macro *macro)
-{
-    struct gen_reader *reader = batch->reader;
-    const struct gen_macro *end = gen_macro_follow(batch->macros, macro);
-    struct abx_buffer out = {0};
-    const char *literal = NULL;
-
-    if (!macro->is_no_literal && gen_macro_follow_once(batch->macros, macro) == end &&
-        gen_literal_put_integer(&out, end->body, &reader->job->platform))
-        literal = abx_arena_copy(&reader->types.arena, abx_buffer_text(&out), out.size);
-    abx_buffer_finish(&out);
-    return literal;
-}
-
 /* "#define IFLA_MTU IFLA_MTU": the enumerator of that name has its line already. */
 static bool is_own_enumerator(const struct gen_reader *reader,
                               const struct gen_macro *macro)
@@ -307,7 +256,6 @@ static int fill_batch(struct gen_batch *batch)
         macro->asked_halves = macro->wants_halves;
         question = &batch->questions[batch->n_questions++];
         question->macro = macro;
-        question->literal = find_literal_value(batch, macro);
     }
     return batch->n_questions ? 0 : -1;
 }

@@ -19,7 +19,6 @@ enum gen_part {
                           */
     GEN_PART_UPPER_HALF, /* an integer of 128 bits */
     GEN_PART_LOWER_HALF,
-    GEN_PART_CONFIRMED, /* there where the macro is worth the literal it was taken for */
     GEN_PART_UNDEFINED, /* there where the macro is not */
     GEN_N_PARTS
 };
@@ -30,7 +29,6 @@ struct gen_question {
     CXCursor variables[GEN_N_PARTS];
     bool has_variable[GEN_N_PARTS]; /* false: the macro is undefined again */
     bool is_rejected[GEN_N_PARTS];
-    const char *literal; /* type and value, where the text alone tells; or NULL */
 };
 
 struct gen_batch {

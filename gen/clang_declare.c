@@ -97,9 +97,29 @@ static bool is_inherited(CXCursor decl, CXCursor attribute)
     return at.file != own.file || at.offset < own.offset;
 }
 
+/* An attribute that a spec adds to a function, or that its macros put into any header. */
+static void read_added(struct visited *visited, const char *text)
+{
+    struct gen_reader *reader = visited->reader;
+    struct gen_function *function = visited->function;
+    int n = clang_getNumArgTypes(clang_getCursorType(visited->cursor));
+    struct gen_place place = gen_place_of(&reader->job->spec.arena, visited->location);
+
+    if (!gen_attribute_read_text(function, visited->cursor, text,
+                                 &reader->job->functions.arena))
+        gen_error(&reader->job->messages, place,
+                  "%s: the table has no word for the attribute %s", function->name, text);
+    else if (gen_attributes_highest(&function->attributes) >
+             (n < 0 ? 0UL : (unsigned long)n))
+        gen_error(&reader->job->messages, place,
+                  "%s has no such parameter as the attribute %s speaks of",
+                  function->name, text);
+}
+
 /* An annotation of a spec, on a function or on a note's own variable. */
 static void read_annotation(struct visited *visited, CXCursor attribute)
 {
+    static const char added[] = "attribute ";
     struct gen_reader *reader = visited->reader;
     const char *text =
         gen_take_string(&reader->types.arena, clang_getCursorSpelling(attribute));
@@ -107,9 +127,12 @@ static void read_annotation(struct visited *visited, CXCursor attribute)
 
     if (is_inherited(visited->cursor, attribute))
         return;
-    if (text && gen_spec_read(&reader->job->spec, text, name,
-                              gen_place_of(&reader->job->spec.arena, visited->location),
-                              &reader->job->lines, &reader->job->messages))
+    if (text && name && !strncmp(text, added, strlen(added)))
+        read_added(visited, text + strlen(added));
+    else if (text &&
+             gen_spec_read(&reader->job->spec, text, name,
+                           gen_place_of(&reader->job->spec.arena, visited->location),
+                           &reader->job->lines, &reader->job->messages))
         remember_spec_file(reader, visited->location.file);
 }
 
@@ -122,7 +145,9 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
     if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr)
         read_annotation(visited, cursor);
     else if (visited->function && clang_isAttribute(clang_getCursorKind(cursor)))
-        gen_attribute_read(visited->reader, visited->function, visited->cursor, cursor);
+        gen_attribute_read(&visited->reader->types.sources, visited->function,
+                           visited->cursor, cursor,
+                           &visited->reader->job->functions.arena);
     return CXChildVisit_Continue;
 }
 
@@ -141,14 +166,22 @@ static unsigned count_named(CXCursor function)
     return n_named;
 }
 
-/* The type of the first declaration, or of a later one that names more parameters. */
+/* How much a declaration tells: nothing without a prototype, most with all names. */
+static unsigned count_told(CXCursor function)
+{
+    bool has_prototype = clang_getCursorType(function).kind != CXType_FunctionNoProto;
+
+    return has_prototype ? 1 + count_named(function) : 0;
+}
+
+/* The type of the first declaration, or of a later one that tells more. */
 static void set_type(struct gen_reader *reader, struct gen_function *function,
                      CXCursor cursor)
 {
-    unsigned n_named = function->is_variable ? 0 : count_named(cursor);
+    unsigned n_told = function->is_variable ? 0 : count_told(cursor);
     struct abx_buffer type = {0};
 
-    if (function->type && n_named <= function->n_named)
+    if (function->type && n_told <= function->n_told)
         return;
     reader->types.problem = NULL;
     if (function->is_variable)
@@ -158,7 +191,7 @@ static void set_type(struct gen_reader *reader, struct gen_function *function,
     function->type =
         abx_arena_copy(&reader->job->functions.arena, abx_buffer_text(&type), type.size);
     function->problem = reader->types.problem;
-    function->n_named = n_named;
+    function->n_told = n_told;
     if (!function->type || type.failed)
         reader->job->out_of_memory = true;
     reader->types.problem = NULL;
@@ -166,20 +199,6 @@ static void set_type(struct gen_reader *reader, struct gen_function *function,
 }
 
 static void read_nested(struct gen_reader *reader, CXCursor record);
-
-/* GCC's noreturn is part of the type, and shows only in its spelling. */
-static bool is_noreturn(CXCursor function)
-{
-    static const char attribute[] = "__attribute__((noreturn))";
-    CXString spelling = clang_getTypeSpelling(clang_getCursorType(function));
-    const char *text = clang_getCString(spelling);
-    size_t size = strlen(text);
-    bool is_part = size >= sizeof(attribute) &&
-                   !strcmp(text + size - (sizeof(attribute) - 1), attribute);
-
-    clang_disposeString(spelling);
-    return is_part;
-}
 
 /* The parser goes on after "__typeof__(nothing) nothing" with a variable that no header
  * has. */
@@ -207,11 +226,17 @@ static void read_function(struct visited *visited, const char *name, bool is_var
         return; /* known from an earlier unit */
     function->is_variable = is_variable;
     function->is_static = clang_Cursor_getStorageClass(visited->cursor) == CX_SC_Static;
-    function->is_noreturn |= !is_variable && is_noreturn(visited->cursor);
+    gen_attribute_read_declaration(&reader->types.sources, function, visited->cursor,
+                                   &reader->job->functions.arena);
     read_nested(reader, visited->cursor);
     set_type(reader, function, visited->cursor);
     visited->function = function;
     clang_visitChildren(visited->cursor, visit_attribute, visited);
+    if (!function->problem)
+        function->problem =
+            gen_attribute_find_foreign(&reader->types.sources, visited->cursor);
+    if (function->attributes.out_of_memory)
+        reader->job->out_of_memory = true;
 }
 
 static void read_function_decl(struct visited *visited, const char *name)
@@ -263,7 +288,8 @@ static void read_record(struct visited *visited, const char *name)
     read_nested(reader, visited->cursor);
     if (gen_is_unnamed(visited->cursor))
         return; /* stands where it is used */
-    reader->types.problem = gen_attribute_find_foreign(reader, visited->cursor);
+    reader->types.problem =
+        gen_attribute_find_foreign(&reader->types.sources, visited->cursor);
     gen_type_put_layout(&reader->types, &layout, clang_getCursorType(visited->cursor));
     remember_record(reader, is_union ? ABX_KIND_UNION : ABX_KIND_STRUCT, name,
                     clang_getCursorType(visited->cursor));
@@ -338,13 +364,20 @@ static void read_typedef(struct visited *visited, const char *name)
         own = gen_type_find_name(&reader->types, unnamed);
     }
     if (own && !strcmp(own, name)) {
-        reader->types.problem = gen_attribute_find_foreign(reader, unnamed);
+        reader->types.problem =
+            gen_attribute_find_foreign(&reader->types.sources, unnamed);
         put_alias_of_unnamed(&reader->types, &out, unnamed);
         if (clang_getCursorKind(unnamed) != CXCursor_EnumDecl)
             remember_record(reader, ABX_KIND_TYPEDEF, name, clang_getCursorType(unnamed));
-    } else
+    } else {
+        reader->types.problem =
+            gen_attribute_find_foreign(&reader->types.sources, visited->cursor);
         gen_type_put(&reader->types, &out, target);
+    }
     put_typedef_align(&out, clang_getCursorType(visited->cursor), target);
+    if ((!own || strcmp(own, name) != 0) &&
+        gen_attribute_makes_transparent(&reader->types.sources, visited->cursor))
+        abx_buffer_puts(&out, " " ABX_TRANSPARENT_UNION);
     add_line(reader, ABX_KIND_TYPEDEF, name, &out);
 }
 

@@ -24,7 +24,6 @@ struct gen_reader {
     unsigned unit;
     struct gen_types types;
     struct gen_file_texts texts;
-    const struct gen_macros *macros; /* of the unit */
     struct {
         struct gen_record *items;
         size_t n_items;
@@ -32,6 +31,12 @@ struct gen_reader {
     } records;
     struct abx_map spec_files; /* unique id -> itself: files in which a spec speaks */
 };
+
+/* Reports the files that lie in no folder where headers of the target may lie. */
+void gen_check_headers(struct gen_reader *reader);
+
+/* Adds the texts of the headers to the job's; specs are known by then. */
+void gen_count_headers(struct gen_reader *reader);
 
 /* Reads the platform from the probes in the unit; once, before all else. */
 void gen_read_platform(struct gen_reader *reader);

@@ -88,12 +88,26 @@ static enum CXChildVisitResult visit_macro(CXCursor cursor, CXCursor parent,
     return CXChildVisit_Continue;
 }
 
+static void visit_inclusion(CXFile file, CXSourceLocation *stack, unsigned n,
+                            CXClientData data)
+{
+    struct collector *collector = data;
+    const struct gen_file_text *text =
+        gen_file_texts_find(&collector->reader->texts, file);
+
+    (void)stack;
+    (void)n;
+    if (text && text->text)
+        gen_macros_note_undefined(collector->macros, text->text, text->size);
+}
+
 void gen_macros_collect(struct gen_reader *reader, struct gen_macros *macros)
 {
     struct collector collector = {.reader = reader, .macros = macros};
 
     clang_visitChildren(clang_getTranslationUnitCursor(reader->tu), visit_macro,
                         &collector);
+    clang_getInclusions(reader->tu, visit_inclusion, &collector);
 }
 
 void gen_macros_forget_specs(struct gen_reader *reader, struct gen_macros *macros)

@@ -8,8 +8,13 @@
  * judged. */
 static void read_libraries(struct gen_job *job)
 {
-    struct gen_library_path path = {job->options.library_dirs,
-                                    job->options.n_library_dirs, job->platform.name};
+    struct gen_library_path path = {
+        .dirs = job->options.library_dirs,
+        .n_dirs = job->options.n_library_dirs,
+        .platform = job->platform.name,
+        .sysroot = job->options.sysroot,
+        .compiler = job->compiler.is_asked ? &job->compiler.asked : NULL,
+    };
 
     for (size_t i = 0; i < job->spec.libraries.n_items; i++)
         gen_symbols_add(&job->symbols, job->spec.libraries.items[i].name, &path,
@@ -24,14 +29,17 @@ static void read_unit(struct gen_reader *reader)
     struct gen_job *job = reader->job;
     struct gen_macros macros = {0};
 
-    gen_read_diagnostics(reader);
-    if (job->messages.n_errors)
-        return;
     if (reader->unit == 1)
         gen_read_platform(reader);
+    gen_check_headers(reader);
+    if (!job->messages.n_errors)
+        gen_read_diagnostics(reader);
+    if (job->messages.n_errors)
+        return;
     gen_macros_collect(reader, &macros);
-    reader->macros = &macros;
+    reader->types.sources.macros = &macros;
     gen_read_declarations(reader);
+    gen_count_headers(reader);
     gen_macros_forget_specs(reader, &macros);
     if (reader->unit == 1)
         read_libraries(job);
@@ -51,6 +59,7 @@ static void parse_unit(struct gen_job *job, struct gen_clang *clang, unsigned un
     struct gen_reader reader = {.job = job, .clang = clang, .unit = unit};
 
     reader.types.platform = &job->platform;
+    reader.types.sources.texts = &reader.texts;
     reader.tu = gen_clang_parse(clang, unit, NULL, &job->messages);
     if (reader.tu) {
         read_unit(&reader);
@@ -62,7 +71,7 @@ static void parse_unit(struct gen_job *job, struct gen_clang *clang, unsigned un
 int gen_parse(struct gen_job *job)
 {
     struct gen_clang clang = {0};
-    int answer = gen_clang_init(&clang, &job->options, &job->messages);
+    int answer = gen_clang_init(&clang, &job->options, &job->compiler, &job->messages);
 
     job->spec.n_units = 1;
     for (unsigned unit = 1;

@@ -2,10 +2,10 @@
  * The data model, read from a few declarations at the top of the unit, so that it is
  * right for any target that the parser is told to read for.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "gen/clang_declare.h"
+#include "target/platform.h"
 
 static unsigned size_of(CXType type)
 {
@@ -57,6 +57,7 @@ static void read_order(struct gen_platform *platform, CXType type)
     platform->is_big_endian = clang_getArraySize(type) == 2;
 }
 
+/* In the order in which they are declared: behind the last one nothing is looked for. */
 static const struct {
     const char *name;
     void (*read)(struct gen_platform *platform, CXType type);
@@ -65,8 +66,8 @@ static const struct {
     {"abidex_probe_long", read_long},
     {"abidex_probe_pointer", read_pointer},
     {"abidex_probe_long_double", read_long_double},
-    {"abidex_probe_long_double_digits", read_digits},
     {"abidex_probe_wchar", read_wchar},
+    {"abidex_probe_long_double_digits", read_digits},
     {"abidex_probe_order", read_order},
 };
 
@@ -75,6 +76,7 @@ static enum CXChildVisitResult visit_probe(CXCursor cursor, CXCursor parent,
 {
     struct gen_platform *platform = data;
     size_t n = sizeof(probes) / sizeof(*probes);
+    bool is_last = false;
     CXString spelling;
 
     (void)parent;
@@ -82,32 +84,12 @@ static enum CXChildVisitResult visit_probe(CXCursor cursor, CXCursor parent,
         return CXChildVisit_Continue;
     spelling = clang_getCursorSpelling(cursor);
     for (size_t i = 0; i < n; i++)
-        if (!strcmp(clang_getCString(spelling), probes[i].name))
+        if (!strcmp(clang_getCString(spelling), probes[i].name)) {
             probes[i].read(platform, clang_getCursorType(cursor));
+            is_last = i == n - 1;
+        }
     clang_disposeString(spelling);
-    return platform->pointer_size && platform->wchar_size && platform->long_double_digits
-               ? CXChildVisit_Break
-               : CXChildVisit_Continue;
-}
-
-/* "x86_64-pc-linux-gnu" is called "x86_64-linux-gnu": the vendor says nothing of the ABI.
- */
-static void put_name(struct abx_buffer *name, const char *triple)
-{
-    const char *end = triple + strlen(triple);
-    const char *arch_end = strchr(triple, '-');
-    const char *system = arch_end ? strchr(arch_end + 1, '-') : NULL;
-    bool has_vendor = system && strchr(system + 1, '-');
-
-    if (!arch_end)
-        arch_end = end;
-    if (arch_end - triple == 4 && triple[0] == 'i' && !strncmp(triple + 2, "86", 2))
-        abx_buffer_puts(name, "i686");
-    else if (!strncmp(triple, "armv", 4))
-        abx_buffer_puts(name, "arm");
-    else
-        abx_buffer_put(name, triple, (size_t)(arch_end - triple));
-    abx_buffer_puts(name, has_vendor ? system : arch_end);
+    return is_last ? CXChildVisit_Break : CXChildVisit_Continue;
 }
 
 void gen_read_platform(struct gen_reader *reader)
@@ -117,7 +99,7 @@ void gen_read_platform(struct gen_reader *reader)
     CXString triple = clang_TargetInfo_getTriple(info);
     struct abx_buffer name = {0};
 
-    put_name(&name, clang_getCString(triple));
+    abx_target_put_platform(&name, clang_getCString(triple));
     job->platform.name =
         abx_arena_copy(&job->spec.arena, abx_buffer_text(&name), name.size);
     if (!job->platform.name)

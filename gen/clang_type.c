@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "gen/clang_attribute.h"
+#include "gen/clang_convention.h"
 #include "gen/clang_unit.h"
 #include "runtime/grammar.h"
 
@@ -82,28 +84,6 @@ const char *gen_type_float(const struct gen_types *types, CXType type)
     return row && row->word && row->word[0] == 'f' ? row->word : NULL;
 }
 
-bool gen_is_unnamed(CXCursor cursor)
-{
-    enum CXCursorKind kind = clang_getCursorKind(cursor);
-    CXString spelling = clang_getCursorSpelling(cursor);
-    const char *text = clang_getCString(spelling);
-    /* libclang 16 and later spell unnamed records "struct (unnamed at …)" or by their
-     * typedef. */
-    bool is_unnamed = !text || !*text || strchr(text, '(') || strchr(text, ' ');
-
-    clang_disposeString(spelling);
-    if (is_unnamed || kind == CXCursor_FieldDecl)
-        return is_unnamed;
-    /* A USR holds "@S@tag" or "@E@tag" only if there is a tag; "@SA@name" is a typedef's
-     * name. */
-    spelling = clang_getCursorUSR(cursor);
-    text = clang_getCString(spelling);
-    is_unnamed =
-        text && !strstr(text, "@S@") && !strstr(text, "@U@") && !strstr(text, "@E@");
-    clang_disposeString(spelling);
-    return is_unnamed || clang_Cursor_isAnonymous(cursor);
-}
-
 static const char *take_usr(struct abx_arena *arena, CXCursor decl)
 {
     return gen_take_string(arena, clang_getCursorUSR(decl));
@@ -170,6 +150,8 @@ bool gen_type_is_reserved(const char *name)
     for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
         if (!strcmp(name, words[i]))
             return true;
+    if (abx_convention_find(name, strlen(name)) != ABX_CONVENTION_PLATFORM)
+        return true;
     return abx_builtin_find(name, strlen(name)) != NULL;
 }
 
@@ -239,11 +221,19 @@ static void put_record(struct gen_types *types, struct abx_buffer *out, CXType t
     gen_type_put_layout(types, out, type);
 }
 
+/* Of an enumeration, which the table gives that of the integer type behind it. */
+static bool has_own_alignment(CXType type)
+{
+    return clang_Type_getAlignOf(type) != clang_Type_getAlignOf(enum_integer(type));
+}
+
 static void put_enum(struct gen_types *types, struct abx_buffer *out, CXType type)
 {
     CXCursor decl = clang_getTypeDeclaration(type);
 
     if (!gen_is_unnamed(decl)) {
+        if (has_own_alignment(type))
+            set_problem(types, "has a type that is left out");
         abx_buffer_puts(out, "enum ");
         put_string(out, clang_getCursorSpelling(decl));
         return;
@@ -273,6 +263,10 @@ static void put_pointer(struct gen_types *types, struct abx_buffer *out, CXType 
 {
     CXType pointee = clang_getPointeeType(type);
 
+    if (clang_Type_getSizeOf(type) != types->platform->pointer_size)
+        set_problem(types, "has a pointer of another size than the platform's");
+    if (clang_getAddressSpace(pointee))
+        set_problem(types, "has a pointer into an address space of its own");
     types->is_behind_pointer = clang_getCanonicalType(pointee).kind == CXType_Record;
     put_pointer_to(types, out, pointee);
     types->is_behind_pointer = false;
@@ -346,17 +340,15 @@ static void put_parameter_decl(struct gen_types *types, struct abx_buffer *out,
     put_parameter_name(out, decl);
 }
 
-/* A call by another convention than the platform's would find its arguments elsewhere. */
-static void check_convention(struct gen_types *types, CXType type)
+static void put_convention(struct gen_types *types, struct abx_buffer *out, CXType type)
 {
-    CXType canonical = clang_getCanonicalType(type);
-    enum CXCallingConv convention = clang_getFunctionTypeCallingConv(canonical);
-    CXString spelling = clang_getTypeSpelling(canonical);
+    const char *problem = NULL;
+    enum abx_convention convention = gen_convention_find(type, &problem);
 
-    if ((convention != CXCallingConv_Default && convention != CXCallingConv_C) ||
-        strstr(clang_getCString(spelling), "regparm("))
-        set_problem(types, "has another calling convention than the platform");
-    clang_disposeString(spelling);
+    if (problem)
+        set_problem(types, problem);
+    else if (convention != ABX_CONVENTION_PLATFORM)
+        abx_buffer_printf(out, "%s ", abx_convention_word(convention));
 }
 
 static void put_function(struct gen_types *types, struct abx_buffer *out, CXType type,
@@ -366,7 +358,7 @@ static void put_function(struct gen_types *types, struct abx_buffer *out, CXType
     bool is_grouped = is_function(clang_getCanonicalType(result));
     int n = clang_getNumArgTypes(type);
 
-    check_convention(types, type);
+    put_convention(types, out, type);
     if (is_grouped)
         set_problem(types, "returns a function");
     gen_type_put(types, out, result);
@@ -487,9 +479,9 @@ static void put_unqualified(struct gen_types *types, struct abx_buffer *out, CXT
             return;
         }
     }
-    if (is_function(type))
-        check_convention(types, type); /* an attribute holds it, not what it stands on */
-    if (is_function(type) && type.kind == CXType_Unexposed)
+    /* An attribute holds the convention, not what it stands on. */
+    if (is_function(type) &&
+        (type.kind == CXType_Unexposed || type.kind == CXType_Attributed))
         put_function(types, out, type, NULL);
     else if (clang_equalTypes(unwrap(type), type))
         set_problem(types, "has a type that the table can't express");
@@ -553,6 +545,8 @@ void gen_type_put_layout(struct gen_types *types, struct abx_buffer *out, CXType
         set_problem(types, "has no size");
         return;
     }
+    if (gen_attribute_is_transparent(&types->sources, clang_getTypeDeclaration(record)))
+        abx_buffer_puts(out, ABX_TRANSPARENT_UNION " ");
     abx_buffer_printf(out, "%lld %lld {", size, align);
     clang_Type_visitFields(clang_getCanonicalType(record), put_member, &layout);
     abx_buffer_putc(out, '}');
@@ -578,6 +572,8 @@ void gen_type_put_enumerators(struct gen_types *types, struct abx_buffer *out,
     struct layout layout = {types, out, true};
     const char *word = gen_type_integer(types, clang_getEnumDeclIntegerType(decl));
 
+    if (has_own_alignment(clang_getCursorType(decl)))
+        set_problem(types, "is an enumeration with an alignment of its own");
     abx_buffer_printf(out, "%s {", word ? word : "i32");
     clang_visitChildren(decl, put_enumerator, &layout);
     abx_buffer_putc(out, '}');

@@ -9,10 +9,12 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/map.h"
+#include "gen/clang_source.h"
 #include "gen/platform.h"
 
 struct gen_types {
     const struct gen_platform *platform;
+    struct gen_sources sources;
     struct abx_arena arena;
     struct abx_map
         names; /* unnamed record or enum (by USR) -> the typedef that names it */
@@ -52,9 +54,6 @@ void gen_type_name_unnamed(struct gen_types *types, CXCursor decl, const char *n
 
 /* The typedef that names an unnamed record or enum; NULL if none does. */
 const char *gen_type_find_name(const struct gen_types *types, CXCursor decl);
-
-/* Whether the record, enum or member that @cursor declares has no name of its own. */
-bool gen_is_unnamed(CXCursor cursor);
 
 void gen_types_finish(struct gen_types *types);
 

@@ -181,28 +181,106 @@ static const char *find_resource_dir(struct abx_arena *arena)
     return found;
 }
 
+static void add_arg(struct gen_clang *clang, const char *arg)
+{
+    clang->args[clang->n_args++] = arg;
+}
+
+/* Behind the folders of the command line; the parser's own headers at their place. */
+static int add_folder_args(struct gen_clang *clang, const struct gen_compiler *compiler)
+{
+    struct abx_buffer own = {0};
+    const char *include;
+
+    abx_buffer_printf(&own, "%s/include", clang->resource_dir);
+    include = abx_arena_copy(&clang->arena, abx_buffer_text(&own), own.size);
+    abx_buffer_finish(&own);
+    if (compiler->is_foreign)
+        add_arg(clang, "-nostdinc");
+    for (size_t i = 0; i < compiler->folders.n_items; i++) {
+        const char *folder = compiler->folders.items[i];
+
+        add_arg(clang, "-isystem");
+        add_arg(clang, folder ? folder : include);
+    }
+    return include ? 0 : -1;
+}
+
 static int collect_args(struct gen_clang *clang, const struct gen_options *options,
-                        const char *resource_dir)
+                        const struct gen_compiler *compiler)
 {
     size_t n_fixed = sizeof(fixed_args) / sizeof(*fixed_args);
-    size_t n = n_fixed + options->n_flags + 2;
+    size_t n = n_fixed + 3 + compiler->args.n_items + options->n_flags +
+               2 * compiler->folders.n_items;
 
-    clang->args = abx_arena_alloc(&clang->arena, (n + 1) * sizeof(*clang->args));
+    clang->args = abx_arena_alloc(&clang->arena, (n + 2) * sizeof(*clang->args));
     if (!clang->args)
         return -1;
     for (size_t i = 0; i < n_fixed; i++)
-        clang->args[clang->n_args++] = fixed_args[i];
-    clang->args[clang->n_args++] = "-resource-dir";
-    clang->args[clang->n_args++] = resource_dir;
+        add_arg(clang, fixed_args[i]);
+    add_arg(clang, "-resource-dir");
+    add_arg(clang, clang->resource_dir);
+    for (size_t i = 0; i < compiler->args.n_items; i++)
+        add_arg(clang, compiler->args.items[i]);
     for (size_t i = 0; i < options->n_flags; i++)
-        clang->args[clang->n_args++] = options->flags[i];
-    return 0;
+        add_arg(clang, options->flags[i]);
+    return add_folder_args(clang, compiler);
 }
 
-static int write_main(struct gen_clang *clang, const struct gen_options *options)
+/* ---- where headers may lie */
+
+static bool allow(struct gen_clang *clang, const char *folder, size_t size)
+{
+    char *copy = abx_arena_copy(&clang->arena, folder, size);
+    char *real = copy ? realpath(copy, NULL) : NULL;
+    char *real_copy = real ? abx_arena_copy(&clang->arena, real, strlen(real)) : copy;
+
+    free(real);
+    return copy && real_copy && abx_words_add(&clang->folders, copy) &&
+           abx_words_add(&clang->real_folders, real_copy);
+}
+
+static bool allow_source(struct gen_clang *clang, const char *source)
+{
+    const char *slash = strrchr(source, '/');
+
+    if (!slash)
+        return allow(clang, ".", 1);
+    return allow(clang, source, slash == source ? 1 : (size_t)(slash - source));
+}
+
+/* The parser's own folders for this machine. */
+static bool allow_native(struct gen_clang *clang)
+{
+    static const char include[] = "/usr/include", local[] = "/usr/local/include";
+
+    return allow(clang, include, strlen(include)) && allow(clang, local, strlen(local));
+}
+
+static int allow_folders(struct gen_clang *clang, const struct gen_options *options,
+                         const struct gen_compiler *compiler)
+{
+    bool is_done = compiler->is_foreign || allow_native(clang);
+
+    for (size_t i = 0; i < options->n_sources; i++)
+        is_done = is_done && allow_source(clang, options->sources[i]);
+    for (size_t i = 0; i < options->n_flags; i += 2)
+        if (options->flags[i][1] == 'I' || options->flags[i][1] == 'i')
+            is_done = is_done &&
+                      allow(clang, options->flags[i + 1], strlen(options->flags[i + 1]));
+    for (size_t i = 0; i < compiler->folders.n_items; i++)
+        if (compiler->folders.items[i])
+            is_done = is_done && allow(clang, compiler->folders.items[i],
+                                       strlen(compiler->folders.items[i]));
+    return is_done ? 0 : -1;
+}
+
+static int write_main(struct gen_clang *clang, const struct gen_options *options,
+                      const struct gen_compiler *compiler)
 {
     struct abx_buffer text = {0};
 
+    abx_buffer_put(&text, abx_buffer_text(&compiler->text), compiler->text.size);
     abx_buffer_puts(&text, gen_spec_text);
     abx_buffer_puts(&text, probes);
     for (size_t i = 0; i < options->n_sources; i++)
@@ -216,7 +294,7 @@ static int write_main(struct gen_clang *clang, const struct gen_options *options
 }
 
 int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
-                   struct gen_messages *messages)
+                   const struct gen_compiler *compiler, struct gen_messages *messages)
 {
     const char *resource_dir = options->resource_dir;
     struct gen_place nowhere = {0};
@@ -232,8 +310,9 @@ int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
     }
     clang->resource_dir = resource_dir;
     clang->index = clang_createIndex(0, 0);
-    if (!clang->index || collect_args(clang, options, resource_dir) < 0 ||
-        write_main(clang, options) < 0) {
+    if (!clang->index || collect_args(clang, options, compiler) < 0 ||
+        allow_folders(clang, options, compiler) < 0 ||
+        write_main(clang, options, compiler) < 0) {
         gen_error(messages, nowhere, "out of memory");
         return -1;
     }
@@ -244,6 +323,8 @@ void gen_clang_finish(struct gen_clang *clang)
 {
     if (clang->index)
         clang_disposeIndex(clang->index);
+    abx_words_finish(&clang->folders);
+    abx_words_finish(&clang->real_folders);
     abx_arena_finish(&clang->arena);
     *clang = (struct gen_clang){0};
 }

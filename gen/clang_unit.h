@@ -10,6 +10,8 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "base/words.h"
+#include "gen/compiler.h"
 #include "gen/message.h"
 #include "gen/options.h"
 
@@ -22,7 +24,9 @@ struct gen_clang {
     const char **args; /* of each parse; the last one is free for ABIDEX_UNIT */
     int n_args;
     const char *resource_dir;
-    const char *main_text; /* of GEN_MAIN_FILE */
+    struct abx_words folders;      /* where headers may lie, as they are named */
+    struct abx_words real_folders; /* and where those really are */
+    const char *main_text;         /* of GEN_MAIN_FILE */
     unsigned n_main_lines;
 };
 
@@ -36,7 +40,7 @@ struct gen_location {
 
 /* 0 done; -1 with a message. */
 int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
-                   struct gen_messages *messages);
+                   const struct gen_compiler *compiler, struct gen_messages *messages);
 void gen_clang_finish(struct gen_clang *clang);
 
 /*

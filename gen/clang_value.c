@@ -209,10 +209,9 @@ static bool put_value(struct gen_batch *batch, struct abx_buffer *out,
     return false;
 }
 
-static void add_constant(struct gen_batch *batch, struct gen_macro *macro,
+static void add_constant(struct gen_reader *reader, struct gen_macro *macro,
                          const char *value)
 {
-    struct gen_reader *reader = batch->reader;
     struct gen_line *line;
 
     line = gen_lines_add(&reader->job->lines, ABX_KIND_CONST, macro->name, value,
@@ -236,15 +235,6 @@ static void answer(struct gen_batch *batch, struct gen_question *question)
     struct gen_macro *macro = question->macro;
     struct abx_buffer out = {0};
 
-    if (question->literal) {
-        if (question->has_variable[GEN_PART_CONFIRMED]) {
-            add_constant(batch, macro, question->literal);
-        } else {
-            macro->is_no_literal = true;
-            macro->asked_value = false;
-        }
-        return;
-    }
     macro->is_rejected = question->is_rejected[GEN_PART_VALUE];
     macro->is_undefined = question->has_variable[GEN_PART_UNDEFINED];
     if (is_lost(question)) {
@@ -254,7 +244,7 @@ static void answer(struct gen_batch *batch, struct gen_question *question)
     if (!gen_question_has(question, GEN_PART_VALUE))
         return;
     if (put_value(batch, &out, question) && !types->problem)
-        add_constant(batch, macro, abx_buffer_text(&out));
+        add_constant(batch->reader, macro, abx_buffer_text(&out));
     else
         macro->is_rejected = true;
     if (out.failed)
@@ -273,8 +263,29 @@ static void ask(struct gen_reader *reader, struct gen_macros *macros)
     gen_batch_finish(&batch);
 }
 
+/* Two of three macros are integer literals: their text tells all, and nothing is asked. */
+static void take_literals(struct gen_reader *reader, struct gen_macros *macros)
+{
+    struct abx_buffer value = {0};
+
+    for (size_t i = 0; i < macros->map.n_items; i++) {
+        struct gen_macro *macro = macros->map.items[i].value;
+        const char *text = macro->is_done || macro->takes_arguments
+                               ? NULL
+                               : gen_macro_certain_text(macros, macro);
+
+        abx_buffer_truncate(&value, 0);
+        if (text && gen_literal_put_integer(&value, text, &reader->job->platform))
+            add_constant(reader, macro, abx_buffer_text(&value));
+    }
+    if (value.failed)
+        reader->job->out_of_memory = true;
+    abx_buffer_finish(&value);
+}
+
 void gen_macros_evaluate(struct gen_reader *reader, struct gen_macros *macros)
 {
+    take_literals(reader, macros);
     ask(reader, macros);
     ask(reader, macros); /* what the first round showed to be wider than was guessed, */
     ask(reader, macros); /* and the second to be out of a double's range, or lost */

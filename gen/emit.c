@@ -6,6 +6,7 @@
 #include "gen/emit.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +30,7 @@ static void put_platform(struct abx_buffer *out, const struct gen_platform *plat
                       integers[platform->is_wchar_signed][platform->wchar_size / 2]);
 }
 
-static void put_header(struct abx_buffer *out, const struct gen_job *job)
+static void put_header(struct abx_buffer *out, struct gen_job *job)
 {
     const struct gen_options *options = &job->options;
 
@@ -43,6 +44,8 @@ static void put_header(struct abx_buffer *out, const struct gen_job *job)
         abx_buffer_printf(out, "flag %s%s\n", options->flags[i], options->flags[i + 1]);
     if (job->spec.n_units > 1)
         abx_buffer_printf(out, "units %u\n", job->spec.n_units);
+    abx_buffer_printf(out, "headers %zu %016" PRIx64 "\n", job->headers.n_items,
+                      gen_headers_digest(&job->headers));
     abx_buffer_putc(out, '\n');
 }
 

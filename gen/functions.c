@@ -26,18 +26,6 @@ struct gen_function *gen_functions_get(struct gen_functions *functions, const ch
     return function;
 }
 
-static void put_nonnull(struct abx_buffer *out, gen_parameters nonnull)
-{
-    const char *separator = " nonnull=";
-
-    for (unsigned i = 0; i < 64; i++) {
-        if (!(nonnull >> i & 1))
-            continue;
-        abx_buffer_printf(out, "%s%u", separator, i + 1);
-        separator = ",";
-    }
-}
-
 static void put_contract(struct abx_buffer *out, const struct gen_contract *contract)
 {
     abx_buffer_printf(out, " %s%s", contract->how, contract->codes);
@@ -49,16 +37,15 @@ static void put_attributes(struct abx_buffer *out, const struct gen_function *fu
 {
     size_t size = strlen(function->name);
     struct abx_map_entry *contract = abx_map_find(&spec->contracts, function->name, size);
+    struct gen_attributes attributes = function->attributes;
 
     if (function->symbol)
         abx_buffer_printf(out, " symbol=%s", function->symbol);
     if (symbols->n_libraries && library != symbols->libraries[0])
         abx_buffer_printf(out, " in=%s", library);
-    put_nonnull(out, function->nonnull);
-    if (function->is_noreturn)
-        abx_buffer_puts(out, " noreturn");
-    if (abx_map_find(&spec->returns_twice, function->name, size))
-        abx_buffer_puts(out, " returns-twice");
+    attributes.returns_twice |=
+        abx_map_find(&spec->returns_twice, function->name, size) != NULL;
+    gen_attributes_put(out, &attributes);
     if (contract)
         put_contract(out, contract->value);
 }

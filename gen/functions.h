@@ -6,29 +6,24 @@
 #define ABX_GEN_FUNCTIONS_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "gen/attributes.h"
 #include "gen/lines.h"
 #include "gen/message.h"
 #include "gen/spec.h"
 #include "gen/symbols.h"
-
-/* A bit for each parameter from the first; functions with more than 64 have no such ones.
- */
-typedef uint64_t gen_parameters;
 
 struct gen_function {
     const char *name;
     const char *type;    /* in the table's notation */
     const char *problem; /* why it can't be in the table; NULL: it can */
     const char *symbol;  /* NULL: the name */
-    unsigned n_named;    /* parameters that have a name */
-    gen_parameters nonnull;
+    unsigned n_told;     /* how much the declaration tells of it */
+    struct gen_attributes attributes;
     bool is_variable;
     bool is_static;
-    bool is_noreturn;
     unsigned unit;
 };
 

@@ -4,7 +4,9 @@
 #ifndef ABX_GEN_JOB_H
 #define ABX_GEN_JOB_H
 
+#include "gen/compiler.h"
 #include "gen/functions.h"
+#include "gen/headers.h"
 #include "gen/lines.h"
 #include "gen/message.h"
 #include "gen/options.h"
@@ -15,7 +17,9 @@
 struct gen_job {
     struct gen_options options;
     struct gen_messages messages;
+    struct gen_compiler compiler;
     struct gen_platform platform;
+    struct gen_headers headers;
     struct gen_spec spec;
     struct gen_symbols symbols;
     struct gen_functions functions;

@@ -197,6 +197,8 @@ static bool is_behind_type(const char *begin, const char *word)
         if ((size_t)(end - at) == strlen(qualifiers[i]) &&
             !strncmp(at, qualifiers[i], (size_t)(end - at)))
             return false;
+    if (abx_convention_find(at, (size_t)(end - at)) != ABX_CONVENTION_PLATFORM)
+        return false;
     if (at < end)
         return *at < '0' || *at > '9'; /* a number is a member's place */
     return end > begin && (end[-1] == ')' || end[-1] == '}');

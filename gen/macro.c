@@ -1,7 +1,6 @@
 /*
- * A compiler shows what a macro is worth, but not what it is for when it is worth
- * nothing. Reasons are found in the text alone, so that they do not depend on a
- * compiler's version.
+ * Macros, by their text: what it can tell without a compiler, so that a compiler has to be
+ * asked less, and what becomes of those that have no value.
  */
 #include "gen/macro.h"
 
@@ -9,25 +8,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-
-static bool is_word_char(char c)
-{
-    return isalnum((unsigned char)c) || c == '_' || c == '$';
-}
-
-/* The end of a comment that begins at @at. */
-static const char *skip_comment(const char *at, const char *end)
-{
-    bool is_line = at[1] == '/';
-
-    for (at += 2; at < end; at++) {
-        if (is_line && *at == '\n')
-            return at;
-        if (!is_line && *at == '*' && at + 1 < end && at[1] == '/')
-            return at + 2;
-    }
-    return end;
-}
+#include "gen/token.h"
 
 /* Copies a literal with its quotes; returns its end. */
 static const char *put_literal(struct abx_buffer *out, const char *at, const char *end)
@@ -42,18 +23,13 @@ static const char *put_literal(struct abx_buffer *out, const char *at, const cha
     return at;
 }
 
-static bool is_comment(const char *at, const char *end)
-{
-    return at + 1 < end && *at == '/' && (at[1] == '*' || at[1] == '/');
-}
-
 static void put_folded(struct abx_buffer *out, const char *at, const char *end)
 {
     bool is_apart = false;
 
     while (at < end) {
-        if (is_comment(at, end)) {
-            at = skip_comment(at, end);
+        if (gen_is_comment(at, end)) {
+            at = gen_skip_comment(at, end);
             is_apart = true;
         } else if (isspace((unsigned char)*at) ||
                    (*at == '\\' && at + 1 < end && strchr("\r\n", at[1]))) {
@@ -85,6 +61,8 @@ struct gen_macro *gen_macros_set(struct gen_macros *macros, const char *name,
         if (!macro || !macro->name ||
             abx_map_set(&macros->map, macro->name, strlen(name), macro) < 0)
             macro = NULL;
+    } else {
+        macro->is_unsure = true;
     }
     if (macro) {
         macro->body = abx_arena_copy(&macros->arena, abx_buffer_text(&body), body.size);
@@ -99,235 +77,41 @@ struct gen_macro *gen_macros_set(struct gen_macros *macros, const char *name,
     return macro;
 }
 
+/* The first word behind @at, comments aside. */
+static const char *find_word(const char *at, const char *end, size_t *sizep)
+{
+    while (at < end && !gen_is_word_char(*at))
+        at = gen_is_comment(at, end) ? gen_skip_comment(at, end) : at + 1;
+    for (*sizep = 0; at + *sizep < end && gen_is_word_char(at[*sizep]);)
+        ++*sizep;
+    return at;
+}
+
+void gen_macros_note_undefined(struct gen_macros *macros, const char *text, size_t size)
+{
+    static const char *const directives[] = {"undef", "pop_macro"};
+    const char *end = text + size;
+
+    for (size_t i = 0; i < sizeof(directives) / sizeof(*directives); i++) {
+        size_t n = strlen(directives[i]);
+        const char *at = text;
+
+        while ((at = memmem(at, (size_t)(end - at), directives[i], n))) {
+            struct abx_map_entry *entry;
+
+            at = find_word(at + n, end, &size);
+            entry = abx_map_find(&macros->map, at, size);
+            if (entry)
+                ((struct gen_macro *)entry->value)->is_unsure = true;
+        }
+    }
+}
+
 struct gen_macro *gen_macros_find(const struct gen_macros *macros, const char *name)
 {
     struct abx_map_entry *entry = abx_map_find(&macros->map, name, strlen(name));
 
     return entry ? entry->value : NULL;
-}
-
-/* The next word or single character of *@atp; false at the end. Literals are one piece.
- */
-static bool next_token(const char **atp, const char **tokenp, size_t *sizep)
-{
-    const char *at = *atp + strspn(*atp, " ");
-
-    if (!*at)
-        return false;
-    *tokenp = at;
-    if (is_word_char(*at)) {
-        while (is_word_char(*at) || (*at == '.' && isdigit((unsigned char)**tokenp)))
-            at++;
-    } else if (*at == '"' || *at == '\'') {
-        char quote = *at++;
-
-        while (*at && *at != quote)
-            at += *at == '\\' && at[1] ? 2 : 1;
-        at += *at != '\0';
-    } else {
-        at++;
-    }
-    *sizep = (size_t)(at - *tokenp);
-    *atp = at;
-    return true;
-}
-
-static bool token_is(const char *token, size_t size, const char *word)
-{
-    return strlen(word) == size && !strncmp(token, word, size);
-}
-
-static const char on_place[] = "depends on where it stands";
-static const char unbalanced[] = "has brackets that do not match";
-static const char too_deep[] = "is nested too deeply";
-
-/* How many macros deep a text may be, so that hostile ones do not exhaust the stack. */
-enum { MAX_NESTING = 500 };
-
-static const struct {
-    const char *token;
-    const char *obstacle;
-} obstacles[] = {
-    {";", "is a statement"},
-    {"{", "is an initializer"},
-    {"#", "is a piece of the preprocessor"},
-    {"_Pragma", "is a pragma"},
-    {"extern", "is part of a declaration"},
-    {"static", "is part of a declaration"},
-    {"typedef", "is part of a declaration"},
-    {"inline", "is part of a declaration"},
-    {"__inline", "is part of a declaration"},
-    {"__inline__", "is part of a declaration"},
-    {"register", "is part of a declaration"},
-    {"_Noreturn", "is part of a declaration"},
-    {"_Thread_local", "is part of a declaration"},
-    {"__thread", "is part of a declaration"},
-    {"_Static_assert", "is part of a declaration"},
-    {"__attribute__", "is an attribute"},
-    {"__attribute", "is an attribute"},
-    {"__declspec", "is an attribute"},
-    {"asm", "is assembly"},
-    {"__asm__", "is assembly"},
-    {"__asm", "is assembly"},
-    {"return", "is a statement"},
-    {"goto", "is a statement"},
-    {"do", "is a statement"},
-    {"while", "is a statement"},
-    {"for", "is a statement"},
-    {"if", "is a statement"},
-    {"else", "is a statement"},
-    {"switch", "is a statement"},
-    {"break", "is a statement"},
-    {"continue", "is a statement"},
-    {"__COUNTER__", on_place},
-    {"__LINE__", on_place},
-    {"__FILE__", on_place},
-    {"__func__", on_place},
-    {"__FUNCTION__", on_place},
-    {"__PRETTY_FUNCTION__", on_place},
-    {"__ASSERT_FUNCTION", on_place},
-    {"__DATE__", on_place},
-    {"__TIME__", on_place},
-};
-
-static const char *token_obstacle(const char *token, size_t size)
-{
-    for (size_t i = 0; i < sizeof(obstacles) / sizeof(*obstacles); i++)
-        if (token_is(token, size, obstacles[i].token))
-            return obstacles[i].obstacle;
-    return NULL;
-}
-
-/* Why the brackets of a text are an obstacle; NULL if they match. */
-static const char *find_bracket_obstacle(const char *body)
-{
-    static const char brackets[] = "()[]{}";
-    char open[256];
-    size_t depth = 0, size;
-    const char *token;
-
-    while (next_token(&body, &token, &size)) {
-        const char *bracket = strchr(brackets, *token);
-
-        if (!bracket)
-            continue;
-        if ((bracket - brackets) % 2 == 0) {
-            if (depth == sizeof(open))
-                return too_deep;
-            open[depth++] = bracket[1];
-        } else if (!depth || open[--depth] != *token) {
-            return unbalanced;
-        }
-    }
-    return depth ? unbalanced : NULL;
-}
-
-/* A comma outside all brackets: several values, not one. */
-static bool is_list(const char *body)
-{
-    const char *token;
-    size_t size;
-    int depth = 0;
-
-    while (next_token(&body, &token, &size)) {
-        depth += *token == '(' || *token == '[';
-        depth -= *token == ')' || *token == ']';
-        if (*token == ',' && !depth)
-            return true;
-    }
-    return false;
-}
-
-/* A token that ends or begins something else than an expression. */
-static const char *find_token_obstacle(const char *body)
-{
-    const char *obstacle = NULL, *token;
-    size_t size;
-
-    while (!obstacle && next_token(&body, &token, &size))
-        obstacle = token_obstacle(token, size);
-    return obstacle;
-}
-
-/* The digraphs of C: other words for brackets and #. */
-static bool has_digraph(const char *body)
-{
-    static const char *const digraphs[] = {"<%", "%>", "<:", ":>", "%:"};
-
-    for (size_t i = 0; i < sizeof(digraphs) / sizeof(*digraphs); i++)
-        if (strstr(body, digraphs[i]))
-            return true;
-    return false;
-}
-
-static const char *find_obstacle(const struct gen_macros *macros, struct gen_macro *macro,
-                                 int depth);
-
-/*
- * The obstacle of the macros that a text uses. One that takes arguments may hold more
- * than an expression, a statement in brackets for instance, as long as it ends where it
- * began and means the same everywhere.
- */
-static const char *find_used_obstacle(const struct gen_macros *macros,
-                                      const struct gen_macro *macro, int depth)
-{
-    const char *at = macro->body, *token, *obstacle = NULL;
-    size_t size;
-
-    while (!obstacle && next_token(&at, &token, &size)) {
-        const struct abx_map_entry *entry = abx_map_find(&macros->map, token, size);
-        struct gen_macro *used = entry ? entry->value : NULL;
-
-        if (used && used != macro)
-            obstacle = find_obstacle(macros, used, depth + 1);
-        if (obstacle && used->takes_arguments && obstacle != on_place &&
-            obstacle != unbalanced && obstacle != too_deep)
-            obstacle = NULL;
-    }
-    return obstacle;
-}
-
-static const char *own_obstacle(const struct gen_macro *macro)
-{
-    const char *obstacle = find_bracket_obstacle(macro->body);
-
-    if (obstacle)
-        return obstacle;
-    if (has_digraph(macro->body))
-        return "is written in digraphs";
-    obstacle = find_token_obstacle(macro->body);
-    return !obstacle && is_list(macro->body) ? "is a list" : obstacle;
-}
-
-/* Each macro is looked at once; one that leads back to itself is not expanded again by C
- * either. */
-static const char *find_obstacle(const struct gen_macros *macros, struct gen_macro *macro,
-                                 int depth)
-{
-    const char *obstacle;
-
-    if (macro->is_obstacle_known)
-        return macro->obstacle;
-    if (depth > MAX_NESTING)
-        return too_deep;
-    macro->is_obstacle_known = true;
-    obstacle = own_obstacle(macro);
-    if (!obstacle || (macro->takes_arguments && obstacle != on_place)) {
-        const char *used = find_used_obstacle(macros, macro, depth);
-
-        obstacle = used ? used : obstacle;
-    }
-    macro->obstacle = obstacle;
-    return obstacle;
-}
-
-const char *gen_macro_obstacle(const struct gen_macros *macros, struct gen_macro *macro)
-{
-    if (macro->takes_arguments)
-        return "takes arguments";
-    if (!*macro->body)
-        return "is empty";
-    return find_obstacle(macros, macro, 0);
 }
 
 const char *gen_macro_single_name(const struct gen_macro *macro, struct abx_arena *arena)
@@ -337,10 +121,10 @@ const char *gen_macro_single_name(const struct gen_macro *macro, struct abx_aren
 
     if (macro->takes_arguments)
         return NULL;
-    while (next_token(&at, &token, &size)) {
+    while (gen_token_next(&at, &token, &size)) {
         if (*token == (name ? ')' : '('))
             continue; /* around the name; "name()" is a call */
-        if (name || !is_word_char(*token) || isdigit((unsigned char)*token))
+        if (name || !gen_is_word_char(*token) || isdigit((unsigned char)*token))
             return NULL;
         name = token;
         name_size = size;
@@ -375,6 +159,16 @@ struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
         macro = next;
     }
     return macro;
+}
+
+const char *gen_macro_certain_text(const struct gen_macros *macros,
+                                   struct gen_macro *macro)
+{
+    const struct gen_macro *end = gen_macro_follow(macros, macro);
+
+    while (macro != end && !macro->is_unsure)
+        macro = gen_macro_follow_once(macros, macro);
+    return macro->is_unsure || macro->takes_arguments ? NULL : macro->body;
 }
 
 /* What stands in the text of floats that are wider than double and have no digits there.
@@ -421,7 +215,7 @@ bool gen_macro_is_path(const struct gen_macro *macro)
 
         if (isdigit((unsigned char)*at))
             return false;
-        while (is_word_char(at[size]))
+        while (gen_is_word_char(at[size]))
             size++;
         at += size;
         if (!size)
@@ -470,10 +264,10 @@ static const char *find_call(const struct gen_macros *macros,
     const char *at = body, *token;
     size_t size;
 
-    while (next_token(&at, &token, &size)) {
+    while (gen_token_next(&at, &token, &size)) {
         struct abx_map_entry *entry;
 
-        if (!is_word_char(*token) || at[strspn(at, " ")] != '(')
+        if (!gen_is_word_char(*token) || at[strspn(at, " ")] != '(')
             continue;
         entry = abx_map_find(&macros->map, token, size);
         if (abx_map_find(&functions->map, token, size) ||
@@ -492,7 +286,7 @@ static bool is_type(const struct gen_lines *lines, const char *body,
     bool is_tag = false;
     size_t size;
 
-    while (next_token(&at, &token, &size)) {
+    while (gen_token_next(&at, &token, &size)) {
         const char *word = abx_arena_copy(arena, token, size);
 
         if (!word || (!is_tag && !is_type_word(lines, word)))

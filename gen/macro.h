@@ -25,6 +25,7 @@ struct gen_macro {
     const char *body; /* one line, without comments, blanks folded */
     const void *file; /* where it was defined last, as the parser knows it */
     bool takes_arguments;
+    bool is_unsure;     /* defined more than once, or undefined somewhere */
     bool is_done;       /* has a line, or needs none */
     bool is_undefined;  /* undefined again at the end */
     bool is_rejected;   /* the compiler does not take it as an expression */
@@ -33,7 +34,6 @@ struct gen_macro {
     enum gen_scale wants_scale;
     bool wants_halves; /* is an integer of 128 bits */
     bool asked_value;
-    bool is_no_literal;   /* its text is a literal, but another definition is in force */
     unsigned n_lost;      /* how often an error elsewhere swallowed the answer */
     const char *obstacle; /* once it was looked for */
     bool is_obstacle_known;
@@ -54,6 +54,12 @@ struct gen_macros {
 struct gen_macro *gen_macros_set(struct gen_macros *macros, const char *name,
                                  const char *text, size_t size, bool takes_arguments);
 
+/*
+ * Notes which macros a file may undefine, or give an earlier meaning back. All are
+ * collected already.
+ */
+void gen_macros_note_undefined(struct gen_macros *macros, const char *text, size_t size);
+
 struct gen_macro *gen_macros_find(const struct gen_macros *macros, const char *name);
 
 /* The macro whose name is all of @macro's body; @macro itself, if there is none. */
@@ -63,6 +69,13 @@ struct gen_macro *gen_macro_follow_once(const struct gen_macros *macros,
 /* The macro that @macro stands for through names only (A for B for C): itself, if for
  * none. */
 struct gen_macro *gen_macro_follow(const struct gen_macros *macros,
+                                   struct gen_macro *macro);
+
+/*
+ * The text that @macro certainly stands for at the end of the unit, through names only;
+ * NULL where a compiler has to be asked which definition is in force.
+ */
+const char *gen_macro_certain_text(const struct gen_macros *macros,
                                    struct gen_macro *macro);
 
 /*

@@ -15,13 +15,15 @@ enum { EXIT_WRITTEN = 0, EXIT_NOT_WRITTEN = 2 };
 static void check_memory(struct gen_job *job)
 {
     if (job->out_of_memory || job->spec.out_of_memory || job->symbols.out_of_memory ||
-        job->functions.out_of_memory || job->lines.out_of_memory)
+        job->functions.out_of_memory || job->lines.out_of_memory ||
+        job->headers.out_of_memory)
         gen_error(&job->messages, (struct gen_place){0}, "out of memory");
 }
 
 static int run(struct gen_job *job)
 {
-    if (gen_parse(job) < 0)
+    if (gen_compiler_init(&job->compiler, &job->options, &job->messages) < 0 ||
+        gen_parse(job) < 0)
         return -1;
     if (!job->messages.n_errors)
         gen_check_spec(&job->functions, &job->spec, &job->lines, &job->messages);
@@ -41,6 +43,8 @@ static void finish(struct gen_job *job)
     gen_functions_finish(&job->functions);
     gen_symbols_finish(&job->symbols);
     gen_spec_finish(&job->spec);
+    gen_headers_finish(&job->headers);
+    gen_compiler_finish(&job->compiler);
     gen_options_finish(&job->options);
 }
 

@@ -23,6 +23,25 @@ static void take_output(struct gen_options *options, const char *name, const cha
     options->output = value;
 }
 
+static void take_compiler(struct gen_options *options, const char *name,
+                          const char *value)
+{
+    (void)name;
+    options->compiler = value;
+}
+
+static void take_target(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    options->target = value;
+}
+
+static void take_sysroot(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    options->sysroot = value;
+}
+
 static void take_resource_dir(struct gen_options *options, const char *name,
                               const char *value)
 {
@@ -67,6 +86,9 @@ static void take_flag(struct gen_options *options, const char *name, const char 
 static const struct option_row rows[] = {
     {"-o", ARGUMENT, take_output},
     {"--output", ARGUMENT, take_output},
+    {"--cc", ARGUMENT, take_compiler},
+    {"--target", ARGUMENT, take_target},
+    {"--sysroot", ARGUMENT, take_sysroot},
     {"--resource-dir", ARGUMENT, take_resource_dir},
     {"-L", JOINED_OR_ARGUMENT, take_library_dir},
     {"--library", ARGUMENT, take_library},
@@ -157,6 +179,22 @@ static bool is_source(const char *name, struct gen_messages *messages)
     return false;
 }
 
+/* A compiler tells all of the target, and a target alone not where its headers are. */
+static int check_target(const struct gen_options *options, struct gen_messages *messages)
+{
+    const char *problem = NULL;
+
+    if (options->compiler && (options->target || options->sysroot))
+        problem =
+            "--cc goes with neither --target nor --sysroot: the compiler knows both";
+    else if (options->target && !options->sysroot)
+        problem = "--target wants --sysroot, or --cc in place of both";
+    if (!problem)
+        return 0;
+    gen_error(messages, (struct gen_place){0}, "%s", problem);
+    return -1;
+}
+
 int gen_options_init(struct gen_options *options, int argc, char **argv,
                      struct gen_messages *messages)
 {
@@ -173,7 +211,11 @@ int gen_options_init(struct gen_options *options, int argc, char **argv,
         } else if (take_option(options, argv, &i, messages) < 0)
             return -1;
     }
-    if (options->wants_help || options->n_sources)
+    if (options->wants_help)
+        return 0;
+    if (check_target(options, messages) < 0)
+        return -1;
+    if (options->n_sources)
         return 0;
     gen_error(messages, (struct gen_place){0},
               "no spec or header given; see abidex gen --help");
@@ -205,7 +247,14 @@ const char *gen_options_help(void)
            "(libz.so.1), as\n"
            "                        LIBRARY(\"...\") in a spec; the first one is the "
            "default\n"
-           "  -L DIR                look for libraries there too\n"
+           "  -L DIR                look for libraries there first\n"
+           "  --cc COMPILER         the target's compiler, with its options: tells the "
+           "target, its\n"
+           "                        folders of headers and libraries, and its macros "
+           "(default: this\n"
+           "                        machine)\n"
+           "  --target TRIPLE       without such a compiler: the target\n"
+           "  --sysroot DIR         and where its usr/include and usr/lib are\n"
            "  -D, -U, -I, -isystem  as for a compiler\n"
            "  --resource-dir DIR    clang's own headers, where they are not beside "
            "libclang\n"
@@ -214,6 +263,7 @@ const char *gen_options_help(void)
            "examples:\n"
            "  abidex gen bindings/specs/libc.h -o libc.abx\n"
            "  abidex gen /usr/include/zlib.h --library libz.so.1 -o zlib.abx\n"
+           "  abidex gen --cc aarch64-linux-gnu-gcc bindings/specs/libc.h -o libc.abx\n"
            "\n"
            "Exit status: 0 written, 2 not written.\n";
 }

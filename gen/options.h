@@ -19,6 +19,9 @@ struct gen_options {
     const char **libraries; /* --library: files beside those that a spec names */
     size_t n_libraries;
     const char *output;       /* NULL: standard output */
+    const char *compiler;     /* --cc; NULL: none */
+    const char *target;       /* --target; NULL: this machine's */
+    const char *sysroot;      /* --sysroot; NULL: none */
     const char *resource_dir; /* NULL: the one that belongs to libclang */
     bool is_verbose;
     bool wants_help;

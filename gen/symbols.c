@@ -1,77 +1,32 @@
 /*
- * A declaration is worth something only if a library exports its symbol. Read with
- * libelf, so that a foreign platform's libraries are read as well as this one's. A symbol
- * that only exists in an old, hidden version (GLIBC_2.2.5 of something that was removed
- * since) can't be linked any more and counts as not exported.
+ * A declaration is worth something only if a library of its own platform exports its
+ * symbol. Read with libelf, so that a foreign platform's libraries are read as well as this
+ * one's; which symbols count is told in target/exports.c.
  */
 #include "gen/symbols.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <gelf.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
-
-enum { VERSION_HIDDEN = 0x8000 };
-
-static const char *const system_dirs[] = {"/lib", "/usr/lib"};
-
-struct dynamic_table {
-    Elf_Data *symbols;
-    Elf_Data *versions; /* NULL: the library has no versions */
-    GElf_Shdr header;
-};
-
-static int find_tables(Elf *elf, struct dynamic_table *table)
-{
-    Elf_Scn *section = NULL;
-    GElf_Shdr header;
-
-    while ((section = elf_nextscn(elf, section))) {
-        if (!gelf_getshdr(section, &header))
-            return -1;
-        if (header.sh_type == SHT_GNU_versym)
-            table->versions = elf_getdata(section, NULL);
-        if (header.sh_type != SHT_DYNSYM)
-            continue;
-        table->symbols = elf_getdata(section, NULL);
-        table->header = header;
-    }
-    return table->symbols && table->header.sh_entsize ? 0 : -1;
-}
-
-static bool is_exported(const struct dynamic_table *table, int index,
-                        const GElf_Sym *symbol)
-{
-    GElf_Versym version;
-    int binding = GELF_ST_BIND(symbol->st_info);
-
-    if (symbol->st_shndx == SHN_UNDEF)
-        return false;
-    if (binding != STB_GLOBAL && binding != STB_WEAK && binding != STB_GNU_UNIQUE)
-        return false;
-    if (table->versions && gelf_getversym(table->versions, index, &version))
-        return !(version & VERSION_HIDDEN);
-    return true;
-}
+#include "target/exports.h"
 
 static int read_symbols(struct gen_symbols *symbols, Elf *elf, const char *library)
 {
-    struct dynamic_table table = {0};
-    GElf_Sym symbol;
+    struct abx_elf_symbols exports;
+    const char *name;
+    int index = 0;
 
-    if (find_tables(elf, &table) < 0)
+    if (!abx_elf_find_symbols(&exports, elf))
         return -1;
-    for (int i = 0; gelf_getsym(table.symbols, i, &symbol); i++) {
-        const char *name = elf_strptr(elf, table.header.sh_link, symbol.st_name);
-        size_t size = name ? strlen(name) : 0;
+    while (abx_elf_next_export(&exports, &index, &name)) {
+        size_t size = strlen(name);
 
-        if (!size || !is_exported(&table, i, &symbol) ||
-            abx_map_find(&symbols->map, name, size))
+        if (abx_map_find(&symbols->map, name, size))
             continue;
         name = abx_arena_copy(&symbols->arena, name, size);
         if (!name || abx_map_set(&symbols->map, name, size, (void *)library) < 0)
@@ -80,15 +35,39 @@ static int read_symbols(struct gen_symbols *symbols, Elf *elf, const char *libra
     return 0;
 }
 
-static int open_in(const char *dir, const char *sub, const char *name)
+/* Folders of a system, @platform's first. */
+static const char *const system_dirs[] = {"/lib", "/usr/lib", "/lib64", "/usr/lib64"};
+
+static int open_in(const char *root, const char *dir, const char *sub, const char *name)
 {
     struct abx_buffer path = {0};
     int fd = -1;
 
-    abx_buffer_printf(&path, "%s%s%s/%s", dir, sub ? "/" : "", sub ? sub : "", name);
+    abx_buffer_printf(&path, "%s%s%s%s/%s", root, dir, sub ? "/" : "", sub ? sub : "",
+                      name);
     if (!path.failed)
         fd = open(path.data, O_RDONLY | O_CLOEXEC);
     abx_buffer_finish(&path);
+    return fd;
+}
+
+/* Where the target has it: as its compiler says, or in the folders of its system. */
+static int open_of_target(const char *name, const struct gen_library_path *path)
+{
+    const char *root = path->sysroot ? path->sysroot : "";
+    size_t n = sizeof(system_dirs) / sizeof(*system_dirs);
+    int fd = -1;
+
+    if (path->compiler) {
+        const char *found = abx_compiler_find_library(path->compiler, name);
+
+        errno = ENOENT;
+        return found ? open(found, O_RDONLY | O_CLOEXEC) : -1;
+    }
+    for (size_t i = 0; fd < 0 && i < n; i++)
+        fd = open_in(root, system_dirs[i], path->platform, name);
+    for (size_t i = 0; fd < 0 && i < n; i++)
+        fd = open_in(root, system_dirs[i], NULL, name);
     return fd;
 }
 
@@ -99,12 +78,8 @@ static int open_library(const char *name, const struct gen_library_path *path)
     if (strchr(name, '/'))
         return open(name, O_RDONLY | O_CLOEXEC);
     for (size_t i = 0; fd < 0 && i < path->n_dirs; i++)
-        fd = open_in(path->dirs[i], NULL, name);
-    for (size_t i = 0; fd < 0 && i < 2; i++)
-        fd = open_in(system_dirs[i], path->platform, name);
-    for (size_t i = 0; fd < 0 && i < 2; i++)
-        fd = open_in(system_dirs[i], NULL, name);
-    return fd;
+        fd = open_in(path->dirs[i], "", NULL, name);
+    return fd < 0 ? open_of_target(name, path) : fd;
 }
 
 static const char *file_name(const char *path)
@@ -137,14 +112,34 @@ static const char *remember(struct gen_symbols *symbols, const char *name)
     return copy;
 }
 
+static int read_library(struct gen_symbols *symbols, Elf *elf, const char *name,
+                        const struct gen_library_path *path, struct gen_place place,
+                        struct gen_messages *messages)
+{
+    const char *library;
+    GElf_Ehdr header;
+
+    if (elf && elf_kind(elf) == ELF_K_ELF && gelf_getehdr(elf, &header)) {
+        if (path->platform && !abx_elf_is_for(&header, path->platform)) {
+            gen_error(messages, place, "library %s: is for %s, not for %s", name,
+                      abx_elf_architecture(&header), path->platform);
+            return -1;
+        }
+        library = remember(symbols, name);
+        if (library && read_symbols(symbols, elf, library) == 0)
+            return 0;
+    }
+    gen_error(messages, place, "library %s: is no shared library with dynamic symbols",
+              name);
+    return -1;
+}
+
 int gen_symbols_add(struct gen_symbols *symbols, const char *name,
                     const struct gen_library_path *path, struct gen_place place,
                     struct gen_messages *messages)
 {
-    const char *library = NULL;
     Elf *elf = NULL;
-    int fd = -1;
-    int answer = -1;
+    int fd, answer;
 
     if (is_known(symbols, name))
         return 0;
@@ -155,12 +150,7 @@ int gen_symbols_add(struct gen_symbols *symbols, const char *name,
     }
     elf_version(EV_CURRENT);
     elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
-    library = elf ? remember(symbols, name) : NULL;
-    if (library && elf_kind(elf) == ELF_K_ELF)
-        answer = read_symbols(symbols, elf, library);
-    if (answer < 0)
-        gen_error(messages, place,
-                  "library %s: is no shared library with dynamic symbols", name);
+    answer = read_library(symbols, elf, name, path, place, messages);
     elf_end(elf);
     close(fd);
     return answer;

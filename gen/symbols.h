@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "gen/message.h"
+#include "target/compiler.h"
 
 /* Zeroed means empty and ready to use. */
 struct gen_symbols {
@@ -25,6 +26,8 @@ struct gen_library_path {
     const char *const *dirs; /* the caller's, first */
     size_t n_dirs;
     const char *platform; /* "x86_64-linux-gnu": its folder below /lib and /usr/lib */
+    const char *sysroot;  /* stands in front of /lib and /usr/lib; NULL: nothing does */
+    struct abx_compiler *compiler; /* knows where they are; NULL: look there */
 };
 
 /*

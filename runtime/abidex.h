@@ -95,6 +95,7 @@ struct abx_context;
 struct abx_table;
 struct abx_type;
 struct abx_function;
+struct abx_variable;
 struct abx_memory;
 
 /**
@@ -178,6 +179,13 @@ struct abx_member {
     unsigned bit_offset; /* bit-fields: bits from there, as bindings/FORMAT.md counts */
     unsigned bit_width;
     bool is_bit_field;
+};
+
+/* What a header says of a function or variable besides its type. */
+struct abx_attribute {
+    const char
+        *name; /* "nonnull", "malloc", "deprecated": bindings/FORMAT.md lists them */
+    const char *value; /* "1,3"; of "deprecated" the bare text; "" where there is none */
 };
 
 /* How a function fails. Strings belong to the table. */
@@ -407,6 +415,20 @@ ABX_API int abx_table_find_declaration(struct abx_table *table, const char *name
 ABX_API int abx_table_find_variable(struct abx_table *table, const char *name,
                                     struct abx_memory **memoryp, struct abx_error *err);
 
+/**
+ * abx_table_find_variable_declaration - what the table says of a variable, without
+ * resolving its symbol
+ * @variablep: borrowed; lives as long as the table
+ *
+ * Works for tables of other platforms.
+ *
+ * Return: ABX_OK; ABX_MISSING; ABX_BROKEN; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_table_find_variable_declaration(struct abx_table *table, const char *name,
+                                                const struct abx_variable **variablep,
+                                                struct abx_error *err);
+
 /* ---- types ---- */
 
 /**
@@ -535,6 +557,22 @@ ABX_API bool abx_type_is_variadic(const struct abx_type *type);
 ABX_API bool abx_type_has_prototype(const struct abx_type *type);
 
 /**
+ * abx_type_convention - how functions of a function type are called
+ *
+ * Return: "stdcall", "ms_abi", … as bindings/FORMAT.md lists them; NULL for the
+ *         platform's own calling convention, and for other types
+ * Since:  0.1
+ */
+ABX_API const char *abx_type_convention(const struct abx_type *type);
+
+/**
+ * abx_type_is_transparent - whether a parameter of the type takes a value of any member
+ * of the union behind it, and is passed as the first member is
+ * Since: 0.1
+ */
+ABX_API bool abx_type_is_transparent(const struct abx_type *type);
+
+/**
  * abx_type_n_enumerators - names of an enum
  * Since: 0.1
  */
@@ -601,6 +639,28 @@ ABX_API bool abx_function_is_nonnull(const struct abx_function *function, size_t
 ABX_API bool abx_function_is_noreturn(const struct abx_function *function);
 
 /**
+ * abx_function_attribute - what the header says through attributes, one after the other
+ * @index: from 0, in the order of bindings/FORMAT.md
+ *
+ * All of the line but the symbol, the library and the failure contract, which have
+ * functions of their own.
+ *
+ * Return: ABX_OK; ABX_MISSING past the end
+ * Since:  0.1
+ */
+ABX_API int abx_function_attribute(const struct abx_function *function, size_t index,
+                                   struct abx_attribute *attributep);
+
+/**
+ * abx_function_find_attribute - the value of an attribute ("malloc", "format")
+ *
+ * Return: as struct abx_attribute has it; NULL where the function has no such attribute
+ * Since:  0.1
+ */
+ABX_API const char *abx_function_find_attribute(const struct abx_function *function,
+                                                const char *name);
+
+/**
  * abx_function_obstacle - why it can't be called through a binding
  *
  * Return: a constant sentence; NULL if it can
@@ -622,6 +682,35 @@ ABX_API int abx_function_explain(const struct abx_function *function, const char
                                  const char **textp, bool *is_documentedp,
                                  bool *is_specificp, struct abx_error *err);
 
+/* ---- variables ---- */
+
+/**
+ * abx_variable_type - of what the variable holds
+ * Since: 0.1
+ */
+ABX_API const struct abx_type *abx_variable_type(const struct abx_variable *variable);
+
+/**
+ * abx_variable_symbol - the real symbol
+ * Since: 0.1
+ */
+ABX_API const char *abx_variable_symbol(const struct abx_variable *variable);
+
+/**
+ * abx_variable_library - the library that exports it; NULL where the table names none
+ * Since: 0.1
+ */
+ABX_API const char *abx_variable_library(const struct abx_variable *variable);
+
+/**
+ * abx_variable_find_attribute - as abx_function_find_attribute
+ * Since: 0.1
+ */
+ABX_API const char *abx_variable_find_attribute(const struct abx_variable *variable,
+                                                const char *name);
+
+/* ---- calls ---- */
+
 /**
  * abx_call - call a resolved function
  * @args:   n_args values, borrowed for the call
@@ -636,7 +725,8 @@ ABX_API int abx_function_explain(const struct abx_function *function, const char
  * the parameter points to constant characters, then without a zero inside, or to constant
  * void or bytes: what a function may write to has to be memory, and none that is const,
  * as a constant of the table is or a view of a constant variable. A float parameter takes
- * integers that it holds exactly. Variadic arguments are passed as the default promotions
+ * integers that it holds exactly. A transparent union takes what any of its members takes,
+ * and memory of its own type. Variadic arguments are passed as the default promotions
  * want them: ABX_VALUE_INT and ABX_VALUE_UINT as the type in value.type, or without one
  * as an int where the value fits and as 64 bits else.
  *

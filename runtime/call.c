@@ -139,6 +139,30 @@ static int blame(const struct abx_function *function, size_t index, int status,
     return status;
 }
 
+/* C's [static N]: as many objects, where the value tells how many it has. */
+static int check_least(const struct abx_function *function, size_t index,
+                       const struct abx_value *value, struct abx_error *err)
+{
+    const struct abx_type *type = abx_type_strip(function->type->parameters[index].type);
+    const struct abx_type *pointee;
+    size_t least = function->least[index];
+    size_t size = 0;
+    int status;
+
+    if (least == 0 ||
+        (value->kind != ABX_VALUE_MEMORY && value->kind != ABX_VALUE_STRING))
+        return ABX_OK;
+    status = abx_type_find_target(function->table, type, &pointee, err);
+    if (status != ABX_OK)
+        return status;
+    size = value->kind == ABX_VALUE_MEMORY ? abx_memory_size(value->memory)
+                                           : value->string.size + 1;
+    if (pointee->size == 0 || size / pointee->size >= least)
+        return ABX_OK;
+    return abx_error_refuse(err, 0, "needs at least %zu elements, got %zu", least,
+                            size / pointee->size);
+}
+
 /* By all the rules for arguments, with a message where it is refused. */
 static int store_checked(const struct abx_function *function, size_t index,
                          const struct abx_value *value, void *slot, struct abx_error *err)
@@ -149,6 +173,8 @@ static int store_checked(const struct abx_function *function, size_t index,
     if (status == ABX_OK && function->plan->arguments[index].is_nonnull &&
         *(void **)slot == NULL)
         status = abx_error_refuse(err, 0, "may not be NULL");
+    if (status == ABX_OK && function->least != NULL)
+        status = check_least(function, index, value, err);
     return status == ABX_OK ? ABX_OK : blame(function, index, status, err);
 }
 
@@ -198,10 +224,10 @@ static int prepare_variable(const struct frame *frame, ffi_cif *cif,
     if (plan->n_fixed > 0)
         memcpy(frame->types, plan->types, plan->n_fixed * sizeof(void *));
     if (frame->function->type->is_variadic)
-        status = ffi_prep_cif_var(cif, FFI_DEFAULT_ABI, (unsigned)plan->n_fixed,
+        status = ffi_prep_cif_var(cif, plan->abi, (unsigned)plan->n_fixed,
                                   (unsigned)frame->n_args, plan->result, frame->types);
     else
-        status = ffi_prep_cif(cif, FFI_DEFAULT_ABI, (unsigned)frame->n_args, plan->result,
+        status = ffi_prep_cif(cif, plan->abi, (unsigned)frame->n_args, plan->result,
                               frame->types);
     if (status == FFI_OK)
         return ABX_OK;

@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "runtime/call.h"
+#include "runtime/call_convention.h"
 #include "runtime/error.h"
 #include "runtime/signature.h"
 #include "runtime/table.h"
@@ -42,6 +43,17 @@ static int set_result_obstacle(struct abx_function *function, const char *why,
     return function->obstacle != NULL ? ABX_OK : abx_error_no_memory(err);
 }
 
+static int set_convention_obstacle(struct abx_function *function, const char *why,
+                                   struct abx_error *err)
+{
+    char text[256];
+    int size = snprintf(text, sizeof(text), "its calling convention is %s, %s",
+                        abx_convention_word(function->type->convention), why);
+
+    function->obstacle = abx_arena_copy(&function->table->arena, text, (size_t)size);
+    return function->obstacle != NULL ? ABX_OK : abx_error_no_memory(err);
+}
+
 /* Of another platform's function only what holds everywhere can be told. */
 static int prepare_foreign(struct abx_function *function, struct abx_error *err)
 {
@@ -54,13 +66,20 @@ static int prepare_foreign(struct abx_function *function, struct abx_error *err)
     return ABX_OK;
 }
 
+/* Whether the quick way knows too little of the parameter. */
+static bool needs_all_rules(const struct abx_function *function, size_t index)
+{
+    return abx_type_is_transparent(function->type->parameters[index].type) ||
+           (function->least != NULL && function->least[index] > 0);
+}
+
 static int plan_arguments(struct abx_function *function, struct abx_plan *plan,
                           struct abx_error *err)
 {
     const struct abx_type *type = function->type;
 
     for (size_t i = 0; i < plan->n_fixed && function->obstacle == NULL; i++) {
-        const struct abx_type *parameter = abx_type_strip(type->parameters[i].type);
+        const struct abx_type *parameter = abx_type_passed(type->parameters[i].type);
         const char *why;
         int status =
             abx_signature_find(function->table, parameter, &plan->types[i], &why);
@@ -73,6 +92,8 @@ static int plan_arguments(struct abx_function *function, struct abx_plan *plan,
             return set_obstacle(function, i, why, err);
         abx_argument_plan_init(&plan->arguments[i], parameter, plan->types[i],
                                abx_function_is_nonnull(function, i));
+        if (needs_all_rules(function, i))
+            plan->arguments[i].store = abx_argument_store_none;
         plan->arguments[i].offset = plan->storage_size;
         plan->storage_size +=
             (parameter->size + ABX_CALL_SLOT - 1) / ABX_CALL_SLOT * ABX_CALL_SLOT;
@@ -94,7 +115,10 @@ static int plan_result(struct abx_function *function, struct abx_plan *plan,
 {
     const struct abx_type *result = abx_type_strip(function->type->target);
     const char *why;
-    int status = abx_signature_find_result(function->table, result, &plan->result, &why);
+    int status =
+        function->type->convention == ABX_CONVENTION_PLATFORM
+            ? abx_signature_find_result(function->table, result, &plan->result, &why)
+            : abx_signature_find(function->table, result, &plan->result, &why);
 
     if (status != ABX_OK)
         return abx_error_no_memory(err);
@@ -129,9 +153,10 @@ static int plan_create(struct abx_function *function, struct abx_plan **planp)
 int abx_function_prepare(struct abx_function *function, struct abx_error *err)
 {
     struct abx_plan *plan;
+    const char *why;
     int status;
 
-    if (function->returns_twice) {
+    if (function->attributes.values[ABX_ATTRIBUTE_RETURNS_TWICE] != NULL) {
         function->obstacle = "it returns twice, into a frame that is gone by then";
         return ABX_OK;
     }
@@ -143,6 +168,8 @@ int abx_function_prepare(struct abx_function *function, struct abx_error *err)
     }
     if (plan_create(function, &plan) != ABX_OK)
         return abx_error_no_memory(err);
+    if (!abx_call_convention_find(function->type, &plan->abi, &why))
+        return set_convention_obstacle(function, why, err);
     status = plan_arguments(function, plan, err);
     if (status == ABX_OK && function->obstacle == NULL)
         status = plan_result(function, plan, err);
@@ -151,8 +178,8 @@ int abx_function_prepare(struct abx_function *function, struct abx_error *err)
     if (plan->storage_size > ABX_CALL_MAX_STORAGE)
         function->obstacle = "its arguments are too large for the stack";
     else if (!plan->is_variable &&
-             ffi_prep_cif(&plan->cif, FFI_DEFAULT_ABI, (unsigned)plan->n_fixed,
-                          plan->result, plan->types) != FFI_OK)
+             ffi_prep_cif(&plan->cif, plan->abi, (unsigned)plan->n_fixed, plan->result,
+                          plan->types) != FFI_OK)
         function->obstacle = "libffi does not accept its signature";
     else
         function->plan = plan;

@@ -26,6 +26,7 @@ enum { ABX_CALL_MAX = 1024, ABX_CALL_MAX_STORAGE = 256 * 1024 };
 
 struct abx_plan {
     ffi_cif cif; /* not used where the arguments vary */
+    ffi_abi abi;
     bool is_variable;
     bool is_small; /* a few small arguments, a scalar as result: needs no frame */
     size_t n_fixed;

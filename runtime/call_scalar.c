@@ -18,8 +18,8 @@ enum { BITS = 64 };
 
 /* ---- arguments ---- */
 
-static bool store_nothing(const struct abx_argument_plan *plan,
-                          const struct abx_value *value, void *slot)
+bool abx_argument_store_none(const struct abx_argument_plan *plan,
+                             const struct abx_value *value, void *slot)
 {
     (void)plan;
     (void)value;
@@ -124,8 +124,9 @@ void abx_argument_plan_init(struct abx_argument_plan *plan, const struct abx_typ
                             const ffi_type *ffi, bool is_nonnull)
 {
     type = abx_type_strip(type);
-    *plan = (struct abx_argument_plan){
-        .store = store_nothing, .is_nonnull = is_nonnull && ffi == &ffi_type_pointer};
+    *plan =
+        (struct abx_argument_plan){.store = abx_argument_store_none,
+                                   .is_nonnull = is_nonnull && ffi == &ffi_type_pointer};
     if (abx_call_is_integer(type))
         init_integer(plan, type);
     else if (ffi == &ffi_type_pointer)

@@ -25,6 +25,10 @@ struct abx_argument_plan {
     bool is_nonnull;
 };
 
+/* Never stores: the argument wants all the rules of value.c. */
+bool abx_argument_store_none(const struct abx_argument_plan *plan,
+                             const struct abx_value *value, void *slot);
+
 /* How to take a result. */
 struct abx_result_plan {
     /*

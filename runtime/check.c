@@ -310,8 +310,8 @@ static int check_var(struct abx_parser *parser, const struct abx_entry *entry)
     int status = abx_entry_parse_type(parser->table, entry, &text, &type, parser->err);
 
     if (status == ABX_OK)
-        status = abx_attributes_parse(parser->table, ABX_KIND_VAR, &text, &attributes,
-                                      parser->err);
+        status = abx_attributes_parse(parser->table, ABX_KIND_VAR, NULL, &text,
+                                      &attributes, parser->err);
     return status == ABX_OK ? visit(parser, type) : status;
 }
 

@@ -19,17 +19,6 @@ enum { MAX_ALIASES = 16 };
 
 /* ---- reading a line ---- */
 
-static int broken(struct abx_table *table, const struct abx_text *text, const char *what,
-                  struct abx_error *err)
-{
-    size_t size = 0;
-
-    while (text->at + size < text->end && text->at[size] != ' ')
-        size++;
-    return abx_error_broken(err, abx_table_line(table, text->line), "%s: %.*s", what,
-                            size < 200 ? (int)size : 200, text->at);
-}
-
 int abx_entry_parse_type(struct abx_table *table, const struct abx_entry *entry,
                          struct abx_text *text, const struct abx_type **typep,
                          struct abx_error *err)
@@ -45,184 +34,71 @@ int abx_entry_parse_type(struct abx_table *table, const struct abx_entry *entry,
 
     *text = (struct abx_text){parser.at, parser.end, parser.line};
     if (parser.at >= parser.end || *parser.at != ' ')
-        return broken(table, text, "the line lacks a type", err);
+        return abx_text_broken(table, text, "the line lacks a type", err);
     parser.at++;
     status = abx_type_parse(&parser, typep);
     text->at = parser.at;
     return status;
 }
 
-/* What an attribute's reader works on; text is the value alone. */
-struct reader {
-    struct abx_table *table;
-    struct abx_text text;
-    struct abx_attributes *attributes;
-    struct abx_error *err;
-};
-
-static int copy_value(struct reader *r, const char **valuep)
+static int set_nonnull(struct abx_function *function, struct abx_error *err)
 {
-    *valuep =
-        abx_arena_copy(&r->table->arena, r->text.at, (size_t)(r->text.end - r->text.at));
-    return *valuep != NULL ? ABX_OK : abx_error_no_memory(r->err);
-}
-
-static int read_symbol(struct reader *r)
-{
-    for (const char *c = r->text.at; c < r->text.end; c++) {
-        /* Versioned and assembler names hold more than C's letters. */
-        if (!abx_is_name_char(*c) && *c != '.' && *c != '@')
-            return broken(r->table, &r->text, "symbol= is not a name", r->err);
-    }
-    return copy_value(r, &r->attributes->symbol);
-}
-
-static int read_library(struct reader *r)
-{
-    return copy_value(r, &r->attributes->library);
-}
-
-static int read_nonnull(struct reader *r)
-{
-    r->attributes->nonnull = r->text;
-    return ABX_OK;
-}
-
-static int read_noreturn(struct reader *r)
-{
-    r->attributes->is_noreturn = true;
-    return ABX_OK;
-}
-
-static int read_returns_twice(struct reader *r)
-{
-    r->attributes->returns_twice = true;
-    return ABX_OK;
-}
-
-static int read_fails(struct reader *r)
-{
-    r->attributes->fails = r->text;
-    return ABX_OK;
-}
-
-/* In the order in which they stand in a line. */
-static const struct {
-    const char *word; /* with "=" where a value follows */
-    bool is_for_variables;
-    bool reaches_end;
-    int (*read)(struct reader *);
-} attribute_words[] = {
-    {"symbol=", true, false, read_symbol},
-    {"in=", true, false, read_library},
-    {"nonnull=", false, false, read_nonnull},
-    {"noreturn", false, false, read_noreturn},
-    {"returns-twice", false, false, read_returns_twice},
-    {"fails=", false, true, read_fails},
-};
-
-enum { N_ATTRIBUTE_WORDS = sizeof(attribute_words) / sizeof(*attribute_words) };
-
-/* Whether the word at @at is attribute @index; its end in *@endp. */
-static bool is_attribute(size_t index, const struct abx_text *text, const char **endp)
-{
-    const char *word = attribute_words[index].word;
-    size_t size = strlen(word);
-    size_t left = (size_t)(text->end - text->at);
-    const char *end;
-
-    if (left < size || memcmp(text->at, word, size) != 0)
-        return false;
-    end = attribute_words[index].reaches_end ? NULL : memchr(text->at, ' ', left);
-    *endp = end != NULL ? end : text->end;
-    return word[size - 1] == '=' ? *endp > text->at + size : *endp == text->at + size;
-}
-
-int abx_attributes_parse(struct abx_table *table, enum abx_kind kind,
-                         struct abx_text *text, struct abx_attributes *attributes,
-                         struct abx_error *err)
-{
-    struct reader reader = {.table = table, .attributes = attributes, .err = err};
-    size_t i = 0;
-
-    while (text->at < text->end) {
-        const char *end = NULL;
-        int status;
-
-        if (*text->at++ != ' ')
-            return broken(table, text, "the type does not end where it should", err);
-        while (i < N_ATTRIBUTE_WORDS && !is_attribute(i, text, &end))
-            i++;
-        if (i == N_ATTRIBUTE_WORDS ||
-            (kind == ABX_KIND_VAR && !attribute_words[i].is_for_variables))
-            return broken(table, text, "unknown or misplaced attribute", err);
-        reader.text = (struct abx_text){text->at + strlen(attribute_words[i].word), end,
-                                        text->line};
-        status = attribute_words[i++].read(&reader);
-        if (status != ABX_OK)
-            return status;
-        text->at = end;
-    }
-    return ABX_OK;
-}
-
-/* Reads the next number of a list and the comma behind it; 0 where there is none. */
-static size_t next_number(struct abx_text *list)
-{
-    size_t number = 0;
-
-    while (list->at < list->end && *list->at >= '0' && *list->at <= '9' && number < 10000)
-        number = number * 10 + (size_t)(*list->at++ - '0');
-    if (list->at == list->end)
-        return number;
-    return *list->at++ == ',' && list->at < list->end ? number : 0;
-}
-
-static int set_nonnull(struct abx_function *function, const struct abx_text *text,
-                       struct abx_error *err)
-{
-    struct abx_text list = *text;
+    const char *at = function->attributes.values[ABX_ATTRIBUTE_NONNULL];
     size_t n = abx_type_n_parameters(function->type);
     bool *nonnull;
-    size_t last = 0;
+    size_t number;
 
-    if (list.at == NULL)
+    if (at == NULL)
         return ABX_OK;
     nonnull = abx_arena_alloc(&function->table->arena, (n + 1) * sizeof(*nonnull));
     if (nonnull == NULL)
         return abx_error_no_memory(err);
-    while (list.at < list.end) {
-        size_t number = next_number(&list);
-
-        if (number <= last || number > n)
-            return broken(function->table, text,
-                          "nonnull= is no ascending list of parameters", err);
+    while (abx_attribute_next(&at, &number, 1))
         nonnull[number - 1] = true;
-        last = number;
-    }
     function->nonnull = nonnull;
+    return ABX_OK;
+}
+
+/* How many objects a pointer has to lead to. */
+static int set_least(struct abx_function *function, struct abx_error *err)
+{
+    const char *at = function->attributes.values[ABX_ATTRIBUTE_STATIC];
+    size_t n = abx_type_n_parameters(function->type);
+    size_t *least;
+    size_t numbers[2];
+
+    if (at == NULL)
+        return ABX_OK;
+    least = abx_arena_alloc(&function->table->arena, (n + 1) * sizeof(*least));
+    if (least == NULL)
+        return abx_error_no_memory(err);
+    while (abx_attribute_next(&at, numbers, 2))
+        least[numbers[0] - 1] = numbers[1];
+    function->least = least;
     return ABX_OK;
 }
 
 static int set_attributes(struct abx_function *function, struct abx_text *text,
                           struct abx_error *err)
 {
-    struct abx_attributes attributes = {0};
-    int status =
-        abx_attributes_parse(function->table, ABX_KIND_FN, text, &attributes, err);
+    struct abx_attributes *attributes = &function->attributes;
+    int status = abx_attributes_parse(function->table, ABX_KIND_FN, function->type, text,
+                                      attributes, err);
 
     if (status != ABX_OK)
         return status;
-    function->symbol = attributes.symbol != NULL ? attributes.symbol : function->name;
-    function->library = attributes.library != NULL
-                            ? attributes.library
-                            : abx_table_property(function->table, "library", 0);
-    function->is_noreturn = attributes.is_noreturn;
-    function->returns_twice = attributes.returns_twice;
-    status = set_nonnull(function, &attributes.nonnull, err);
-    if (status != ABX_OK || attributes.fails.at == NULL)
+    function->symbol = attributes->values[ABX_ATTRIBUTE_SYMBOL];
+    if (function->symbol == NULL)
+        function->symbol = function->name;
+    function->library = attributes->values[ABX_ATTRIBUTE_IN];
+    if (function->library == NULL)
+        function->library = abx_table_property(function->table, "library", 0);
+    status = set_nonnull(function, err);
+    if (status == ABX_OK)
+        status = set_least(function, err);
+    if (status != ABX_OK || attributes->fails.at == NULL)
         return status;
-    return abx_contract_parse(function->table, function->type->target, &attributes.fails,
+    return abx_contract_parse(function->table, function->type->target, &attributes->fails,
                               &function->contract, &function->verdict, err);
 }
 
@@ -446,7 +322,19 @@ bool abx_function_is_nonnull(const struct abx_function *function, size_t index)
 
 bool abx_function_is_noreturn(const struct abx_function *function)
 {
-    return function->is_noreturn;
+    return function->attributes.values[ABX_ATTRIBUTE_NORETURN] != NULL;
+}
+
+int abx_function_attribute(const struct abx_function *function, size_t index,
+                           struct abx_attribute *attributep)
+{
+    return abx_attributes_get(&function->attributes, index, attributep);
+}
+
+const char *abx_function_find_attribute(const struct abx_function *function,
+                                        const char *name)
+{
+    return abx_attributes_find(&function->attributes, name);
 }
 
 const char *abx_function_obstacle(const struct abx_function *function)

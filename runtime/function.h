@@ -5,6 +5,7 @@
 #define ABX_FUNCTION_H
 
 #include "abidex.h"
+#include "runtime/attribute.h"
 #include "runtime/contract.h"
 
 struct abx_plan; /* how to call it: call.c */
@@ -17,8 +18,8 @@ struct abx_function {
     const char *library; /* NULL: the table names none */
     const struct abx_type *type;
     const bool *nonnull; /* by parameter */
-    bool is_noreturn;
-    bool returns_twice;
+    const size_t *least; /* by parameter: objects behind the pointer; 0: not said */
+    struct abx_attributes attributes;
     struct abx_contract contract;
     struct abx_verdict verdict;
 
@@ -27,21 +28,6 @@ struct abx_function {
     const struct abx_plan *plan; /* NULL: not callable */
     _Atomic(void *) address;     /* NULL until the symbol is resolved */
 };
-
-/* The attributes of a `fn` or `var` line. */
-struct abx_attributes {
-    const char *symbol;  /* NULL: the name */
-    const char *library; /* NULL: the header's first */
-    struct abx_text nonnull;
-    struct abx_text fails;
-    bool is_noreturn;
-    bool returns_twice;
-};
-
-/* Reads the attributes behind the type of a line of @kind. The table's lock is held. */
-int abx_attributes_parse(struct abx_table *table, enum abx_kind kind,
-                         struct abx_text *text, struct abx_attributes *attributes,
-                         struct abx_error *err);
 
 /*
  * Reads a `fn` line from end to end. The function belongs to the table's arena; it is

@@ -29,6 +29,51 @@ static const struct abx_builtin builtins[] = {
     {"ibm128", ABX_TYPE_FLOAT, 16, true}, {"va_list", ABX_TYPE_VA_LIST, 0, false},
 };
 
+static const char *const attribute_words[ABX_N_ATTRIBUTES] = {
+    [ABX_ATTRIBUTE_SYMBOL] = "symbol",
+    [ABX_ATTRIBUTE_IN] = "in",
+    [ABX_ATTRIBUTE_NONNULL] = "nonnull",
+    [ABX_ATTRIBUTE_STATIC] = "static",
+    [ABX_ATTRIBUTE_RETURNS_NONNULL] = "returns_nonnull",
+    [ABX_ATTRIBUTE_NORETURN] = "noreturn",
+    [ABX_ATTRIBUTE_RETURNS_TWICE] = "returns_twice",
+    [ABX_ATTRIBUTE_MALLOC] = "malloc",
+    [ABX_ATTRIBUTE_DEALLOC] = "dealloc",
+    [ABX_ATTRIBUTE_ALLOC_SIZE] = "alloc_size",
+    [ABX_ATTRIBUTE_ALLOC_ALIGN] = "alloc_align",
+    [ABX_ATTRIBUTE_FORMAT] = "format",
+    [ABX_ATTRIBUTE_FORMAT_ARG] = "format_arg",
+    [ABX_ATTRIBUTE_WARN_UNUSED_RESULT] = "warn_unused_result",
+    [ABX_ATTRIBUTE_DEPRECATED] = "deprecated",
+    [ABX_ATTRIBUTE_FAILS] = "fails",
+};
+
+static const char *const convention_words[ABX_N_CONVENTIONS] = {
+    [ABX_CONVENTION_AAPCS] = "aapcs",
+    [ABX_CONVENTION_AAPCS_VFP] = "aapcs_vfp",
+    [ABX_CONVENTION_AARCH64_VECTOR_PCS] = "aarch64_vector_pcs",
+    [ABX_CONVENTION_FASTCALL] = "fastcall",
+    [ABX_CONVENTION_MS_ABI] = "ms_abi",
+    [ABX_CONVENTION_REGCALL] = "regcall",
+    [ABX_CONVENTION_REGPARM1] = "regparm1",
+    [ABX_CONVENTION_REGPARM2] = "regparm2",
+    [ABX_CONVENTION_REGPARM3] = "regparm3",
+    [ABX_CONVENTION_STDCALL] = "stdcall",
+    [ABX_CONVENTION_SYSV_ABI] = "sysv_abi",
+    [ABX_CONVENTION_THISCALL] = "thiscall",
+    [ABX_CONVENTION_VECTORCALL] = "vectorcall",
+};
+
+const char *abx_attribute_word(enum abx_attribute_id id)
+{
+    return attribute_words[id];
+}
+
+const char *abx_convention_word(enum abx_convention convention)
+{
+    return convention_words[convention];
+}
+
 const char *abx_kind_word(enum abx_kind kind)
 {
     return (unsigned)kind < ABX_N_KINDS ? kind_words[kind] : NULL;
@@ -46,6 +91,15 @@ enum abx_kind abx_kind_find(const char *word, size_t size)
             return (enum abx_kind)kind;
     }
     return ABX_KIND_NONE;
+}
+
+enum abx_convention abx_convention_find(const char *word, size_t size)
+{
+    for (int i = 0; i < ABX_N_CONVENTIONS; i++) {
+        if (is_word(convention_words[i], word, size))
+            return (enum abx_convention)i;
+    }
+    return ABX_CONVENTION_PLATFORM;
 }
 
 const struct abx_builtin *abx_builtin_find(const char *name, size_t size)

@@ -22,6 +22,58 @@ struct abx_builtin {
     bool is_signed;
 };
 
+/* What stands behind the type of a `fn` or `var` line, in that order. */
+enum abx_attribute_id {
+    ABX_ATTRIBUTE_SYMBOL,
+    ABX_ATTRIBUTE_IN,
+    ABX_ATTRIBUTE_NONNULL,
+    ABX_ATTRIBUTE_STATIC,
+    ABX_ATTRIBUTE_RETURNS_NONNULL,
+    ABX_ATTRIBUTE_NORETURN,
+    ABX_ATTRIBUTE_RETURNS_TWICE,
+    ABX_ATTRIBUTE_MALLOC,
+    ABX_ATTRIBUTE_DEALLOC,
+    ABX_ATTRIBUTE_ALLOC_SIZE,
+    ABX_ATTRIBUTE_ALLOC_ALIGN,
+    ABX_ATTRIBUTE_FORMAT,
+    ABX_ATTRIBUTE_FORMAT_ARG,
+    ABX_ATTRIBUTE_WARN_UNUSED_RESULT,
+    ABX_ATTRIBUTE_DEPRECATED,
+    ABX_ATTRIBUTE_FAILS,
+    ABX_N_ATTRIBUTES
+};
+
+/* How a function is called, where that is not as the platform calls all others. */
+enum abx_convention {
+    ABX_CONVENTION_PLATFORM,
+    ABX_CONVENTION_AAPCS,
+    ABX_CONVENTION_AAPCS_VFP,
+    ABX_CONVENTION_AARCH64_VECTOR_PCS,
+    ABX_CONVENTION_FASTCALL,
+    ABX_CONVENTION_MS_ABI,
+    ABX_CONVENTION_REGCALL,
+    ABX_CONVENTION_REGPARM1,
+    ABX_CONVENTION_REGPARM2,
+    ABX_CONVENTION_REGPARM3,
+    ABX_CONVENTION_STDCALL,
+    ABX_CONVENTION_SYSV_ABI,
+    ABX_CONVENTION_THISCALL,
+    ABX_CONVENTION_VECTORCALL,
+    ABX_N_CONVENTIONS
+};
+
+/* The word of a union that is passed as its first member is. */
+#define ABX_TRANSPARENT_UNION "transparent_union"
+
+/* An attribute's word, without the "=" in front of its value. */
+const char *abx_attribute_word(enum abx_attribute_id id);
+
+/* A calling convention's word; NULL for the platform's own. */
+const char *abx_convention_word(enum abx_convention convention);
+
+/* The convention behind a word of @size bytes; ABX_CONVENTION_PLATFORM if it is none. */
+enum abx_convention abx_convention_find(const char *word, size_t size);
+
 /* The keyword of a line kind: "fn", "struct", … */
 const char *abx_kind_word(enum abx_kind kind);
 

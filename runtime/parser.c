@@ -46,6 +46,14 @@ bool abx_parser_takes(struct abx_parser *parser, const char *word)
     return true;
 }
 
+bool abx_parser_sees_record(const struct abx_parser *parser)
+{
+    struct abx_parser ahead = *parser;
+
+    abx_parser_takes(&ahead, ABX_TRANSPARENT_UNION " ");
+    return ahead.at < ahead.end && *ahead.at >= '0' && *ahead.at <= '9';
+}
+
 bool abx_parser_take_number(struct abx_parser *parser, size_t *numberp)
 {
     const char *begin = parser->at;

@@ -25,6 +25,9 @@ bool abx_parser_sees(const struct abx_parser *parser, const char *word);
 /* The same, and goes behind it. */
 bool abx_parser_takes(struct abx_parser *parser, const char *word);
 
+/* Whether a record is written out next, behind "struct " or "union ", not its tag. */
+bool abx_parser_sees_record(const struct abx_parser *parser);
+
 /* A number within ABX_SIZE_LIMIT. False: none there, or one that is too large. */
 bool abx_parser_take_number(struct abx_parser *parser, size_t *numberp);
 
@@ -45,6 +48,9 @@ int abx_type_parse_prefixed(struct abx_parser *parser, const struct abx_type **t
 
 /* SIZE ALIGN {MEMBERS}, into @type, whose kind is set. */
 int abx_type_parse_record(struct abx_parser *parser, struct abx_type *type);
+
+/* Whether @type, which is marked so, can be a transparent union. */
+int abx_type_check_transparent(struct abx_parser *parser, const struct abx_type *type);
 
 /* TYPE {NAMES}, into @type. */
 int abx_type_parse_enumeration(struct abx_parser *parser, struct abx_type *type);

@@ -301,15 +301,17 @@ static int test_variable(struct test *test)
     snprintf(name, sizeof(name), "%.*s", (int)test->entry.name_size, test->entry.name);
     status = abx_entry_parse_type(&test->table, &test->entry, &text, &type, test->err);
     if (status == ABX_OK)
-        status = abx_attributes_parse(&test->table, ABX_KIND_VAR, &text, &attributes,
-                                      test->err);
+        status = abx_attributes_parse(&test->table, ABX_KIND_VAR, NULL, &text,
+                                      &attributes, test->err);
     if (status != ABX_OK)
         return status;
     return test_symbol(test,
-                       attributes.library != NULL
-                           ? attributes.library
+                       attributes.values[ABX_ATTRIBUTE_IN] != NULL
+                           ? attributes.values[ABX_ATTRIBUTE_IN]
                            : abx_table_property(&test->table, "library", 0),
-                       attributes.symbol != NULL ? attributes.symbol : name);
+                       attributes.values[ABX_ATTRIBUTE_SYMBOL] != NULL
+                           ? attributes.values[ABX_ATTRIBUTE_SYMBOL]
+                           : name);
 }
 
 static int test_constant(struct test *test)

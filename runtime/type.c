@@ -107,6 +107,30 @@ bool abx_type_has_prototype(const struct abx_type *type)
     return !abx_type_strip(type)->has_no_prototype;
 }
 
+const char *abx_type_convention(const struct abx_type *type)
+{
+    return abx_convention_word(abx_type_strip(type)->convention);
+}
+
+const struct abx_type *abx_type_transparent(const struct abx_type *type)
+{
+    while (!type->is_transparent && type->kind == ABX_TYPE_TYPEDEF)
+        type = type->target;
+    return type->is_transparent ? abx_type_strip(type) : NULL;
+}
+
+const struct abx_type *abx_type_passed(const struct abx_type *parameter)
+{
+    const struct abx_type *transparent = abx_type_transparent(parameter);
+
+    return abx_type_strip(transparent != NULL ? transparent->members[0].type : parameter);
+}
+
+bool abx_type_is_transparent(const struct abx_type *type)
+{
+    return abx_type_transparent(type) != NULL;
+}
+
 size_t abx_type_n_enumerators(const struct abx_type *type)
 {
     return abx_type_strip(type)->n_enumerators;

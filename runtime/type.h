@@ -7,6 +7,7 @@
 
 #include "abidex.h"
 #include "base/buffer.h"
+#include "runtime/grammar.h"
 
 struct abx_type {
     enum abx_type_kind kind;
@@ -15,9 +16,11 @@ struct abx_type {
     bool is_volatile;
     bool is_atomic;
     bool is_incomplete;
-    bool is_variadic;      /* functions */
-    bool has_no_prototype; /* functions */
-    const char *name;      /* tag, typedef name, or the word of a builtin */
+    bool is_variadic;               /* functions */
+    bool has_no_prototype;          /* functions */
+    enum abx_convention convention; /* functions */
+    bool is_transparent;            /* unions, and typedefs that make one so */
+    const char *name;               /* tag, typedef name, or the word of a builtin */
     bool is_builtin;
     size_t size;
     size_t align;
@@ -63,6 +66,16 @@ int abx_type_parse(struct abx_parser *parser, const struct abx_type **typep);
 
 /* A type's name for messages: its notation, cut to @size bytes. Returns @text. */
 const char *abx_type_label(const struct abx_type *type, char *text, size_t size);
+
+/*
+ * The union behind @type, where an argument of it is passed as its first member is and
+ * may be a value of any of them; NULL where it is no such type.
+ */
+const struct abx_type *abx_type_transparent(const struct abx_type *type);
+
+/* The type behind typedefs that a parameter is passed as: of a transparent union its first
+ * member's. */
+const struct abx_type *abx_type_passed(const struct abx_type *parameter);
 
 /* Whether an object of @type is const, as an array is whose elements are. */
 bool abx_type_is_fixed(const struct abx_type *type);

@@ -93,7 +93,7 @@ static int compare_pointer(struct comparison *c, const struct abx_type *a,
     return status;
 }
 
-/* Whether an argument or a result of one type is passed as one of the other is. */
+/* Whether a result, or an argument of such a type, is passed as one of the other is. */
 static bool passes_alike(const struct abx_type *a, const struct abx_type *b)
 {
     a = abx_type_strip(a);
@@ -109,14 +109,15 @@ static int compare_function(struct comparison *c, const struct abx_type *a,
                             const struct abx_type *b)
 {
     (void)c;
-    if (!passes_alike(a->target, b->target))
+    if (a->convention != b->convention || !passes_alike(a->target, b->target))
         return ABX_REFUSED;
     if (a->has_no_prototype || b->has_no_prototype)
         return ABX_OK;
     if (a->n_parameters != b->n_parameters || a->is_variadic != b->is_variadic)
         return ABX_REFUSED;
     for (size_t i = 0; i < a->n_parameters; i++) {
-        if (!passes_alike(a->parameters[i].type, b->parameters[i].type))
+        if (!passes_alike(abx_type_passed(a->parameters[i].type),
+                          abx_type_passed(b->parameters[i].type)))
             return ABX_REFUSED;
     }
     return ABX_OK;

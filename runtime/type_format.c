@@ -61,6 +61,8 @@ static void put_parameters(const struct abx_type *type, struct abx_buffer *buffe
 
 static void put_function(const struct abx_type *type, struct abx_buffer *buffer)
 {
+    if (type->convention != ABX_CONVENTION_PLATFORM)
+        abx_buffer_printf(buffer, "%s ", abx_convention_word(type->convention));
     put_prefixed(type->target, buffer);
     abx_buffer_putc(buffer, '(');
     if (type->has_no_prototype)
@@ -89,6 +91,8 @@ static void put_record(const struct abx_type *type, struct abx_buffer *buffer)
         abx_buffer_puts(buffer, type->name);
         return;
     }
+    if (type->is_transparent)
+        abx_buffer_puts(buffer, ABX_TRANSPARENT_UNION " ");
     abx_buffer_printf(buffer, "%zu %zu {", type->size, type->align);
     for (size_t i = 0; i < type->n_members; i++) {
         if (i > 0)

@@ -225,7 +225,7 @@ static int parse_record(struct abx_parser *parser, enum abx_kind kind,
 {
     struct abx_type *type;
 
-    if (parser->at == parser->end || *parser->at < '0' || *parser->at > '9')
+    if (!abx_parser_sees_record(parser))
         return parse_tagged(parser, kind, typep);
     type = abx_parser_node(parser,
                            kind == ABX_KIND_STRUCT ? ABX_TYPE_STRUCT : ABX_TYPE_UNION);
@@ -387,18 +387,41 @@ static int keep_parameters(struct abx_parser *parser, const struct parameters *p
     return ABX_OK;
 }
 
+/* The word in front of a function type, if there is one. */
+static enum abx_convention take_convention(struct abx_parser *parser)
+{
+    struct abx_parser ahead = *parser;
+    enum abx_convention convention = ABX_CONVENTION_PLATFORM;
+    const char *word;
+    size_t size;
+
+    if (abx_parser_take_name(&ahead, &word, &size) && abx_parser_takes(&ahead, " "))
+        convention = abx_convention_find(word, size);
+    if (convention != ABX_CONVENTION_PLATFORM)
+        parser->at = ahead.at;
+    return convention;
+}
+
 int abx_type_parse(struct abx_parser *parser, const struct abx_type **typep)
 {
+    enum abx_convention convention = take_convention(parser);
     struct parameters parameters = {0};
     struct abx_type *type;
     int status = abx_type_parse_prefixed(parser, typep);
 
-    if (status != ABX_OK || !abx_parser_takes(parser, "("))
+    if (status != ABX_OK)
         return status;
+    if (!abx_parser_takes(parser, "(")) {
+        if (convention != ABX_CONVENTION_PLATFORM)
+            return abx_parser_fail(parser, "%s in front of what is no function",
+                                   abx_convention_word(convention));
+        return ABX_OK;
+    }
     type = abx_parser_node(parser, ABX_TYPE_FUNCTION);
     if (type == NULL)
         return ABX_NO_MEMORY;
     type->is_incomplete = true;
+    type->convention = convention;
     status = parse_function(parser, *typep, &parameters, type);
     if (status == ABX_OK)
         status = keep_parameters(parser, &parameters, type);

@@ -141,11 +141,30 @@ static int keep_members(struct abx_parser *parser, const struct members *members
     return ABX_OK;
 }
 
+int abx_type_check_transparent(struct abx_parser *parser, const struct abx_type *type)
+{
+    const struct abx_type *behind = abx_type_strip(type);
+
+    if (behind->kind != ABX_TYPE_UNION || behind->n_members == 0)
+        return abx_parser_fail(parser, "a transparent union that is no union of members");
+    for (size_t i = 0; i < behind->n_members; i++) {
+        const struct abx_member *member = &behind->members[i];
+
+        if (member->is_bit_field || member->name == NULL ||
+            member->type->size != behind->size)
+            return abx_parser_fail(
+                parser, "a transparent union of members that are not as large as itself");
+    }
+    return ABX_OK;
+}
+
 int abx_type_parse_record(struct abx_parser *parser, struct abx_type *type)
 {
     struct members members = {0};
     int status;
 
+    type->is_transparent = type->kind == ABX_TYPE_UNION &&
+                           abx_parser_takes(parser, ABX_TRANSPARENT_UNION " ");
     if (!abx_parser_take_number(parser, &type->size) || !abx_parser_takes(parser, " ") ||
         !abx_parser_take_alignment(parser, &type->align) ||
         !abx_parser_takes(parser, " {"))
@@ -154,6 +173,8 @@ int abx_type_parse_record(struct abx_parser *parser, struct abx_type *type)
     if (status == ABX_OK)
         status = keep_members(parser, &members, type);
     free(members.items);
+    if (status == ABX_OK && type->is_transparent)
+        status = abx_type_check_transparent(parser, type);
     return status;
 }
 

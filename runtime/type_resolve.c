@@ -38,11 +38,11 @@ static int read_typedef(struct abx_parser *parser, struct abx_type *type)
         return status;
     type->size = type->target->size;
     type->align = type->target->align;
-    if (!abx_parser_takes(parser, " align="))
-        return ABX_OK;
-    if (!abx_parser_take_alignment(parser, &type->align))
+    if (abx_parser_takes(parser, " align=") &&
+        !abx_parser_take_alignment(parser, &type->align))
         return abx_parser_fail(parser, "an alignment is no power of two");
-    return ABX_OK;
+    type->is_transparent = abx_parser_takes(parser, " " ABX_TRANSPARENT_UNION);
+    return type->is_transparent ? abx_type_check_transparent(parser, type) : ABX_OK;
 }
 
 static int (*const readers[ABX_N_KINDS])(struct abx_parser *, struct abx_type *) = {

@@ -65,12 +65,14 @@ static void skip_prefixes(struct abx_parser *parser)
     } while (is_prefix);
 }
 
-/* SIZE ALIGN {…} behind "struct " or "union ". False: it does not stand there. */
+/* [transparent_union ]SIZE ALIGN {…} behind "struct " or "union ". False: it does not
+ * stand there. */
 static bool skip_sizes(struct abx_parser *parser)
 {
     struct abx_parser ahead = *parser;
     size_t number;
 
+    abx_parser_takes(&ahead, ABX_TRANSPARENT_UNION " ");
     if (!abx_parser_take_number(&ahead, &number) || !abx_parser_takes(&ahead, " ") ||
         !abx_parser_take_number(&ahead, &number) || !abx_parser_takes(&ahead, " ") ||
         !abx_parser_sees(&ahead, "{"))

@@ -325,6 +325,90 @@ static int store_array(struct store *s)
     return ABX_OK;
 }
 
+/* ---- transparent unions ---- */
+
+static int store(struct store *s);
+
+/* Pointers by what they lead to, which is what their senders differ in. */
+static void put_member_type(struct abx_buffer *out, const struct abx_type *type)
+{
+    static const char qualifier[] = "const ";
+    char label[LABEL];
+    const char *text = abx_type_label(type, label, LABEL);
+
+    text += *text == '*';
+    if (strncmp(text, qualifier, sizeof(qualifier) - 1) == 0)
+        text += sizeof(qualifier) - 1;
+    abx_buffer_puts(out, text);
+}
+
+static int refuse_transparent(const struct store *s, const struct abx_type *record)
+{
+    const struct abx_value *value = s->value;
+    bool is_memory = value->kind == ABX_VALUE_MEMORY && value->memory != NULL;
+    const struct abx_type *first = abx_type_strip(record->members[0].type);
+    struct abx_buffer text = {0};
+    char label[LABEL];
+    int status;
+
+    abx_buffer_printf(&text, "takes %s%s", is_memory ? "no " : "not ", describe(value));
+    if (is_memory)
+        abx_buffer_printf(&text, " of type %s",
+                          abx_type_label(value->memory->type, label, LABEL));
+    else if (value->kind == ABX_VALUE_POINTER && value->type != NULL)
+        abx_buffer_printf(&text, " of type %s",
+                          abx_type_label(value->type, label, LABEL));
+    abx_buffer_puts(&text, first->kind == ABX_TYPE_POINTER ? ", but pointers to "
+                                                           : ", but values of ");
+    for (size_t i = 0; i < record->n_members; i++) {
+        abx_buffer_puts(&text, i > 0 ? ", " : "");
+        put_member_type(&text, record->members[i].type);
+    }
+    status = text.failed ? abx_error_no_memory(s->err)
+                         : abx_error_refuse(s->err, 0, "%s", abx_buffer_text(&text));
+    abx_buffer_finish(&text);
+    return status;
+}
+
+/* Whether memory is of the type that the member, a pointer, leads to: then nobody else
+ * says better what may be wrong with it. */
+static bool is_memory_for(const struct store *s, const struct abx_type *type)
+{
+    const struct abx_value *value = s->value;
+    const struct abx_type *pointee;
+
+    type = abx_type_strip(type);
+    return value->kind == ABX_VALUE_MEMORY && value->memory != NULL &&
+           type->kind == ABX_TYPE_POINTER &&
+           abx_type_find_target(s->table, type, &pointee, NULL) == ABX_OK &&
+           abx_value_check_pointee(s->table, pointee, value->memory->type, NULL) ==
+               ABX_OK;
+}
+
+/* As the first member that takes the value; all are passed alike. */
+static int store_transparent(struct store *s, const struct abx_type *record)
+{
+    const struct abx_value *value = s->value;
+
+    if (value->kind == ABX_VALUE_MEMORY && value->memory != NULL &&
+        abx_type_agree(record, value->memory->type, NULL) == ABX_OK) {
+        s->type = record;
+        return store_copy(s);
+    }
+    for (size_t i = 0; i < record->n_members; i++) {
+        bool is_decisive = is_memory_for(s, record->members[i].type);
+        struct store member = *s;
+        int status;
+
+        member.type = record->members[i].type;
+        member.err = is_decisive ? s->err : NULL;
+        status = store(&member);
+        if (status != ABX_REFUSED || is_decisive)
+            return status;
+    }
+    return refuse_transparent(s, record);
+}
+
 /* ---- the entrances ---- */
 
 static int store(struct store *s)
@@ -336,8 +420,12 @@ static int store(struct store *s)
         [ABX_TYPE_POINTER] = store_pointer, [ABX_TYPE_ARRAY] = store_array,
         [ABX_TYPE_STRUCT] = store_copy,     [ABX_TYPE_UNION] = store_copy,
     };
+    const struct abx_type *transparent =
+        s->is_argument ? abx_type_transparent(s->type) : NULL;
     char label[LABEL];
 
+    if (transparent != NULL)
+        return store_transparent(s, transparent);
     s->type = abx_type_strip(s->type);
     if (stores[s->type->kind] == NULL || s->type->is_incomplete)
         return abx_error_refuse(s->err, 0, "is of type %s, which takes no value",
@@ -380,7 +468,7 @@ int abx_value_blame(struct abx_error *err, int status, const char *name)
     if (err == NULL || status != ABX_REFUSED)
         return status;
     memcpy(message, err->message, sizeof(message));
-    snprintf(err->message, sizeof(err->message), "%.100s %.330s", name, message);
+    snprintf(err->message, sizeof(err->message), "%.100s %.340s", name, message);
     return status;
 }
 

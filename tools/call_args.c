@@ -280,6 +280,8 @@ static int refuse_pointer(struct abx_table *table, const struct abx_argument *ar
     abx_buffer_puts(why, ", which takes NULL, a constant that is an address");
     if (is_bytes(target))
         abx_buffer_puts(why, ", s:TEXT, buf:N");
+    else if (abx_type_is_transparent(argument->type))
+        abx_buffer_puts(why, ", new, new:TYPE, new:TYPE{MEMBER=VALUE,…}");
     else if (is_object(target))
         abx_buffer_puts(why, ", new, new:N");
     return ABX_EXIT_UNUSABLE;
@@ -334,6 +336,116 @@ static const read_argument readers[ABX_N_TYPE_KINDS] = {
     [ABX_TYPE_FLOAT] = read_float,   [ABX_TYPE_POINTER] = read_pointer,
     [ABX_TYPE_STRUCT] = read_record, [ABX_TYPE_UNION] = read_record,
 };
+
+static read_argument find_reader(const struct abx_type *type)
+{
+    return readers[abx_type_kind(type)];
+}
+
+/* ---- transparent unions */
+
+/* Sets one member, "PATH=VALUE" in @size bytes of @text: a string where its type is an
+ * array of characters, else a number. */
+static int set_member(struct abx_table *table, struct abx_argument *argument,
+                      const char *text, size_t size, struct abx_buffer *why)
+{
+    const char *equals = memchr(text, '=', size);
+    const char *value_text = equals ? equals + 1 : text;
+    size_t value_size = size - (size_t)(value_text - text);
+    struct abx_value value = {.kind = ABX_VALUE_STRING,
+                              .string = {value_text, value_size}};
+    struct abx_error err = {0};
+    struct abx_buffer path = {0};
+    struct abx_member member;
+    int status = ABX_REFUSED;
+
+    if (!equals)
+        abx_buffer_printf(why, "\"%.*s\" is no MEMBER=VALUE", (int)size, text);
+    else
+        abx_buffer_put(&path, text, (size_t)(equals - text));
+    if (equals)
+        status = abx_type_find_member(table, abx_memory_type(argument->memory),
+                                      abx_buffer_text(&path), &member, &err);
+    if (status == ABX_OK && abx_type_kind(abx_type_strip(member.type)) != ABX_TYPE_ARRAY)
+        status = abx_integer_read(table, value_text, value_size, &value, why, &err);
+    if (status == ABX_OK)
+        status = abx_memory_set(argument->memory, abx_buffer_text(&path), &value, &err);
+    abx_buffer_finish(&path);
+    return settle(status, &err, why);
+}
+
+/* "{MEMBER=VALUE,…}" */
+static int set_members(struct abx_table *table, struct abx_argument *argument,
+                       const char *text, struct abx_buffer *why)
+{
+    size_t size = strlen(text);
+    int exit = ABX_EXIT_DONE;
+
+    if (size < 2 || text[size - 1] != '}') {
+        abx_buffer_printf(why, "\"%s\" does not end in }", argument->word);
+        return ABX_EXIT_UNUSABLE;
+    }
+    for (text++, size -= 2; size > 0 && exit == ABX_EXIT_DONE;) {
+        const char *comma = memchr(text, ',', size);
+        size_t length = comma ? (size_t)(comma - text) : size;
+
+        exit = set_member(table, argument, text, length, why);
+        length += comma != NULL;
+        text += length;
+        size -= length;
+    }
+    return exit;
+}
+
+/* What is behind "new:": the type that the caller chooses, and its members' values. */
+static int read_object(struct abx_table *table, struct abx_argument *argument,
+                       struct abx_buffer *why)
+{
+    const char *text = argument->word + strlen("new:");
+    size_t size = strcspn(text, "{");
+    struct abx_error err = {0};
+    struct abx_buffer name = {0};
+    const struct abx_type *type;
+    const struct abx_type *first;
+    struct abx_member member;
+    int status;
+
+    abx_buffer_put(&name, text, size);
+    status = abx_table_find_type(table, abx_buffer_text(&name), &type, &err);
+    abx_buffer_finish(&name);
+    if (status != ABX_OK)
+        return settle(status, &err, why);
+    status = create(table, argument, type, 1, why);
+    if (status == ABX_EXIT_DONE && text[size])
+        status = set_members(table, argument, text + size, why);
+    argument->is_out = abx_type_member(argument->type, 0, &member) == ABX_OK &&
+                       abx_type_find_target(table, member.type, &first, NULL) == ABX_OK &&
+                       !abx_type_is_const(first);
+    return status;
+}
+
+/* By its first member, unless the word names a type. */
+static int read_transparent(struct abx_table *table, struct abx_argument *argument,
+                            struct abx_buffer *why)
+{
+    const struct abx_type *type = argument->type;
+    struct abx_member member;
+    read_argument reader = NULL;
+
+    if (has_prefix(argument->word, "new:"))
+        return read_object(table, argument, why);
+    if (abx_type_member(type, 0, &member) == ABX_OK) {
+        type = abx_type_strip(member.type);
+        reader = find_reader(type);
+    }
+    if (reader)
+        return reader(table, argument, type, why);
+    abx_buffer_puts(why, "a command line has no values of type ");
+    abx_cdecl_put(why, table, argument->type, "");
+    return ABX_EXIT_UNUSABLE;
+}
+
+/* ---- any word */
 
 /* "12L", a long; the runtime would pass a small number as an int. */
 static bool read_long(struct abx_table *table, struct abx_argument *argument)
@@ -394,8 +506,10 @@ static int read_word(struct abx_table *table, struct abx_argument *argument,
 
     if (!argument->type)
         return read_variadic(table, argument, why);
+    if (abx_type_is_transparent(argument->type))
+        return read_transparent(table, argument, why);
     type = abx_type_strip(argument->type);
-    reader = readers[abx_type_kind(type)];
+    reader = find_reader(type);
     if (reader)
         return reader(table, argument, type, why);
     abx_buffer_puts(why, "a command line has no values of type ");

@@ -92,9 +92,11 @@ static const char *builtin_in_c(struct writer *writer, const char *notation)
             strcmp(ambiguity->notation, notation) == 0)
             return ambiguity->c[writer->reading >> writer->n_ambiguous++ & 1];
     }
-    if (strcmp(notation, "f64") != 0 && strlen(notation) == size &&
-        strncmp(notation, long_double, size) == 0)
-        return "long double";
+    if (strlen(notation) == size && strncmp(notation, long_double, size) == 0)
+        return strcmp(notation, "f64") != 0 ||
+                       writer->reading >> writer->n_ambiguous++ & 1
+                   ? "long double"
+                   : "double";
     for (i = 0; i < sizeof(spellings) / sizeof(*spellings); i++) {
         if (strcmp(spellings[i].notation, notation) == 0)
             return spellings[i].c;
@@ -161,7 +163,7 @@ static void put_target(struct writer *writer, struct abx_buffer *out,
 }
 
 /* The names that a complex type's real part may have for a compiler; the third of f64 is
- * the type that is at least as wide as a double. */
+ * the type that is at least as wide as a double, the fourth a long double that is one. */
 static const struct complex_reading {
     const char *notation;
     const char *c[4];
@@ -176,11 +178,15 @@ static const char *const long_complex_readings[] = {"long double", "_Float64x",
 static const char *complex_in_c(struct writer *writer, const char *notation)
 {
     unsigned shift = writer->n_ambiguous;
+    size_t size;
     size_t i;
 
     if (!writer->is_for_compiler)
         return builtin_in_c(writer, notation);
     writer->n_ambiguous += 2;
+    if (strcmp(notation, "f64") == 0 && (writer->reading >> shift & 3) == 3 &&
+        strncmp(long_double_notation(writer, &size), "f64 ", 4) == 0)
+        return "long double";
     for (i = 0; i < sizeof(complex_readings) / sizeof(*complex_readings); i++)
         if (strcmp(complex_readings[i].notation, notation) == 0)
             return complex_readings[i].c[writer->reading >> shift & 3];
@@ -274,11 +280,38 @@ static void put_parameters(struct writer *writer, struct abx_buffer *out,
         abx_buffer_puts(out, "void");
 }
 
+/* Where C's attribute is not called as the table's word is. */
+static const struct spelling conventions[] = {
+    {"aapcs", "pcs(\"aapcs\")"}, {"aapcs_vfp", "pcs(\"aapcs-vfp\")"},
+    {"regparm1", "regparm(1)"},  {"regparm2", "regparm(2)"},
+    {"regparm3", "regparm(3)"},
+};
+
+static void put_convention(struct abx_buffer *out, const char *word)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof(conventions) / sizeof(*conventions); i++)
+        if (strcmp(conventions[i].notation, word) == 0)
+            word = conventions[i].c;
+    abx_buffer_printf(out, "__attribute__((%s)) ", word);
+}
+
+/* How a function is called is said in front of its declaration; of a pointer to one,
+ * within the brackets that make it a pointer. */
 static void put_function(struct writer *writer, struct abx_buffer *out,
                          const struct abx_type *type, const char *declarator)
 {
+    const char *convention = abx_type_convention(type);
+    bool is_pointer = declarator[0] == '(' && declarator[1] == '*';
     struct abx_buffer inner = {0};
 
+    if (convention && is_pointer) {
+        abx_buffer_putc(&inner, *declarator++);
+        put_convention(&inner, convention);
+    } else if (convention) {
+        put_convention(out, convention);
+    }
     abx_buffer_puts(&inner, declarator);
     abx_buffer_putc(&inner, '(');
     put_parameters(writer, &inner, type);

@@ -18,7 +18,7 @@ void abx_cdecl_put(struct abx_buffer *out, struct abx_table *table,
 
 /*
  * The same without the names of parameters, for a compiler. Tables resolve types to their
- * width, where C may have several: `long` or `long long`, and `_Complex double` or, where
+ * width, where C may have several: `long` or `long long`, `double` or a `long double` of its size, and `_Complex double` or, where
  * a compiler has them, `_Complex _Float64`. The bits of @reading select among them in the
  * order in which they come, from the lowest: one bit for an integer that is ambiguous so,
  * two for a complex type; 0 is the usual one. Returns how many bits count; @out may be

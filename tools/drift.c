@@ -158,21 +158,6 @@ static bool generate(const struct abx_table *table, const struct drift_options *
     return is_made;
 }
 
-/* Without a compiler the generator reads this machine's headers. */
-static bool check_platform(const struct abx_table *table,
-                           const struct drift_options *options)
-{
-    const char *platform = abx_table_property(table, "platform", 0);
-
-    if (options->compiler || !platform || strcmp(platform, abx_platform()) == 0)
-        return true;
-    abx_message_at(abx_table_path(table), 0,
-                   "it is a table for %s, and this machine is %s; --cc names the "
-                   "compiler for it",
-                   platform, abx_platform());
-    return false;
-}
-
 static int compare(const struct abx_table *table, const char *output,
                    const struct drift_options *options)
 {
@@ -208,8 +193,6 @@ int drift_run(const struct abx_table *table, const struct drift_options *options
     char folder[PATH_MAX];
     int exit;
 
-    if (!check_platform(table, options))
-        return ABX_EXIT_UNUSABLE;
     if ((size_t)snprintf(folder, sizeof(folder), "%s/abidex-XXXXXX",
                          parent && *parent ? parent : "/tmp") >= sizeof(folder) ||
         !mkdtemp(folder)) {

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tools/attribute_text.h"
 #include "tools/command.h"
 #include "tools/contract_text.h"
 #include "tools/json.h"
@@ -146,6 +147,8 @@ static int put_json(struct explain *explain)
     abx_json_string(&explain->json, "function", explain->name);
     abx_contract_put_json(&explain->json, "contract",
                           abx_function_contract(explain->function));
+    abx_json_string(&explain->json, "obstacle", abx_function_obstacle(explain->function));
+    abx_attributes_put_json(&explain->json, "attributes", explain->function);
     abx_json_begin_array(&explain->json, "codes");
     exit = put_codes(explain);
     abx_json_end_array(&explain->json);
@@ -155,9 +158,11 @@ static int put_json(struct explain *explain)
 
 static int put_text(struct explain *explain)
 {
-    if (!explain->code)
+    if (!explain->code) {
         abx_contract_put_sentences(&explain->out, explain->name,
                                    abx_function_contract(explain->function));
+        abx_attributes_put_sentences(&explain->out, explain->function);
+    }
     return put_codes(explain);
 }
 

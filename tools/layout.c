@@ -159,10 +159,11 @@ void abx_layout_put(struct abx_buffer *out, struct abx_table *table,
 
     abx_buffer_printf(out, "%s {\n", head);
     put_members(&layout, record, 0, INDENT);
-    abx_buffer_printf(out, "%s%*s/* size: %zu, align: %zu, members: %zu */\n",
+    abx_buffer_printf(out, "%s%*s/* size: %zu, align: %zu, members: %zu%s */\n",
                       abx_type_n_members(record) ? "\n" : "", INDENT, "",
                       abx_type_size(record), abx_type_align(record),
-                      abx_type_n_members(record));
+                      abx_type_n_members(record),
+                      abx_type_is_transparent(record) ? ", transparent union" : "");
     if (layout.n_holes > 0) {
         abx_buffer_printf(out, "%*s/* holes: %zu, together ", INDENT, "", layout.n_holes);
         put_amount(out, layout.hole_bits);
@@ -227,6 +228,8 @@ void abx_layout_put_json(struct abx_json *json, struct abx_table *table,
     }
     abx_json_uint(json, "size", abx_type_size(record));
     abx_json_uint(json, "align", abx_type_align(record));
+    if (abx_type_is_transparent(record))
+        abx_json_bool(json, "transparent_union", true);
     abx_json_begin_array(json, "members");
     for (i = 0; abx_type_member(record, i, &member) == ABX_OK; i++)
         put_member_json(json, table, &member);

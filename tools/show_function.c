@@ -1,12 +1,14 @@
 /**
  * How a function is shown: its prototype, and in comments what a caller needs besides.
  */
+#include "tools/attribute_text.h"
 #include "tools/cdecl.h"
 #include "tools/contract_text.h"
 #include "tools/layout.h"
 #include "tools/show.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The name of parameter @index, or its number from 1 in @number. */
@@ -41,6 +43,35 @@ static void put_nonnull(struct abx_buffer *out, const struct abx_function *funct
         abx_buffer_puts(out, " */\n");
 }
 
+/* static=2:4 */
+static void put_least(struct abx_buffer *out, const struct abx_function *function)
+{
+    const char *at = abx_function_find_attribute(function, "static");
+    char number[24];
+
+    while (at && *at) {
+        size_t index = strtoul(at, NULL, 10) - 1;
+        size_t size = strcspn(at, ":") + 1;
+
+        abx_buffer_printf(out, "    /* %s: at least %.*s elements */\n",
+                          parameter_name(function, index, number, sizeof(number)),
+                          (int)strcspn(at + size, ","), at + size);
+        at += strcspn(at, ",");
+        at += *at == ',';
+    }
+}
+
+static void put_attributes(struct abx_buffer *out, const struct abx_function *function)
+{
+    struct abx_buffer list = {0};
+
+    abx_attributes_put_c(&list, function);
+    if (list.size)
+        abx_buffer_printf(out, "    /* attributes: %s */\n", abx_buffer_text(&list));
+    out->failed |= list.failed;
+    abx_buffer_finish(&list);
+}
+
 static void put_text(struct abx_show *show, const struct abx_function *function)
 {
     const struct abx_contract *contract = abx_function_contract(function);
@@ -57,6 +88,8 @@ static void put_text(struct abx_show *show, const struct abx_function *function)
     if (obstacle)
         abx_buffer_printf(show->out, "    /* cannot be called: %s */\n", obstacle);
     put_nonnull(show->out, function);
+    put_least(show->out, function);
+    put_attributes(show->out, function);
     if (!contract->when)
         return;
     abx_buffer_puts(show->out, "    /* fails: ");
@@ -99,7 +132,10 @@ static void put_json(struct abx_show *show, const struct abx_function *function)
     put_parameters_json(show->json, function);
     abx_json_string(show->json, "symbol", abx_function_symbol(function));
     abx_json_string(show->json, "library", abx_function_library(function));
+    abx_json_string(show->json, "convention",
+                    abx_type_convention(abx_function_type(function)));
     abx_json_bool(show->json, "noreturn", abx_function_is_noreturn(function));
+    abx_attributes_put_json(show->json, "attributes", function);
     abx_json_string(show->json, "obstacle", abx_function_obstacle(function));
     abx_contract_put_json(show->json, "contract", abx_function_contract(function));
 }

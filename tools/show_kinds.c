@@ -180,46 +180,41 @@ int abx_show_constant(struct abx_show *show, const struct abx_entry *entry,
     return ABX_OK;
 }
 
-/* The size of the type in front of the attributes: they alone have a '=' in their words.
- */
-static size_t measure_type(const char *text, size_t size)
+static void put_variable(struct abx_show *show, const struct abx_variable *variable,
+                         const char *name)
 {
-    size_t word;
+    const char *deprecated = abx_variable_find_attribute(variable, "deprecated");
+    const char *library = abx_variable_library(variable);
 
-    for (;;) {
-        for (word = size; word > 0 && text[word - 1] != ' '; word--)
-            ;
-        if (word == 0 || !memchr(text + word, '=', size - word))
-            return size;
-        size = word - 1;
-    }
+    abx_buffer_puts(show->out, "extern ");
+    abx_cdecl_put(show->out, show->table, abx_variable_type(variable), name);
+    abx_buffer_printf(show->out, "; /* symbol %s%s%s", abx_variable_symbol(variable),
+                      library ? " in " : "", library ? library : "");
+    if (deprecated)
+        abx_buffer_printf(show->out, "; deprecated%s%s", *deprecated ? ": " : "",
+                          deprecated);
+    abx_buffer_puts(show->out, " */\n");
 }
 
 int abx_show_variable(struct abx_show *show, const struct abx_entry *entry,
                       const char *name)
 {
-    const struct abx_type *type;
-    size_t size;
-    const char *rest = abx_entry_rest(entry, &size);
-    size_t type_size = measure_type(rest, size);
-    int status = find_type(show, rest, type_size, &type);
+    const struct abx_variable *variable;
+    int status =
+        abx_table_find_variable_declaration(show->table, name, &variable, &show->err);
 
+    (void)entry;
     if (status != ABX_OK)
         return status;
-    if (type_size < size)
-        type_size++;
-    if (show->is_json) {
-        abx_type_put_json(show->json, "type", type);
-        abx_json_bytes(show->json, "attributes", rest + type_size, size - type_size);
+    if (!show->is_json) {
+        put_variable(show, variable, name);
         return ABX_OK;
     }
-    abx_buffer_puts(show->out, "extern ");
-    abx_cdecl_put(show->out, show->table, type, name);
-    abx_buffer_puts(show->out, ";");
-    if (type_size < size)
-        abx_buffer_printf(show->out, " /* %.*s */", (int)(size - type_size),
-                          rest + type_size);
-    abx_buffer_putc(show->out, '\n');
+    abx_type_put_json(show->json, "type", abx_variable_type(variable));
+    abx_json_string(show->json, "symbol", abx_variable_symbol(variable));
+    abx_json_string(show->json, "library", abx_variable_library(variable));
+    abx_json_string(show->json, "deprecated",
+                    abx_variable_find_attribute(variable, "deprecated"));
     return ABX_OK;
 }
 
@@ -335,8 +330,9 @@ static void put_typedef_line(struct abx_show *show, const struct abx_type *type,
     abx_cdecl_put(show->out, show->table, target, name);
     abx_buffer_putc(show->out, ';');
     if (abx_type_is_complete(type) && abx_type_size(type) > 0)
-        abx_buffer_printf(show->out, " /* size: %zu, align: %zu */", abx_type_size(type),
-                          abx_type_align(type));
+        abx_buffer_printf(show->out, " /* size: %zu, align: %zu%s */",
+                          abx_type_size(type), abx_type_align(type),
+                          abx_type_is_transparent(type) ? ", transparent union" : "");
     abx_buffer_putc(show->out, '\n');
 }
 
@@ -371,6 +367,8 @@ static void put_typedef_json(struct abx_show *show, const struct abx_type *type,
     }
     abx_json_uint(show->json, "size", abx_type_size(type));
     abx_json_uint(show->json, "align", abx_type_align(type));
+    if (abx_type_is_transparent(type))
+        abx_json_bool(show->json, "transparent_union", true);
 }
 
 int abx_show_typedef(struct abx_show *show, const struct abx_entry *entry,

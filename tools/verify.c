@@ -6,6 +6,7 @@
 #include "tools/verify.h"
 
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tools/command.h"
@@ -16,6 +17,7 @@ struct options {
     const char *compiler;
     const char *source;
     bool record;
+    bool omits;
     bool quiet;
     bool json;
     bool drift;
@@ -23,36 +25,28 @@ struct options {
 
 struct run {
     struct options options;
-    const char *path; /* of the table */
+    const char *path;         /* of the table */
+    const char *platform;     /* of the table */
+    struct abx_buffer chosen; /* the compiler's command, where none was named */
     struct abx_session session;
     struct compiler compiler;
     struct input input;
     struct fact_list facts;
+    struct settling settling;
     size_t counts[N_FACT_STATES];
 };
 
 /* ---- answers */
 
-/* An object for another architecture would make every fact wrong for one reason. */
-static bool check_platform(const struct run *run, const struct object *object)
+/* A compiler for another platform would make every fact wrong for one reason. */
+static bool check_platform(const struct run *run)
 {
-    const char *platform = abx_table_property(run->session.table, "platform", 0);
-    const char *architecture = object_architecture(object);
-    size_t size = strcspn(platform ? platform : "", "-");
-
-    if (!platform || !*architecture)
-        return true;
-    if (strcmp(architecture, "i686") == 0 && size == 4 && platform[0] == 'i' &&
-        strncmp(platform + 2, "86", 2) == 0)
-        return true;
-    if (strcmp(architecture, "arm") == 0 && strncmp(platform, "arm", 3) == 0)
-        return true;
-    if (strlen(architecture) == size && strncmp(architecture, platform, size) == 0)
+    if (strcmp(run->platform, run->compiler.platform) == 0)
         return true;
     abx_message_at(run->path, 0,
                    "it is a table for %s, but %s compiles for %s; --cc names "
                    "another compiler",
-                   platform, run->options.compiler, architecture);
+                   run->platform, run->options.compiler, run->compiler.platform);
     return false;
 }
 
@@ -67,35 +61,43 @@ static bool answer_unit(struct run *run, unsigned unit, const struct input *inpu
     if (run->facts.is_incomplete)
         return true;
     object = object_open(path, false);
-    is_answered =
-        object && check_platform(run, object) && object_answer(object, &run->facts, unit);
+    is_answered = object && object_answer(object, &run->facts, unit);
     object_close(object);
     return is_answered && compiler_probe(&run->compiler, &run->facts, unit, input);
 }
 
-/* Whether the symbols are in the library @name; @line 0: of the header. */
-static bool answer_library(struct run *run, const char *name)
+/* The library called @name, opened; NULL after a message. */
+static struct object *open_library(struct run *run, const char *name)
 {
-    char path[PATH_MAX];
-    struct object *object;
-    size_t i;
+    const char *path = abx_compiler_find_library(&run->compiler.asked, name);
+    struct object *object = path ? object_open(path, true) : NULL;
+    const char *architecture;
 
-    if (!compiler_find_library(&run->compiler, name, path, sizeof(path))) {
+    if (!path)
         abx_message_at(run->path, 0, "%s finds no library %s", run->options.compiler,
                        name);
-        return false;
-    }
-    object = object_open(path, true);
-    if (!object)
-        return false;
-    for (i = 0; i < run->facts.n_items; i++) {
+    if (!object || object_is_for(object, run->platform, &architecture))
+        return object;
+    abx_message_at(run->path, 0, "%s finds %s, which is a library for %s",
+                   run->options.compiler, path, architecture);
+    object_close(object);
+    return NULL;
+}
+
+/* Whether the symbols are in the library @name. */
+static bool answer_library(struct run *run, const char *name)
+{
+    struct object *object = open_library(run, name);
+    size_t i;
+
+    for (i = 0; object && i < run->facts.n_items; i++) {
         struct fact *fact = &run->facts.items[i];
 
         if (fact->group == GROUP_EXPORTS && strcmp(fact->base, name) == 0)
             fact->got = object_has(object, fact->expected_text);
     }
     object_close(object);
-    return true;
+    return object != NULL;
 }
 
 static bool answer(struct run *run, const struct input *input)
@@ -169,8 +171,10 @@ static void print_findings(const struct run *run)
 
 static int print_summary(const struct run *run)
 {
+    if (run->settling.n_omitted && !run->counts[FACT_WRONG])
+        printf("%zu lines left out\n", run->settling.n_omitted);
     printf("%zu facts proven by %s (%s), %zu wrong, %zu excused\n",
-           run->counts[FACT_PROVEN], run->compiler.version, run->compiler.machine,
+           run->counts[FACT_PROVEN], run->compiler.version, run->compiler.platform,
            run->counts[FACT_WRONG], run->counts[FACT_EXCUSED]);
     return ABX_EXIT_DONE;
 }
@@ -201,9 +205,11 @@ static int print_json(const struct run *run)
     abx_json_begin_object(&json, NULL);
     abx_json_string(&json, "table", run->path);
     abx_json_string(&json, "compiler", run->compiler.version);
-    abx_json_string(&json, "machine", run->compiler.machine);
+    abx_json_string(&json, "command", run->options.compiler);
+    abx_json_string(&json, "platform", run->compiler.platform);
     abx_json_uint(&json, "proven", run->counts[FACT_PROVEN]);
     abx_json_uint(&json, "wrong", run->counts[FACT_WRONG]);
+    abx_json_uint(&json, "omitted", run->settling.n_omitted);
     abx_json_uint(&json, "excused", run->counts[FACT_EXCUSED]);
     abx_json_begin_array(&json, "findings");
     for (i = 0; i < run->facts.n_items; i++)
@@ -244,8 +250,58 @@ static bool record(const struct run *run, bool is_proven)
     if (!is_proven && !abx_table_property(run->session.table, "verified", 0))
         return true;
     snprintf(value, sizeof(value), "%zu %s (%s)", run->counts[FACT_PROVEN],
-             run->compiler.version, run->compiler.machine);
+             run->compiler.version, run->compiler.platform);
     return table_rewrite_verified(run->path, is_proven ? value : NULL);
+}
+
+static bool choose(struct run *run)
+{
+    if (run->options.compiler)
+        return true;
+    if (!compiler_choose(&run->chosen, run->platform))
+        return false;
+    run->options.compiler = abx_buffer_text(&run->chosen);
+    if (strcmp(run->platform, abx_platform()) != 0 && !run->options.quiet &&
+        !run->options.json)
+        printf("%s is for %s: asking %s\n", run->path, run->platform,
+               run->options.compiler);
+    return true;
+}
+
+/* Has every fact of the table that is open answered and judged. False after a message. */
+static bool prove(struct run *run)
+{
+    facts_finish(&run->facts);
+    memset(run->counts, 0, sizeof(run->counts));
+    if (!facts_collect(&run->facts, run->session.table)) {
+        abx_message("out of memory");
+        return false;
+    }
+    if (!answer(run, &run->input))
+        return false;
+    judge(run);
+    spell_types(run, &run->input);
+    return true;
+}
+
+static bool is_wrong(const struct run *run)
+{
+    return run->counts[FACT_WRONG] || run->facts.is_incomplete;
+}
+
+/* Leaves out what is wrong until nothing is: a constant may have been proven only by what
+ * is left out now. What cannot be left out is then reported as ever. False after a message. */
+static bool settle(struct run *run)
+{
+    run->settling.is_quiet = run->options.quiet || run->options.json;
+    while (is_wrong(run) && omissions_can_settle(&run->facts)) {
+        if (!settling_take(&run->settling, &run->session, &run->facts, &run->compiler))
+            return false;
+        run->platform = abx_table_property(run->session.table, "platform", 0);
+        if (!prove(run))
+            return false;
+    }
+    return is_wrong(run) || settling_commit(&run->settling);
 }
 
 static int verify(struct run *run)
@@ -253,50 +309,57 @@ static int verify(struct run *run)
     bool is_proven;
     int exit;
 
-    if (!compiler_init(&run->compiler, run->options.compiler) ||
+    if (!choose(run) || !compiler_init(&run->compiler, run->options.compiler) ||
+        !check_platform(run) ||
         !input_find(&run->input, run->session.table, run->options.source))
         return ABX_EXIT_UNUSABLE;
-    if (!facts_collect(&run->facts, run->session.table)) {
-        abx_message("out of memory");
+    if (!prove(run) || (run->options.omits && !settle(run)))
         return ABX_EXIT_UNUSABLE;
-    }
-    if (!answer(run, &run->input))
-        return ABX_EXIT_UNUSABLE;
-    judge(run);
-    spell_types(run, &run->input);
     exit = print_result(run);
     if (run->facts.is_incomplete)
         print_incomplete(run);
-    is_proven = !run->counts[FACT_WRONG] && !run->facts.is_incomplete;
+    is_proven = !is_wrong(run);
     if (exit != ABX_EXIT_DONE || (run->options.record && !record(run, is_proven)))
         return ABX_EXIT_UNUSABLE;
     return is_proven ? ABX_EXIT_DONE : ABX_EXIT_SHORT;
 }
 
-static int drift(const struct run *run)
+/* On this machine's platform no compiler is asked unless one is named. */
+static int drift(struct run *run)
 {
     const struct options *options = &run->options;
-    bool is_default = !options->compiler || strcmp(options->compiler, "cc") == 0;
-    const struct drift_options drift = {is_default ? NULL : options->compiler,
-                                        options->source, options->quiet, options->json};
+    bool is_asked = options->compiler || strcmp(run->platform, abx_platform()) != 0;
+    struct drift_options drift = {
+        .source = options->source, .is_quiet = options->quiet, .is_json = options->json};
 
-    if (!options->record)
-        return drift_run(run->session.table, &drift);
-    abx_message("--drift proves nothing that --record could write into the table");
-    return ABX_EXIT_UNUSABLE;
+    if (options->record || options->omits) {
+        abx_message("--drift proves nothing that %s could write into the table",
+                    options->record ? "--record" : "--omit-wrong");
+        return ABX_EXIT_UNUSABLE;
+    }
+    if (is_asked && !choose(run))
+        return ABX_EXIT_UNUSABLE;
+    drift.compiler = options->compiler;
+    return drift_run(run->session.table, &drift);
 }
 
 int verify_main(int argc, char **argv)
 {
-    struct run run = {.options = {.compiler = "cc"}};
+    struct run run = {0};
     const struct abx_option options[] = {
-        {"cc", "COMPILER", "the target's compiler, with its options (default: cc)", NULL,
-         &run.options.compiler},
+        {"cc", "COMPILER",
+         "the target's compiler, with its options (default: cc, or PLATFORM-gcc for a "
+         "table of another platform)",
+         NULL, &run.options.compiler},
         {"source", "FILE", "the spec or header, instead of those the table names", NULL,
          &run.options.source},
         {"record", NULL,
          "write into the table's header that all is proven, or take that away",
          &run.options.record, NULL},
+        {"omit-wrong", NULL,
+         "leave out of the table what the compiler sees differently, with both answers, "
+         "and what depends on it",
+         &run.options.omits, NULL},
         {"drift", NULL, "generate it anew and tell what changed, as diff does",
          &run.options.drift, NULL},
         {"quiet", NULL, "print nothing but what is wrong", &run.options.quiet, NULL},
@@ -322,18 +385,23 @@ int verify_main(int argc, char **argv)
         .n_min = 1,
         .n_max = 1,
     };
+    char *path = NULL;
     int exit;
 
     if (!abx_usage_parse(&usage, &argc, argv, &exit))
         return exit;
     exit = abx_session_open(&run.session, argv[1], false);
     if (exit == ABX_EXIT_DONE) {
-        run.path = abx_table_path(run.session.table);
-        exit = run.options.drift ? drift(&run) : verify(&run);
+        run.path = path = strdup(abx_table_path(run.session.table));
+        run.platform = abx_table_property(run.session.table, "platform", 0);
+        exit = !path ? ABX_EXIT_UNUSABLE : run.options.drift ? drift(&run) : verify(&run);
     }
     facts_finish(&run.facts);
     input_finish(&run.input);
     compiler_finish(&run.compiler);
+    abx_buffer_finish(&run.chosen);
+    settling_finish(&run.settling);
+    free(path);
     abx_session_close(&run.session);
     return exit;
 }

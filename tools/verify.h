@@ -16,6 +16,10 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/buffer.h"
+#include "base/map.h"
+#include "base/words.h"
+#include "target/compiler.h"
+#include "tools/command.h"
 
 /*
  * Where the answer to a fact stands, in the order of the source. What begins with MACRO
@@ -60,7 +64,8 @@ extern const struct fact_aspect aspect_size, aspect_alignment, aspect_offset,
     aspect_value, aspect_unsigned_value, aspect_upper_value, aspect_address,
     aspect_scalar, aspect_type, aspect_prototype, aspect_double, aspect_exact,
     aspect_string, aspect_bits, aspect_sign, aspect_symbol, aspect_export, aspect_order,
-    aspect_line, aspect_incomplete, aspect_members, aspect_enumerators;
+    aspect_line, aspect_convention, aspect_transparent, aspect_incomplete, aspect_members,
+    aspect_enumerators;
 
 struct fact {
     enum fact_group group;
@@ -188,6 +193,16 @@ uint64_t bits_of(const struct abx_member *member, size_t offset);
 /* Adds that the record @c_type is never defined. */
 void fact_add_incomplete(struct collector *collector, const char *c_type);
 
+/* Adds that the compiler knows the calling conventions in @type; nothing where it names
+ * none. */
+void fact_add_conventions(struct collector *collector, const char *subject,
+                          const struct abx_type *type, const char *notation);
+
+/* Adds whether the union @c_type is passed as its first member is; nothing for what is no
+ * union. */
+void fact_add_transparent(struct collector *collector, const char *subject,
+                          const char *c_type, const struct abx_type *type);
+
 /* Adds how many members the structure @c_type has. */
 void fact_add_member_count(struct collector *collector, const char *subject,
                            const char *c_type, const struct abx_type *type);
@@ -218,35 +233,26 @@ void source_put_probes(struct abx_buffer *out, struct fact_list *facts, unsigned
 void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
                       const char *includes);
 
+/* ---- verify_choose.c */
+
+/* Puts the command of the compiler for @platform. False after a message: there is none. */
+bool compiler_choose(struct abx_buffer *command, const char *platform);
+
 /* ---- verify_run.c */
 
-/* The words of a command, borrowed. Free items. */
-struct words {
-    const char **items;
-    size_t n_items;
-    size_t capacity;
-};
-
-/* False when out of memory. */
-bool words_add(struct words *words, const char *word);
-
-/* Adds the words of @text, which is cut at its spaces. */
-bool words_split(struct words *words, char *text);
-
 struct compiler {
+    struct abx_compiler asked;
     sigset_t mask; /* as it was: interruptions wait until the directory is removed */
     bool is_masked;
-    char **words; /* the command and its options, NULL behind them */
-    char *text;   /* what words point into */
     const char *command;
-    char directory[256]; /* for temporary files; "" before there is one */
-    char version[128];   /* "gcc 12.2.0" */
-    char machine[64];    /* "x86_64-linux-gnu" */
+    const char *version;  /* "gcc 12.2.0" */
+    const char *platform; /* "x86_64-linux-gnu" */
     bool is_clang;
+    char directory[256]; /* for temporary files; "" before there is one */
 };
 
-/* Splits @command at spaces, makes the directory and asks the compiler what it is. False
- * after a message. Finish it in both cases. */
+/* Makes the directory and asks the compiler what it is. False after a message. Finish it
+ * in both cases. */
 bool compiler_init(struct compiler *compiler, const char *command);
 void compiler_finish(struct compiler *compiler);
 
@@ -260,16 +266,12 @@ int compiler_run(struct compiler *compiler, const char *const *arguments,
 /* Path of a temporary file, PATH_MAX bytes. */
 void compiler_path(const struct compiler *compiler, const char *name, char *path);
 
-/* Path of a library as the compiler finds it, in @path. False if it does not. */
-bool compiler_find_library(struct compiler *compiler, const char *name, char *path,
-                           size_t size);
-
 /* ---- verify_input.c */
 
 /* What the compiler reads besides the facts. Zeroed means nothing. */
 struct input {
     struct abx_buffer includes; /* lines of #include */
-    struct words options;       /* each a word of its own, NULL behind them */
+    struct abx_words options;   /* each a word of its own, NULL behind them */
     struct abx_arena arena;     /* of the options */
 };
 
@@ -315,8 +317,9 @@ struct object; /* an ELF file with its symbols */
 struct object *object_open(const char *path, bool is_dynamic);
 void object_close(struct object *object);
 
-/* The architecture ("x86_64"); "" where this program knows no name for it. */
-const char *object_architecture(const struct object *object);
+/* Whether it can be for @platform; if not, *@architecturep is what it is for. */
+bool object_is_for(const struct object *object, const char *platform,
+                   const char **architecturep);
 
 /* Whether a library defines a symbol. */
 bool object_has(const struct object *object, const char *symbol);
@@ -343,5 +346,54 @@ void fact_put(struct abx_buffer *out, const struct fact *fact,
  * is NULL. False after a message; the
  * file is then as it was. */
 bool table_rewrite_verified(const char *path, const char *value);
+
+/* Writes a table into the file @to: the header of the one at @from, without `verified`, and
+ * @body. False after a message. */
+bool table_rewrite_body(const char *from, const char *to, const struct abx_buffer *body);
+
+/* Makes the table @to what the one at @from is. False after a message. */
+bool table_copy(const char *from, const char *to);
+
+/* ---- verify_omit.c */
+
+/* Lines to be left out, with the reason. Zeroed means none. */
+struct omissions {
+    struct abx_map map; /* key of the line -> reason */
+    struct abx_arena arena;
+};
+
+/* Whether all that is wrong is what compilers see differently in the same headers. */
+bool omissions_can_settle(const struct fact_list *facts);
+
+/* Adds the lines with wrong facts; what depends on them by value, in the table without
+ * them, *@is_morep saying whether there was any. False after a message. */
+bool omissions_add_wrong(struct omissions *omissions, const struct fact_list *facts,
+                         const struct compiler *compiler);
+bool omissions_add_dependent(struct omissions *omissions, struct abx_table *table,
+                             bool *is_morep);
+
+/* Puts the body of the table without them. False after a message. */
+bool omissions_put(struct omissions *omissions, struct abx_table *table,
+                   struct abx_buffer *out);
+void omissions_finish(struct omissions *omissions);
+
+/* ---- verify_settle.c */
+
+/* A table from which lines are left out, in a file beside it until it is done. */
+struct settling {
+    char *path;      /* of the table */
+    char *temporary; /* NULL: there is none */
+    size_t n_omitted;
+    bool is_quiet;
+};
+
+/* Leaves out of the table of @session what @facts show to be wrong, and what depends on it; prints each.
+ * @session is then open on the new one. False after a message. */
+bool settling_take(struct settling *settling, struct abx_session *session,
+                   const struct fact_list *facts, const struct compiler *compiler);
+
+/* Puts the new table in the place of the old one. False after a message. */
+bool settling_commit(struct settling *settling);
+void settling_finish(struct settling *settling);
 
 #endif

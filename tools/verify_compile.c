@@ -56,10 +56,10 @@ static const char *const gcc_options[] = {"-ftrack-macro-expansion=0", "-fmax-er
                                           NULL};
 static const char *const clang_options[] = {"-ferror-limit=100", NULL};
 
-static bool add_words(struct words *words, const char *const *more)
+static bool add_words(struct abx_words *words, const char *const *more)
 {
     for (; *more; more++)
-        if (!words_add(words, *more))
+        if (!abx_words_add(words, *more))
             return false;
     return true;
 }
@@ -67,20 +67,20 @@ static bool add_words(struct words *words, const char *const *more)
 static int compile_once(struct job *job)
 {
     struct compiler *compiler = job->compiler;
-    struct words words = {0};
+    struct abx_words words = {0};
     char unit[32];
     int status = -1;
 
     snprintf(unit, sizeof(unit), "-DABIDEX_UNIT=%u", job->unit);
     abx_buffer_truncate(&job->output, 0);
-    if (words_add(&words, "-std=gnu11") && words_add(&words, unit) &&
+    if (abx_words_add(&words, "-std=gnu11") && abx_words_add(&words, unit) &&
         add_words(&words, compiler->is_clang ? clang_options : gcc_options) &&
         add_words(&words, job->input->options.items) && add_words(&words, job->mode) &&
-        words_add(&words, job->path) && words_add(&words, NULL))
+        abx_words_add(&words, job->path) && abx_words_add(&words, NULL))
         status = compiler_run(compiler, words.items, &job->output);
     else
         abx_message("out of memory");
-    free(words.items);
+    abx_words_finish(&words);
     return status;
 }
 

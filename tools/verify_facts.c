@@ -187,6 +187,7 @@ static void collect_record(struct collector *collector)
     }
     add_size(collector, c_type, c_type, type);
     fact_add_members(collector, c_type, c_type, type);
+    fact_add_transparent(collector, c_type, c_type, type);
 }
 
 static void collect_enum(struct collector *collector)
@@ -218,6 +219,7 @@ static void collect_typedef(struct collector *collector)
         return;
     fact_add_type(collector, subject, name, target);
     fact_add_members(collector, subject, name, target);
+    fact_add_transparent(collector, subject, name, type);
 }
 
 /* ---- the whole table */

@@ -56,7 +56,7 @@ static bool add_option(struct input *input, const char *option)
 {
     char *copy = abx_arena_copy(&input->arena, option, strlen(option));
 
-    if (copy && words_add(&input->options, copy))
+    if (copy && abx_words_add(&input->options, copy))
         return true;
     abx_message("out of memory");
     return false;
@@ -146,7 +146,7 @@ bool input_find(struct input *input, const struct abx_table *table, const char *
     for (i = 0; (flag = abx_table_property(table, "flag", i)) != NULL; i++)
         if (!input_is_harmless(search.table, flag) || !add_option(input, flag))
             return false;
-    if (words_add(&input->options, NULL) && !input->includes.failed)
+    if (abx_words_add(&input->options, NULL) && !input->includes.failed)
         return true;
     abx_message("out of memory");
     return false;
@@ -155,7 +155,7 @@ bool input_find(struct input *input, const struct abx_table *table, const char *
 void input_finish(struct input *input)
 {
     abx_buffer_finish(&input->includes);
-    free(input->options.items);
+    abx_words_finish(&input->options);
     abx_arena_finish(&input->arena);
     *input = (struct input){0};
 }

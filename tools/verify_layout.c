@@ -10,7 +10,7 @@
 #include "tools/cdecl.h"
 
 /* So many ambiguous integers are tried in all combinations, 2 to that power. */
-enum { READINGS_MAX = 5 };
+enum { READINGS_MAX = 6 };
 
 /* A record, and how C reaches it: by its type @base and the path to a member of that. */
 struct place {
@@ -130,6 +130,7 @@ void fact_add_type(struct collector *collector, const char *subject, const char 
                            .expected = 1,
                            .expected_text = fact_notation(collector, type)},
              "%s", abx_buffer_text(&compatible));
+    fact_add_conventions(collector, subject, type, fact_notation(collector, type));
     collector->facts->failed |= compatible.failed;
     abx_buffer_finish(&compatible);
 }

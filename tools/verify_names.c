@@ -54,58 +54,24 @@ void collect_fn(struct collector *collector)
                abx_function_library(function));
 }
 
-/* The value of an attribute such as " symbol=" in the line; NULL where it has none. */
-static const char *attribute(struct collector *collector, const char *key)
-{
-    const struct abx_entry *entry = collector->entry;
-    const char *text = fact_text(collector, "%.*s", (int)entry->text_size, entry->text);
-    const char *at = strstr(text, key);
-
-    if (!at)
-        return NULL;
-    at += strlen(key);
-    return fact_text(collector, "%.*s", (int)strcspn(at, " "), at);
-}
-
-/* The notation of the type of a `var` line: what stands between name and attributes. */
-static const char *variable_notation(struct collector *collector)
-{
-    const struct abx_entry *entry = collector->entry;
-    const char *begin = entry->name + entry->name_size + 1;
-    const char *text = fact_text(collector, "%.*s",
-                                 (int)(entry->text + entry->text_size - begin), begin);
-    const char *equals = strchr(text, '=');
-    size_t size = equals ? (size_t)(equals - text) : strlen(text);
-
-    while (equals && size && text[size - 1] != ' ')
-        size--;
-    return fact_text(collector, "%.*s", (int)(equals && size ? size - 1 : size), text);
-}
-
-static const char *variable_symbol(struct collector *collector)
-{
-    const char *symbol = attribute(collector, " symbol=");
-
-    return symbol ? symbol : collector->name;
-}
-
 void collect_var(struct collector *collector)
 {
     const char *subject = fact_text(collector, "var %s", collector->name);
     const char *c_type = fact_text(collector, "__typeof__(%s)", collector->name);
-    const char *library = attribute(collector, " in=");
+    const struct abx_variable *variable;
     const struct abx_type *type;
 
-    if (!fact_is_found(collector,
-                       abx_table_find_type(collector->table, variable_notation(collector),
-                                           &type, &collector->err)))
+    if (!fact_is_found(collector, abx_table_find_variable_declaration(
+                                      collector->table, collector->name, &variable,
+                                      &collector->err)))
         return;
+    type = abx_variable_type(variable);
     fact_hide(collector, collector->name);
     fact_add_type(collector, subject, c_type, type);
     fact_add_members(collector, subject, c_type, type);
-    add_symbol(collector, GROUP_SYMBOLS, subject, variable_symbol(collector));
-    add_export(collector, subject, variable_symbol(collector),
-               library ? library : abx_table_property(collector->table, "library", 0));
+    add_symbol(collector, GROUP_SYMBOLS, subject, abx_variable_symbol(variable));
+    add_export(collector, subject, abx_variable_symbol(variable),
+               abx_variable_library(variable));
 }
 
 /* ---- macros that name something else */
@@ -113,19 +79,17 @@ void collect_var(struct collector *collector)
 /* The symbol behind the function or variable @name; NULL if it is neither. */
 static const char *symbol_of(struct collector *collector, const char *name)
 {
-    struct abx_function *function = NULL;
-    struct abx_entry variable;
-    struct collector other = *collector;
+    const struct abx_variable *variable;
+    struct abx_function *function;
 
     if (fact_has_entry(collector, ABX_KIND_FN, name) &&
         abx_table_find_declaration(collector->table, name, &function, NULL) == ABX_OK)
         return abx_function_symbol(function);
-    if (abx_table_find_entry(collector->table, ABX_KIND_VAR, name, &variable, NULL) !=
-        ABX_OK)
-        return NULL;
-    other.entry = &variable;
-    other.name = name;
-    return variable_symbol(&other);
+    if (fact_has_entry(collector, ABX_KIND_VAR, name) &&
+        abx_table_find_variable_declaration(collector->table, name, &variable, NULL) ==
+            ABX_OK)
+        return abx_variable_symbol(variable);
+    return NULL;
 }
 
 void collect_alias(struct collector *collector)

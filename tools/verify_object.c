@@ -8,11 +8,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <gelf.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "target/exports.h"
 #include "tools/command.h"
 
 struct symbol {
@@ -44,15 +44,7 @@ static int compare_symbols(const void *a, const void *b)
     return strcmp(((const struct symbol *)a)->name, ((const struct symbol *)b)->name);
 }
 
-static bool is_defined(const GElf_Sym *symbol, bool is_dynamic)
-{
-    if (symbol->st_shndx == SHN_UNDEF)
-        return false;
-    return !is_dynamic || GELF_ST_BIND(symbol->st_info) != STB_LOCAL;
-}
-
-static bool read_symbols(struct object *object, Elf_Scn *section, const GElf_Shdr *header,
-                         bool is_dynamic)
+static bool read_symbols(struct object *object, Elf_Scn *section, const GElf_Shdr *header)
 {
     Elf_Data *data = elf_getdata(section, NULL);
     size_t n = header->sh_entsize ? header->sh_size / header->sh_entsize : 0;
@@ -62,9 +54,7 @@ static bool read_symbols(struct object *object, Elf_Scn *section, const GElf_Shd
     for (i = 0; data && i < n && gelf_getsym(data, (int)i, &symbol); i++) {
         const char *name = elf_strptr(object->elf, header->sh_link, symbol.st_name);
 
-        if (!name || !is_defined(&symbol, is_dynamic))
-            continue;
-        if (!is_dynamic && strncmp(name, "abidex_", 7) != 0)
+        if (!name || symbol.st_shndx == SHN_UNDEF || strncmp(name, "abidex_", 7) != 0)
             continue;
         if (!ABX_ARRAY_RESERVE(object))
             return false;
@@ -74,17 +64,38 @@ static bool read_symbols(struct object *object, Elf_Scn *section, const GElf_Shd
     return true;
 }
 
-static bool read_all_symbols(struct object *object, bool is_dynamic)
+static bool read_own_symbols(struct object *object)
 {
     Elf_Scn *section = NULL;
     GElf_Shdr header;
 
-    while ((section = elf_nextscn(object->elf, section)) != NULL) {
-        if (gelf_getshdr(section, &header) &&
-            header.sh_type == (is_dynamic ? SHT_DYNSYM : SHT_SYMTAB) &&
-            !read_symbols(object, section, &header, is_dynamic))
+    while ((section = elf_nextscn(object->elf, section)) != NULL)
+        if (gelf_getshdr(section, &header) && header.sh_type == SHT_SYMTAB &&
+            !read_symbols(object, section, &header))
             return false;
+    return true;
+}
+
+static bool read_exports(struct object *object)
+{
+    struct abx_elf_symbols symbols;
+    const char *name;
+    int index = 0;
+
+    if (!abx_elf_find_symbols(&symbols, object->elf))
+        return true;
+    while (abx_elf_next_export(&symbols, &index, &name)) {
+        if (!ABX_ARRAY_RESERVE(object))
+            return false;
+        object->items[object->n_items++] = (struct symbol){.name = name};
     }
+    return true;
+}
+
+static bool read_all_symbols(struct object *object, bool is_dynamic)
+{
+    if (!(is_dynamic ? read_exports(object) : read_own_symbols(object)))
+        return false;
     if (object->n_items)
         qsort(object->items, object->n_items, sizeof(*object->items), compare_symbols);
     return true;
@@ -147,30 +158,11 @@ bool object_has(const struct object *object, const char *symbol)
     return find_symbol(object, symbol) != NULL;
 }
 
-const char *object_architecture(const struct object *object)
+bool object_is_for(const struct object *object, const char *platform,
+                   const char **architecturep)
 {
-    static const struct {
-        unsigned machine;
-        unsigned char class;
-        unsigned char order;
-        const char *name;
-    } architectures[] = {
-        {EM_X86_64, ELFCLASS64, ELFDATA2LSB, "x86_64"},
-        {EM_386, ELFCLASS32, ELFDATA2LSB, "i686"},
-        {EM_AARCH64, ELFCLASS64, ELFDATA2LSB, "aarch64"},
-        {EM_ARM, ELFCLASS32, ELFDATA2LSB, "arm"},
-        {EM_RISCV, ELFCLASS64, ELFDATA2LSB, "riscv64"},
-        {EM_S390, ELFCLASS64, ELFDATA2MSB, "s390x"},
-        {EM_PPC64, ELFCLASS64, ELFDATA2LSB, "powerpc64le"},
-    };
-    size_t i;
-
-    for (i = 0; i < sizeof(architectures) / sizeof(*architectures); i++)
-        if (architectures[i].machine == object->header.e_machine &&
-            architectures[i].class == object->header.e_ident[EI_CLASS] &&
-            architectures[i].order == object->header.e_ident[EI_DATA])
-            return architectures[i].name;
-    return "";
+    *architecturep = abx_elf_architecture(&object->header);
+    return abx_elf_is_for(&object->header, platform);
 }
 
 /* ---- bytes */

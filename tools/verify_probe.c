@@ -1,9 +1,10 @@
 /**
  * Facts of which only a complaint of the compiler is the proof, because C has no
  * expression for them: that a record is not defined, that it has no more members, that an
- * enumeration has no other names. Each is a declaration with as many mistakes as are
+ * enumeration has no other names, that a union is a transparent one. Each is a declaration with as many mistakes as are
  * expected; what counts is how many the compiler finds.
  */
+#include "tools/cdecl.h"
 #include "tools/verify.h"
 
 #include <inttypes.h>
@@ -22,6 +23,52 @@ void fact_add_incomplete(struct collector *collector, const char *c_type)
                            .base = "incomplete type",
                            .expected = 1},
              "char abidex_probe_%zu[sizeof(%s)];", collector->facts->n_items, c_type);
+}
+
+/*
+ * A convention that a compiler does not know it ignores, in the table's type as in the
+ * header's, and finds both to be the same. It complains of it, and of nothing else here.
+ */
+void fact_add_conventions(struct collector *collector, const char *subject,
+                          const struct abx_type *type, const char *notation)
+{
+    const char *name =
+        fact_text(collector, "abidex_probe_%zu", collector->facts->n_items);
+    struct abx_buffer declaration = {0};
+
+    abx_cdecl_put_reading(&declaration, collector->table, type, name, 0);
+    if (strstr(abx_buffer_text(&declaration), "__attribute__"))
+        fact_add(collector,
+                 (struct fact){.group = GROUP_PROBES,
+                               .aspect = &aspect_convention,
+                               .subject = subject,
+                               .base = "ignored",
+                               .expected_text = notation},
+                 "extern %s;", abx_buffer_text(&declaration));
+    collector->facts->failed |= declaration.failed;
+    abx_buffer_finish(&declaration);
+}
+
+/* Whether a parameter of the union takes a value of its first member. */
+void fact_add_transparent(struct collector *collector, const char *subject,
+                          const char *c_type, const struct abx_type *type)
+{
+    size_t id = collector->facts->n_items;
+    struct abx_member first;
+
+    if (abx_type_kind(abx_type_strip(type)) != ABX_TYPE_UNION ||
+        abx_type_member(type, 0, &first) != ABX_OK || !first.name)
+        return;
+    fact_hide(collector, first.name);
+    fact_add(collector,
+             (struct fact){.group = GROUP_PROBES,
+                           .aspect = &aspect_transparent,
+                           .subject = subject,
+                           .base = "incompatible type",
+                           .expected = !abx_type_is_transparent(type)},
+             "int abidex_probe_%zu(%s); int abidex_probe_call_%zu(%s *object) { "
+             "return abidex_probe_%zu(object->%s); }",
+             id, c_type, id, c_type, id, first.name);
 }
 
 /* ---- members */

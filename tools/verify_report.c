@@ -131,6 +131,14 @@ static void put_string(struct abx_buffer *out, const struct fact *fact, bool is_
     abx_buffer_putc(out, '"');
 }
 
+static void put_transparent(struct abx_buffer *out, const struct fact *fact,
+                            bool is_expected)
+{
+    uint64_t complaints = is_expected ? fact->expected : fact->got;
+
+    abx_buffer_puts(out, complaints ? "no" : "yes");
+}
+
 static void put_incomplete(struct abx_buffer *out, const struct fact *fact,
                            bool is_expected)
 {
@@ -161,6 +169,9 @@ const struct fact_aspect aspect_symbol = {"symbol", put_symbol, false};
 const struct fact_aspect aspect_export = {"symbol", put_text, false};
 const struct fact_aspect aspect_order = {"byte order", put_order, false};
 const struct fact_aspect aspect_incomplete = {"definition", put_incomplete, false};
+const struct fact_aspect aspect_convention = {"calling convention", put_text, false};
+const struct fact_aspect aspect_transparent = {"transparent_union", put_transparent,
+                                               false};
 const struct fact_aspect aspect_members = {"members", put_members, false};
 const struct fact_aspect aspect_enumerators = {"enumerators", put_text, false};
 const struct fact_aspect aspect_line = {"line", put_text, false};

@@ -1,16 +1,15 @@
 /**
- * Recording in a table that it was proven. The new file is complete on disk before it
- * takes the place of the old one, so that nothing is lost whatever happens in between.
+ * New texts for a table: that it was proven, or another body. The new file is complete on
+ * disk before it takes the place of the old one, so that nothing is lost whatever happens
+ * in between.
  */
 #include "tools/verify.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "base/file.h"
 #include "tools/command.h"
 
 static bool fail(const char *path, const char *what)
@@ -55,68 +54,70 @@ static void put_rewritten(struct abx_buffer *out, const char *old, const char *v
         abx_buffer_printf(out, "%s%s\n", key, value);
 }
 
-static bool write_all(int fd, const char *data, size_t size)
+static bool write_table(const char *path, const struct abx_buffer *text)
 {
-    while (size) {
-        ssize_t n = write(fd, data, size);
+    int error = text->failed ? ENOMEM : abx_file_replace(path, text->data, text->size);
 
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return false;
-        data += n;
-        size -= (size_t)n;
-    }
-    return true;
+    if (error)
+        abx_message("cannot write %s: %s", path, strerror(error));
+    return !error;
 }
 
-/* Writes a file next to @path and puts it in its place. */
-static bool replace(const char *path, const struct abx_buffer *text)
+/* The text of the table at @path, and where its body begins. False after a message. */
+static bool read_table(const char *path, struct abx_buffer *text, const char **bodyp)
 {
-    char temporary[PATH_MAX];
-    struct stat status;
-    bool is_written;
-    int fd;
+    const char *end;
 
-    if (snprintf(temporary, sizeof(temporary), "%s.XXXXXX", path) >=
-        (int)sizeof(temporary)) {
-        errno = ENAMETOOLONG;
-        return fail(path, "write");
-    }
-    fd = mkstemp(temporary);
-    if (fd < 0)
-        return fail(temporary, "write");
-    is_written = write_all(fd, abx_buffer_text(text), text->size) &&
-                 stat(path, &status) == 0 && fchmod(fd, status.st_mode & 07777) == 0 &&
-                 fsync(fd) == 0;
-    is_written = close(fd) == 0 && is_written;
-    if (is_written && rename(temporary, path) == 0)
-        return true;
-    fail(path, "write");
-    unlink(temporary);
-    return false;
+    if (!read_all(path, text))
+        return false;
+    end = strstr(abx_buffer_text(text), "\n\n");
+    *bodyp = end ? end + 2 : NULL;
+    if (!end)
+        abx_message("cannot rewrite %s: its header has no end", path);
+    return end != NULL;
 }
 
 bool table_rewrite_verified(const char *path, const char *value)
 {
-    struct abx_buffer old = {0};
-    struct abx_buffer new = {0};
+    struct abx_buffer old = {0}, new = {0};
+    const char *body = NULL;
     char *real = realpath(path, NULL);
-    bool is_done = real ? read_all(real, &old) : fail(path, "read");
+    bool is_done = real ? read_table(real, &old, &body) : fail(path, "read");
 
     if (is_done) {
-        const char *body = strstr(abx_buffer_text(&old), "\n\n");
-
-        put_rewritten(&new, abx_buffer_text(&old), value);
-        if (body)
-            abx_buffer_put(&new, body + 1, old.size - (size_t)(body + 1 - old.data));
-        is_done = body && !new.failed &&replace(real, &new);
-        if (!body || new.failed)
-            abx_message("cannot rewrite %s: %s", path,
-                        body ? "out of memory" : "its header has no end");
+        put_rewritten(&new, old.data, value);
+        abx_buffer_putc(&new, '\n');
+        abx_buffer_put(&new, body, old.size - (size_t)(body - old.data));
+        is_done = write_table(real, &new);
     }
     abx_buffer_finish(&old);
     abx_buffer_finish(&new);
     free(real);
+    return is_done;
+}
+
+bool table_rewrite_body(const char *from, const char *to, const struct abx_buffer *body)
+{
+    struct abx_buffer old = {0}, new = {0};
+    const char *old_body;
+    bool is_done = read_table(from, &old, &old_body);
+
+    if (is_done) {
+        put_rewritten(&new, old.data, NULL);
+        abx_buffer_putc(&new, '\n');
+        abx_buffer_put(&new, abx_buffer_text(body), body->size);
+        is_done = write_table(to, &new);
+    }
+    abx_buffer_finish(&old);
+    abx_buffer_finish(&new);
+    return is_done;
+}
+
+bool table_copy(const char *from, const char *to)
+{
+    struct abx_buffer text = {0};
+    bool is_done = read_all(from, &text) && write_table(to, &text);
+
+    abx_buffer_finish(&text);
     return is_done;
 }

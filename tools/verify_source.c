@@ -11,9 +11,13 @@
 
 /* What specs say about failure is not for the compiler: a function that this platform
  * does not declare is no error there. The macros of spec.h follow, as specs need not
- * include it. */
+ * include it. Tables leave `restrict` out, which compilers take for part of a type. */
 static const char preamble[] = "#define ABIDEX_SAY(fn, text)\n"
-                               "#define ABIDEX_NOTE(text)\n";
+                               "#define ABIDEX_NOTE(text)\n"
+                               "#define ABIDEX_ATTRIBUTE(text)\n"
+                               "#define restrict\n"
+                               "#define __restrict\n"
+                               "#define __restrict__\n";
 
 /* One cell tells the size of a scalar type and its class, as scalar_of has them. The sign
  * of a bit-field is hidden from sizeof and typeof; compilers read it from a constant

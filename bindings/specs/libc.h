@@ -11,6 +11,7 @@
 #define _GNU_SOURCE 1
 #include "spec.h"
 #include <features.h>
+#include "libc/attributes.h"
 #include <stddef.h>
 
 /* As GCC's <stddef.h> has it: <glob.h> looks for it, and then reads the same with every compiler. */
@@ -346,7 +347,6 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/const.h>
 #include <linux/fadvise.h>
 #include <linux/falloc.h>
-#include <linux/fanotify.h>
 #include <linux/fiemap.h>
 #include <linux/filter.h>
 #include <linux/fs.h>
@@ -363,7 +363,6 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/ioctl.h>
 #include <linux/ioprio.h>
 #include <linux/kcmp.h>
-#include <linux/kernel.h>
 #include <linux/kexec.h>
 #include <linux/keyctl.h>
 #if __has_include(<linux/landlock.h>)
@@ -383,7 +382,6 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #endif
 #include <linux/param.h>
 #include <linux/perf_event.h>
-#include <linux/prctl.h>
 #include <linux/ptrace.h>
 #include <linux/quota.h>
 #include <linux/random.h>
@@ -394,7 +392,6 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/securebits.h>
 #include <linux/stat.h>
 #include <linux/stddef.h>
-#include <linux/sysinfo.h>
 #include <linux/taskstats.h>
 #if __has_include(<linux/time_types.h>)
 #include <linux/time_types.h>
@@ -406,6 +403,14 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/version.h>
 #include <linux/wait.h>
 #include <linux/xattr.h>
+
+/* musl's own headers define what these do. */
+#ifdef __GLIBC__
+#include <linux/fanotify.h>
+#include <linux/kernel.h>
+#include <linux/prctl.h>
+#include <linux/sysinfo.h>
+#endif
 
 /* Linux: devices. */
 #include <linux/blkpg.h>
@@ -545,6 +550,7 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include "libc/stdlib.h"
 #include "libc/time.h"
 #include "libc/unistd.h"
+#include "libc/builtins.h"
 
 #endif
 
@@ -552,6 +558,12 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 
 /* Kernel headers that clash with the library's: each has types or constants found nowhere else. */
 #include <asm/termbits.h>
+#ifndef __GLIBC__
+#include <linux/fanotify.h>
+#include <linux/kernel.h>
+#include <linux/prctl.h>
+#include <linux/sysinfo.h>
+#endif
 #include <linux/acct.h>
 #include <linux/ax25.h>
 #include <linux/eventpoll.h>
@@ -587,10 +599,12 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include <linux/udp.h>
 
 /* Old headers with everyday names for their constants: ABORT, NOP, DELETE, INFINITY. */
-#include <protocols/talkd.h>
 #include <scsi/scsi.h>
 #include <scsi/scsi_ioctl.h>
 #include <scsi/sg.h>
+#ifdef __GLIBC__
+#include <protocols/talkd.h>
 #include <sys/vlimit.h>
+#endif
 
 #endif

@@ -12,6 +12,9 @@
  *   NEVER_FAILS(getpid);
  *   MEANS(read, EBADF, "fd is not open for reading");   a code's text for this function
  *   RETURNS_TWICE(setjmp);                      not callable through a binding
+ *   HAS_ATTRIBUTE(printf, format(printf, 1, 2));   what compilers know though no header says it
+ *   char *f(void) ATTRIBUTE(malloc(free, 1));   an attribute that libclang does not take: for the
+ *                                               headers' macros that give it to GCC alone
  *   NO_HEADER("regexp.h", "glibc removed it")   a header that is left out, and why
  *   UNITS(2)                                    read the spec twice, with ABIDEX_UNIT 1 and 2:
  *                                               headers that clash stand in different units
@@ -24,10 +27,11 @@
 
 #define ABIDEX_JOIN_(a, b) a##b
 #define ABIDEX_JOIN(a, b) ABIDEX_JOIN_(a, b)
-#ifndef ABIDEX_SAY /* verify defines both as nothing: contracts are not for its compiler */
+#ifndef ABIDEX_SAY /* verify defines all as nothing: contracts are not for its compiler */
 #define ABIDEX_NOTE(text)                                                                \
     extern int ABIDEX_JOIN(abidex_note_, __COUNTER__) __attribute__((annotate(text)));
 #define ABIDEX_SAY(fn, text) extern __typeof__(fn) fn __attribute__((annotate(text)))
+#define ABIDEX_ATTRIBUTE(text) __attribute__((annotate(text)))
 #endif
 
 #define LIBRARY(name) ABIDEX_NOTE("library " name)
@@ -37,6 +41,8 @@
 #define NEVER_FAILS(fn) ABIDEX_SAY(fn, "fails never: ")
 #define RETURNS_TWICE(fn) ABIDEX_SAY(fn, "returns-twice")
 #define MEANS(fn, code, text) ABIDEX_SAY(fn, "error " #code ": " text)
+#define HAS_ATTRIBUTE(fn, ...) ABIDEX_SAY(fn, "attribute " #__VA_ARGS__)
+#define ATTRIBUTE(...) ABIDEX_ATTRIBUTE("attribute " #__VA_ARGS__)
 
 #ifndef ABIDEX_UNIT
 #define ABIDEX_UNIT 1

@@ -88,6 +88,14 @@ static void put_types(struct lines *lines)
     put_line(lines, HEAD("union", number) "0 i32 i; 0 f64 d}", SIZES(union, number));
     put_line(lines, HEAD("union", real) "0 f32 f; 0 f64 d}", SIZES(union, real));
     put_line(lines, HEAD("union", wide) "0 [4]i64 v; 0 f64 d}", SIZES(union, wide));
+    put_line(lines,
+             "union one_of transparent_union %zu %zu {0 *const struct pair pair; 0 "
+             "*const struct small small}",
+             SIZES(union, one_of));
+    put_line(lines,
+             "union one_of_plain %zu %zu {0 *const struct pair pair; 0 *struct small "
+             "small}",
+             SIZES(union, one_of));
     put_line(lines, "typedef long_double " LONG_DOUBLE);
 }
 

@@ -183,3 +183,79 @@ EXPORT int32_t tell_errno(void)
     n_calls++;
     return errno;
 }
+
+/* ---- other calling conventions ---- */
+
+/* More of each kind than any convention has registers for. */
+#define WEIGH(convention)                                                                \
+    EXPORT __attribute__((convention)) double weigh_##convention(                        \
+        int32_t a, int64_t b, double c, int32_t d, float e, int8_t f, int32_t g,         \
+        int32_t h, double i);                                                            \
+    EXPORT __attribute__((convention)) double weigh_##convention(                        \
+        int32_t a, int64_t b, double c, int32_t d, float e, int8_t f, int32_t g,         \
+        int32_t h, double i)                                                             \
+    {                                                                                    \
+        n_calls++;                                                                       \
+        return a + 2 * (double)b + 3 * c + 4 * d + 5 * (double)e + 6 * f + 7 * g +       \
+               8 * h + 9 * i;                                                            \
+    }
+
+#define FOREIGN_ECHO(name, convention, type)                                             \
+    EXPORT __attribute__((convention)) type name##_##convention(type value);             \
+    EXPORT __attribute__((convention)) type name##_##convention(type value)              \
+    {                                                                                    \
+        n_calls++;                                                                       \
+        return value;                                                                    \
+    }
+
+#if defined(__x86_64__) && !defined(__ILP32__) && !defined(_WIN32)
+WEIGH(ms_abi)
+WEIGH(sysv_abi)
+FOREIGN_ECHO(echo_small, ms_abi, struct small)
+FOREIGN_ECHO(echo_pair, ms_abi, struct pair)
+FOREIGN_ECHO(echo_point, ms_abi, struct point)
+FOREIGN_ECHO(echo_triple, ms_abi, struct triple)
+FOREIGN_ECHO(echo_odd, ms_abi, struct odd)
+FOREIGN_ECHO(echo_big, ms_abi, struct big)
+FOREIGN_ECHO(echo_extended, ms_abi, struct extended)
+FOREIGN_ECHO(echo_number, ms_abi, union number)
+FOREIGN_ECHO(echo_long_double, ms_abi, long double)
+
+EXPORT __attribute__((ms_abi)) double sum_ms_abi(int32_t n, ...);
+EXPORT __attribute__((ms_abi)) double sum_ms_abi(int32_t n, ...)
+{
+    double sum = 0;
+    __builtin_ms_va_list args;
+
+    n_calls++;
+    __builtin_ms_va_start(args, n);
+    for (int32_t i = 0; i < n; i++)
+        sum += i % 2 ? __builtin_va_arg(args, double) : __builtin_va_arg(args, int32_t);
+    __builtin_ms_va_end(args);
+    return sum;
+}
+#elif defined(__i386__) && !defined(_WIN32)
+WEIGH(stdcall)
+WEIGH(fastcall)
+WEIGH(thiscall)
+FOREIGN_ECHO(echo_pair, stdcall, struct pair)
+FOREIGN_ECHO(echo_big, stdcall, struct big)
+#endif
+
+/* ---- transparent unions, and arrays of a least length ---- */
+
+EXPORT int32_t take_one_of(union one_of argument, int32_t is_small);
+EXPORT int32_t take_one_of(union one_of argument, int32_t is_small)
+{
+    n_calls++;
+    if (argument.pair == NULL)
+        return -1;
+    return is_small ? argument.small->b : (int32_t)argument.pair->b;
+}
+
+EXPORT int32_t sum_four(const int32_t given[static 4]);
+EXPORT int32_t sum_four(const int32_t given[static 4])
+{
+    n_calls++;
+    return given[0] + given[1] + given[2] + given[3];
+}

@@ -86,6 +86,11 @@ struct tagged {
     union number u;
 };
 
+union one_of {
+    const struct pair *pair;
+    const struct small *small;
+} __attribute__((transparent_union));
+
 enum colour { RED = 1, GREEN = 2, BLUE = -3 };
 
 #endif

@@ -46,6 +46,9 @@ header 'width_t second;'
 
 none='0 added, 0 removed, 0 changed; 0 break callers'
 expect 'nothing changed' 0 "$none" things.abx
+expect 'the same headers' 0 'the headers are those from which the table was made' things.abx
+expect 'a named compiler' 0 "$none" --cc cc things.abx
+expect 'no compiler' 2 'no-such-cc' --cc no-such-cc things.abx
 expect 'JSON' 0 '"changes": []' --json things.abx
 # What the table is named is found beside it.
 mkdir elsewhere
@@ -87,8 +90,9 @@ expect 'a flag that is none' 2 'is none of -D' plugin.abx
 sed 's/^flag -I.*/&\nselect sometimes/' things.abx >select.abx
 expect 'a selection that is none' 2 'select sometimes is none of' select.abx
 sed 's/^platform .*/platform nowhere-none/' things.abx >foreign.abx
-expect 'another platform' 2 'it is a table for nowhere-none' foreign.abx
+expect 'another platform' 2 'the table is for nowhere-none' foreign.abx
 expect 'recording' 2 'proves nothing' --record things.abx
+expect 'leaving out' 2 'proves nothing' --omit-wrong things.abx
 expect 'no table' 2 'No such file' no-such.abx
 
 [ $failures -eq 0 ]

@@ -10,6 +10,7 @@
 
 #include "base/buffer.h"
 #include "runtime/abidex.h"
+#include "runtime/grammar.h"
 
 struct reader {
     struct abx_context *context;
@@ -84,8 +85,49 @@ static size_t find(const char *text, size_t size, const char *word)
     return size;
 }
 
+static void put_attribute(struct reader *reader, const struct abx_attribute *attribute)
+{
+    bool is_quoted = strcmp(attribute->name, "deprecated") == 0;
+
+    abx_buffer_printf(&reader->text, " %s", attribute->name);
+    if (!*attribute->value)
+        return;
+    abx_buffer_puts(&reader->text, is_quoted ? "=\"" : "=");
+    for (const char *at = attribute->value; *at; at++) {
+        if (is_quoted)
+            abx_grammar_put_unit(&reader->text, (unsigned char)*at);
+        else
+            abx_buffer_putc(&reader->text, *at);
+    }
+    abx_buffer_puts(&reader->text, is_quoted ? "\"" : "");
+}
+
+static void put_symbol(struct reader *reader, const char *symbol, const char *library)
+{
+    const char *first = abx_table_property(reader->table, "library", 0);
+    const struct abx_entry *entry = reader->entry;
+
+    if (strlen(symbol) != entry->name_size ||
+        strncmp(symbol, entry->name, entry->name_size) != 0)
+        abx_buffer_printf(&reader->text, " symbol=%s", symbol);
+    if (library && strcmp(library, first) != 0)
+        abx_buffer_printf(&reader->text, " in=%s", library);
+}
+
+/* The reader's text has to be all that the line says in front of a contract. */
+static void expect_all(struct reader *reader)
+{
+    size_t size;
+    const char *rest = rest_of(reader->entry, &size);
+    size_t contract = find(rest, size, " fails=");
+
+    if (reader->text.size != contract || memcmp(rest, reader->text.data, contract) != 0)
+        fail_at(reader, "was read as", reader->text.data);
+}
+
 static void read_function(struct reader *reader)
 {
+    struct abx_attribute attribute;
     struct abx_function *function;
     char name[256];
 
@@ -95,6 +137,10 @@ static void read_function(struct reader *reader)
         ABX_OK)
         fail_at(reader, "is no function:", reader->err.message);
     expect_first(reader, abx_function_type(function));
+    put_symbol(reader, abx_function_symbol(function), abx_function_library(function));
+    for (size_t i = 0; abx_function_attribute(function, i, &attribute) == ABX_OK; i++)
+        put_attribute(reader, &attribute);
+    expect_all(reader);
 }
 
 static void read_constant(struct reader *reader)
@@ -127,19 +173,32 @@ static void read_record(struct reader *reader)
 
 static void read_typedef(struct reader *reader)
 {
+    static const char mark[] = " transparent_union";
     size_t size;
     const char *rest = rest_of(reader->entry, &size);
 
+    if (size > strlen(mark) && !memcmp(rest + size - strlen(mark), mark, strlen(mark)))
+        size -= strlen(mark);
     expect_same(reader, "", rest, find(rest, size, " align="));
 }
 
 static void read_variable(struct reader *reader)
 {
-    size_t size;
-    const char *rest = rest_of(reader->entry, &size);
+    const struct abx_variable *variable;
+    struct abx_attribute deprecated = {"deprecated", NULL};
+    char name[256];
 
-    size = find(rest, size, " symbol=");
-    expect_same(reader, "", rest, find(rest, size, " in="));
+    snprintf(name, sizeof(name), "%.*s", (int)reader->entry->name_size,
+             reader->entry->name);
+    if (abx_table_find_variable_declaration(reader->table, name, &variable,
+                                            &reader->err) != ABX_OK)
+        fail_at(reader, "is no variable:", reader->err.message);
+    expect_first(reader, abx_variable_type(variable));
+    put_symbol(reader, abx_variable_symbol(variable), abx_variable_library(variable));
+    deprecated.value = abx_variable_find_attribute(variable, "deprecated");
+    if (deprecated.value)
+        put_attribute(reader, &deprecated);
+    expect_all(reader);
 }
 
 static void read_member(struct reader *reader)

@@ -93,7 +93,21 @@ union layout_union {
     char bytes[11];
 };
 
+union layout_same {
+    int *i;
+    long *l;
+};
+
 struct layout_opaque;
+
+typedef union {
+    const char *text;
+    const void *any;
+} layout_argument __attribute__((transparent_union));
+union layout_tagged {
+    int *i;
+    long *l;
+} __attribute__((transparent_union));
 
 typedef struct {
     int a;
@@ -144,6 +158,14 @@ int layout_printf(const char *restrict format, ...) __asm__("printf");
 double layout_cabs(double _Complex z) __asm__("cabs");
 layout_handler *layout_signal(int number, layout_handler *handler) __asm__("signal");
 int abs(int);
+int layout_take(layout_argument a, union layout_tagged b) __asm__("puts");
+#define MS __attribute__((ms_abi))
+MS int layout_ms(int n, void(MS *done)(int)) __asm__("atol");
+typedef MS char *layout_ms_handler(const char *format);
+struct layout_calls {
+    int(MS *call)(int n, layout_ms_handler *f);
+    void (*(MS *get)(int n))(int m);
+};
 extern char **layout_environ __asm__("environ");
 
 #define layout_absolute layout_abs

@@ -7,6 +7,19 @@
 
 #include "base/arena.h"
 
+/* The linker puts this in the place of free, to see when blocks go. */
+void __real_free(void *memory);
+void __wrap_free(void *memory);
+
+static const struct abx_arena *watched;
+
+void __wrap_free(void *memory)
+{
+    if (watched)
+        assert_ptr_not_equal(memory, watched->blocks);
+    __real_free(memory);
+}
+
 static void memory_is_zeroed_aligned_and_apart(void **state)
 {
     static const size_t sizes[] = {0, 1, 7, 8, 100, 1000, 1024, 5000, 300000, 3};
@@ -95,6 +108,21 @@ static void sealed_arenas_begin_anew(void **state)
     abx_arena_finish(&arena);
 }
 
+/* A child that was forked meanwhile would go on with a block that is no more. */
+static void blocks_leave_the_arena_before_they_go(void **state)
+{
+    struct abx_arena arena = {0};
+    struct abx_arena_mark empty = abx_arena_mark(&arena);
+
+    (void)state;
+    for (int i = 0; i < 4; i++)
+        assert_non_null(abx_arena_alloc(&arena, 5000));
+    watched = &arena;
+    abx_arena_rollback(&arena, empty);
+    watched = NULL;
+    assert_null(arena.blocks);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -103,6 +131,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_is_refused),
         cmocka_unit_test(marks_are_gone_back_to),
         cmocka_unit_test(sealed_arenas_begin_anew),
+        cmocka_unit_test(blocks_leave_the_arena_before_they_go),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,12 @@ static const char *const good[] = {
     "error read EAGAIN nothing to read, at \xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80",
     "fn mmap *void(*void, u64) fails=MAP_FAILED:errno EAGAIN",
     "fn read i64(i32 fd, *void buf, size_t n) nonnull=2 fails=-1:errno,blocks EAGAIN",
+    ("fn grow *void(*void p, u64 n) returns_nonnull malloc dealloc=free:1 alloc_size=2 "
+     "deprecated=\"no fails=-1 here\" fails=never"),
+    "fn call ms_abi i32(*(stdcall void(i32)) f, any_t a)",
+    "typedef any_t union any transparent_union",
+    "union any 8 8 {0 u64 p; 0 i64 i}",
+    "var old i32 in=libc.so.6 deprecated=\"use environ\"",
     "member si_pid u.pid t; struct s",
     "omit GREEN no value",
     "omit hidden gcc_struct",
@@ -95,6 +101,15 @@ static const struct {
     {"unit 2 unit x", "no such line"},
     {"var bad i32 symbol=", NULL},
     {"var bad i32 noreturn", NULL},
+    {"var bad i32 warn_unused_result", NULL},
+    {"var bad i32 deprecated in=libc.so.6", NULL},
+    {"typedef bad t transparent_union", NULL},
+    {"typedef bad i32 transparent_union", NULL},
+    {"typedef bad union any transparent_union x", NULL},
+    {"union bad transparent_union 8 8 {0 i32 a}", NULL},
+    {"union bad transparent_union incomplete", NULL},
+    {"struct bad transparent_union 8 8 {0 i64 a}", NULL},
+    {"fn bad *(nobody stdcall i32())()", NULL},
     {"var bad struct nobody", "struct nobody is not in the table"},
 };
 

@@ -331,6 +331,9 @@ static const char sample[] =
     "const D *void 0xffffffff\n"
     "enum e u32 {A}\n"
     "error read EIO the device failed\n"
+    "fn grow stdcall *void(*(fastcall a(i32)) f, w x, u64 n) nonnull=1 static=1:4 malloc "
+    "dealloc=a:1,b:2 alloc_size=3 format=printf:1:0 format_arg=1 deprecated=\"a "
+    "\\x09b\"\n"
     "fn read i64(i32 fd, *void buf, u64 n) nonnull=2 "
     "fails=-1:errno,blocks EIO\n"
     "member si_pid u.pid t\n"
@@ -338,8 +341,11 @@ static const char sample[] =
     "struct s 16 8 {0 *struct s next; 8.0:3 u32 a; 12 [4]char t}\n"
     "typedef f *(void(i32 sig, ...))\n"
     "typedef t struct 8 4 {0 i32 a; 4 union 4 4 {0 i32 pid} u}\n"
+    "typedef w union z transparent_union\n"
+    "union y transparent_union 4 4 {0 i32 a; 0 u32 b}\n"
+    "union z 4 4 {0 i32 a}\n"
     "unit 2 fn read\n"
-    "var v const [2]t in=libc.so.6\n";
+    "var v const [2]t in=libc.so.6 deprecated\n";
 
 /* Every byte of a table changed, and every byte taken away: no answer matters but one. */
 static void no_damage_crashes_the_reader(void **state)

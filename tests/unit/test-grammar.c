@@ -25,6 +25,34 @@ static void kinds_are_found_by_their_word(void **state)
     assert_int_equal(abx_kind_find("", 0), ABX_KIND_NONE);
 }
 
+static void conventions_are_found_by_their_word(void **state)
+{
+    (void)state;
+    assert_null(abx_convention_word(ABX_CONVENTION_PLATFORM));
+    for (int i = ABX_CONVENTION_PLATFORM + 1; i < ABX_N_CONVENTIONS; i++) {
+        const char *word = abx_convention_word((enum abx_convention)i);
+
+        assert_non_null(word);
+        assert_int_equal(abx_convention_find(word, strlen(word)), i);
+        assert_int_equal(abx_convention_find(word, strlen(word) - 1),
+                         ABX_CONVENTION_PLATFORM);
+    }
+    assert_int_equal(abx_convention_find("cdecl", 5), ABX_CONVENTION_PLATFORM);
+    assert_int_equal(abx_convention_find("", 0), ABX_CONVENTION_PLATFORM);
+}
+
+static void attributes_have_words(void **state)
+{
+    (void)state;
+    for (int i = 0; i < ABX_N_ATTRIBUTES; i++) {
+        const char *word = abx_attribute_word((enum abx_attribute_id)i);
+
+        assert_non_null(word);
+        for (int k = 0; k < i; k++)
+            assert_string_not_equal(word, abx_attribute_word((enum abx_attribute_id)k));
+    }
+}
+
 static void builtins_are_found_by_their_name(void **state)
 {
     static const struct {
@@ -114,6 +142,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kinds_are_found_by_their_word),
+        cmocka_unit_test(conventions_are_found_by_their_word),
+        cmocka_unit_test(attributes_have_words),
         cmocka_unit_test(builtins_are_found_by_their_name),
         cmocka_unit_test(units_are_written_and_read_back),
         cmocka_unit_test(wrong_units_are_not_read),

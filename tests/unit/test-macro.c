@@ -248,6 +248,55 @@ static void what_is_left_becomes_an_alias_or_is_left_out(void **state)
     }
 }
 
+/* What the file that defined "M" says besides, and whether M's text is certain then. */
+static void what_may_change_is_not_certain(void **state)
+{
+    static const struct {
+        const char *text; /* of the macro M */
+        const char *file;
+        const char *certain;
+    } cases[] = {
+        {" 1", "", "1"},
+        {" (ONE)", "", "1"},
+        {" ALIAS_2", "#define X", "1"},
+        {" MISSING", "", "MISSING"},
+        {" CIRCLE", "#undef SELF", "CIRCLE"},
+        {" 1", "#undef N\n#undef MM\n", "1"},
+        {" 1", "#undef M\n", NULL},
+        {" 1", "#undef M", NULL},
+        {" 1", "#undef\tM\n", NULL},
+        {" 1", "# undef M // again\n", NULL},
+        {" 1", "#undef /* an old N */ M\n", NULL},
+        {" 1", "#undef \\\n M\n", NULL},
+        {" 1", "#pragma pop_macro(\"M\")\n", NULL},
+        {" 1", "_Pragma(\"pop_macro(\\\"M\\\")\")\n", NULL},
+        {" 1", "#undef /* open", "1"},
+        {" 1", "#undef", "1"},
+        {" ALIAS_2", "#undef ONE\n", NULL},
+        {" ALIAS_2", "#undef ALIAS\n", NULL},
+        {" PLUS", "", NULL},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < TEST_N(cases); i++) {
+        struct gen_macros macros = {0};
+        struct gen_macro *macro;
+        const char *certain;
+
+        define_others(&macros);
+        macro = define(&macros, cases[i].text);
+        gen_macros_note_undefined(&macros, cases[i].file, strlen(cases[i].file));
+        certain = gen_macro_certain_text(&macros, macro);
+        if (cases[i].certain)
+            assert_string_equal(certain, cases[i].certain);
+        else
+            assert_null(certain);
+        define(&macros, cases[i].text);
+        assert_null(gen_macro_certain_text(&macros, macro)); /* one of two definitions */
+        gen_macros_finish(&macros);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +306,7 @@ int main(void)
         cmocka_unit_test(single_names_are_found),
         cmocka_unit_test(paths_are_recognised),
         cmocka_unit_test(chains_are_followed_to_their_end),
+        cmocka_unit_test(what_may_change_is_not_certain),
         cmocka_unit_test(what_is_left_becomes_an_alias_or_is_left_out),
     };
 

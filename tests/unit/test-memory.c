@@ -252,6 +252,13 @@ static void the_type_of_a_pointer_is_its_own(void **state)
         {"*(void(f32))", "*(void(i32))", ABX_REFUSED},
         {"*(void(?))", "*(void(i32))", ABX_OK},
         {"*(void(i32))", "*void", ABX_OK},
+        {"*(ms_abi void(i32))", "*(ms_abi void(i32))", ABX_OK},
+        {"*(ms_abi void(i32))", "*(void(i32))", ABX_REFUSED},
+        {"*(void(i32))", "*(stdcall void(i32))", ABX_REFUSED},
+        {"*(void(union transparent_union 4 4 {0 i32 a}))", "*(void(i32))", ABX_OK},
+        {"*(void(union transparent_union 4 4 {0 i32 a}))", "*(void(f32))", ABX_REFUSED},
+        {"*(void(union 4 4 {0 i32 a}))", "*(void(i32))", ABX_REFUSED},
+        {"*(union transparent_union 4 4 {0 i32 a}())", "*(i32())", ABX_REFUSED},
     };
     char object = 0;
     struct fixture f;

@@ -22,6 +22,11 @@ static void describe(const struct gen_options *options, char *text, size_t size)
         n += (size_t)snprintf(text + n, size - n, "dir:%s ", options->library_dirs[i]);
     for (size_t i = 0; i < options->n_libraries; i++)
         n += (size_t)snprintf(text + n, size - n, "library:%s ", options->libraries[i]);
+    n += (size_t)snprintf(
+        text + n, size - n, "%s%s%s%s%s%s", options->compiler ? "compiler:" : "",
+        options->compiler ? options->compiler : "", options->target ? "target:" : "",
+        options->target ? options->target : "", options->sysroot ? "sysroot:" : "",
+        options->sysroot ? options->sysroot : "");
     snprintf(text + n, size - n, "%s%s%s%s%s%s", options->output ? "output:" : "",
              options->output ? options->output : "",
              options->resource_dir ? "resource:" : "",
@@ -46,6 +51,9 @@ static void words_go_where_they_belong(void **state)
         {{"-isystem", "d", "a.h"}, "a.h flag:-isystem flag:d "},
         {{"-L", "d", "-Le", "--library", "l", "a.h"}, "a.h dir:d dir:e library:l "},
         {{"--resource-dir", "d", "a.h"}, "a.h resource:d"},
+        {{"--cc", "gcc -m32", "a.h"}, "a.h compiler:gcc -m32"},
+        {{"--target", "t", "--sysroot", "d", "a.h"}, "a.h target:tsysroot:d"},
+        {{"--sysroot", "d", "a.h"}, "a.h sysroot:d"},
         {{"-v", "a.h"}, "a.h verbose"},
         {{"--verbose", "a.h"}, "a.h verbose"},
         {{"-h"}, "help"},
@@ -85,6 +93,10 @@ static void wrong_use_is_told(void **state)
         {"a.h", "--out"},
         {"a.h", "-ofile"},
         {"a.h", "--library=x"},
+        {"a.h", "--cc"},
+        {"a.h", "--target", "t"},
+        {"a.h", "--cc", "gcc", "--target", "t", "--sysroot", "d"},
+        {"a.h", "--cc", "gcc", "--sysroot", "d"},
     };
 
     (void)state;

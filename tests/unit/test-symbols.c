@@ -3,6 +3,7 @@
  */
 #include "tests/test.h"
 
+#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,7 +70,8 @@ static void names_are_looked_for_in_folders(void **state)
 {
     char *library = strdup(library_path());
     const char *dirs[] = {"/nothing-like-it", library};
-    struct gen_library_path path = {dirs, 2, "x86_64-linux-gnu"};
+    struct gen_library_path path = {
+        .dirs = dirs, .n_dirs = 2, .platform = "x86_64-linux-gnu"};
     struct gen_symbols symbols = {0};
     struct gen_messages messages = {0};
     char *name = strrchr(library, '/') + 1;
@@ -111,6 +113,50 @@ static void what_is_no_library_is_told(void **state)
     }
 }
 
+/* What a table promises is what dlsym() gives: the default version, be it the newest or
+ * not, and nothing of what is kept for old programs alone. */
+static void versions_are_those_of_dlsym(void **state)
+{
+    static const struct {
+        const char *symbol;
+        int version; /* 0: it is not found */
+    } cases[] = {{"gone", 0}, {"back", 2}, {"usual", 3}, {"back_new", 0}};
+    const char *library = getenv("ABIDEX_TEST_VERSIONS");
+    struct gen_symbols symbols = {0};
+    struct gen_messages messages = {0};
+    struct gen_library_path path = {0};
+    void *handle = library ? dlopen(library, RTLD_NOW) : NULL;
+
+    (void)state;
+    assert_non_null(handle);
+    assert_non_null(dlvsym(handle, "gone", "OLD_1"));
+    assert_int_equal(gen_symbols_add(&symbols, library, &path, nowhere, &messages), 0);
+    for (size_t i = 0; i < TEST_N(cases); i++) {
+        int (*function)(void) = (int (*)(void))dlsym(handle, cases[i].symbol);
+
+        assert_int_equal(function ? function() : 0, cases[i].version);
+        assert_int_equal(gen_symbols_find(&symbols, cases[i].symbol) != NULL,
+                         cases[i].version != 0);
+    }
+    gen_symbols_finish(&symbols);
+    dlclose(handle);
+}
+
+/* The header of a library is enough to see whom it is for. */
+static void a_library_for_another_is_told(void **state)
+{
+    struct gen_symbols symbols = {0};
+    struct gen_messages messages = {0};
+    struct gen_library_path path = {.platform = "s390x-linux-gnu"};
+
+    (void)state;
+    assert_int_equal(gen_symbols_add(&symbols, library_path(), &path, nowhere, &messages),
+                     -1);
+    assert_int_equal(messages.n_errors, 1);
+    assert_int_equal(symbols.n_libraries, 0);
+    gen_symbols_finish(&symbols);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +164,8 @@ int main(void)
         cmocka_unit_test(a_library_counts_once),
         cmocka_unit_test(names_are_looked_for_in_folders),
         cmocka_unit_test(what_is_no_library_is_told),
+        cmocka_unit_test(versions_are_those_of_dlsym),
+        cmocka_unit_test(a_library_for_another_is_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,3 +30,7 @@ int golden_q(char *a, char *b) MY_NONNULL2;
 int golden_r(char *a, char *format, ...) NONNULL_FORMAT(2, 3);
 int golden_s(char *a, char *b) HIDDEN(nonnull(1));
 void golden_t(char *nonnull) HIDDEN(noreturn);
+
+/* On parameters, and C's own way to say it. */
+int golden_o(char *a __attribute__((nonnull)), int b[static 4], const char *c NONNULL_ALL);
+char *golden_p(char *restrict a, int b[const restrict static 2], int c[8]);

@@ -42,6 +42,8 @@ int golden_n(int __a_b, int _lower, int _Upper, int ___three);
 /* The symbol of another. */
 int golden_o(int x) __asm__("golden_real_symbol");
 int golden_p(int x) __asm__("golden_p");
+int golden_r();
+int golden_r(int);
 int golden_without_symbol(int x) __asm__("golden_nowhere");
 
 /* Left out. */

@@ -1,0 +1,65 @@
+/*
+ * Calling conventions are part of a function's type. The parser leaves out the platform's
+ * own, and tells the others; but for GCC's regparm, which is in the spelling alone.
+ */
+#include "gen/clang_convention.h"
+
+#include <string.h>
+
+static const struct {
+    enum CXCallingConv parsers;
+    enum abx_convention convention;
+} conventions[] = {
+    {CXCallingConv_Default, ABX_CONVENTION_PLATFORM},
+    {CXCallingConv_C, ABX_CONVENTION_PLATFORM},
+    {CXCallingConv_X86StdCall, ABX_CONVENTION_STDCALL},
+    {CXCallingConv_X86FastCall, ABX_CONVENTION_FASTCALL},
+    {CXCallingConv_X86ThisCall, ABX_CONVENTION_THISCALL},
+    {CXCallingConv_X86VectorCall, ABX_CONVENTION_VECTORCALL},
+    {CXCallingConv_X86RegCall, ABX_CONVENTION_REGCALL},
+    {CXCallingConv_Win64, ABX_CONVENTION_MS_ABI},
+    {CXCallingConv_X86_64SysV, ABX_CONVENTION_SYSV_ABI},
+    {CXCallingConv_AAPCS, ABX_CONVENTION_AAPCS},
+    {CXCallingConv_AAPCS_VFP, ABX_CONVENTION_AAPCS_VFP},
+    {CXCallingConv_AArch64VectorCall, ABX_CONVENTION_AARCH64_VECTOR_PCS},
+};
+
+/* The N of regparm(N), which shows only in the type's spelling: behind its parameters, not
+ * in one of them. */
+static unsigned find_regparm(CXType canonical)
+{
+    static const char begin[] = "__attribute__((regparm(", end[] = ")))";
+    CXString spelling = clang_getTypeSpelling(canonical);
+    const char *text = clang_getCString(spelling);
+    unsigned n = 0;
+
+    for (const char *at = text; (at = strstr(at, begin)); at++) {
+        const char *digit = at + sizeof(begin) - 1;
+        const char *rest = digit + 1 + sizeof(end) - 1;
+
+        if (!strncmp(digit + 1, end, sizeof(end) - 1) &&
+            (!*rest || !strncmp(rest, " __attribute__", 14)))
+            n = (unsigned)(*digit - '0');
+    }
+    clang_disposeString(spelling);
+    return n;
+}
+
+enum abx_convention gen_convention_find(CXType type, const char **problemp)
+{
+    CXType canonical = clang_getCanonicalType(type);
+    enum CXCallingConv parsers = clang_getFunctionTypeCallingConv(canonical);
+    unsigned regparm = find_regparm(canonical);
+
+    *problemp = NULL;
+    for (size_t i = 0; i < sizeof(conventions) / sizeof(*conventions); i++) {
+        if (conventions[i].parsers != parsers)
+            continue;
+        if (regparm && conventions[i].convention != ABX_CONVENTION_PLATFORM)
+            break;
+        return regparm ? ABX_CONVENTION_REGPARM1 + regparm - 1
+                       : conventions[i].convention;
+    }
+    *problemp = "has a calling convention that the table has no word for";
+    return ABX_CONVENTION_PLATFORM;
+}

@@ -1,0 +1,344 @@
+/*
+ * Four questions, each answered by the compiler itself: its target, its macros together
+ * with its include folders, the folder of its own headers, and how it would link. The last
+ * one also tells the C library: a wrapper such as musl-gcc gives its own compiler's target,
+ * but links with another loader, and looks for libraries elsewhere.
+ */
+#include "target/compiler.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/process.h"
+#include "target/platform.h"
+
+static int fail(struct abx_compiler *compiler, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static int fail(struct abx_compiler *compiler, const char *format, ...)
+{
+    va_list args;
+
+    abx_buffer_truncate(&compiler->error, 0);
+    va_start(args, format);
+    abx_buffer_vprintf(&compiler->error, format, args);
+    va_end(args);
+    return -1;
+}
+
+static int fail_memory(struct abx_compiler *compiler)
+{
+    return fail(compiler, "out of memory");
+}
+
+/* With these a user adds folders of this machine to those of every compiler. */
+static const char *const folders_of_user[] = {"CPATH", "C_INCLUDE_PATH", "LIBRARY_PATH",
+                                              NULL};
+
+int abx_compiler_run(struct abx_compiler *compiler, const char *const *arguments,
+                     struct abx_buffer *outputp)
+{
+    struct abx_words command = {0};
+    bool is_complete = true;
+    int status = -1, error;
+
+    for (size_t i = 0; i < compiler->words.n_items; i++)
+        is_complete = is_complete && abx_words_add(&command, compiler->words.items[i]);
+    for (size_t i = 0; arguments[i]; i++)
+        is_complete = is_complete && abx_words_add(&command, arguments[i]);
+    error = is_complete && abx_words_add(&command, NULL)
+                ? abx_process_run(command.items, compiler->mask, folders_of_user, outputp,
+                                  &status)
+                : ENOMEM;
+    abx_words_finish(&command);
+    if (error)
+        return fail(compiler, "cannot run the compiler %s: %s", compiler->words.items[0],
+                    strerror(error));
+    if (status < 0)
+        return fail(compiler, "%s was ended by signal %d", compiler->command, -status);
+    return status;
+}
+
+/* ---- what it answers */
+
+struct question {
+    const char *const *arguments;
+    /* Takes one line of the answer; it ends before @end. */
+    bool (*take)(struct abx_compiler *compiler, char *line);
+};
+
+static bool take_machine(struct abx_compiler *compiler, char *line)
+{
+    if (!compiler->machine)
+        compiler->machine = abx_arena_copy(&compiler->arena, line, strcspn(line, " "));
+    return compiler->machine != NULL;
+}
+
+static bool take_own_headers(struct abx_compiler *compiler, char *line)
+{
+    if (!compiler->own_headers)
+        compiler->own_headers = abx_arena_copy(&compiler->arena, *line == '/' ? line : "",
+                                               *line == '/' ? strlen(line) : 0);
+    return compiler->own_headers != NULL;
+}
+
+static bool add_copy(struct abx_compiler *compiler, struct abx_words *words,
+                     const char *text)
+{
+    const char *copy = abx_arena_copy(&compiler->arena, text, strlen(text));
+
+    return copy && abx_words_add(words, copy);
+}
+
+/* "#define NAME TEXT" */
+static bool take_macro(struct abx_compiler *compiler, const char *definition)
+{
+    size_t size = strcspn(definition, " ");
+    const char *name = abx_arena_copy(&compiler->arena, definition, size);
+    const char *text = definition + size + (definition[size] == ' ');
+
+    text = abx_arena_copy(&compiler->arena, text, strlen(text));
+    return name && text && abx_map_set(&compiler->macros, name, size, (void *)text) == 0;
+}
+
+/* A folder stands in a line of its own, behind one space. */
+static bool take_macro_or_folder(struct abx_compiler *compiler, char *line)
+{
+    static const char define[] = "#define ";
+
+    if (!strncmp(line, define, strlen(define)))
+        return take_macro(compiler, line + strlen(define));
+    if (!strncmp(line, "#include <", strlen("#include <")))
+        compiler->folders.n_items = 0;
+    else if (line[0] == ' ' && line[1] == '/' && !strchr(line + 1, ' '))
+        return add_copy(compiler, &compiler->folders, line + 1);
+    return true;
+}
+
+/* The word at *@atp, without its quotes; NULL at the end. */
+static char *next_word(char **atp)
+{
+    char *word = *atp + strspn(*atp, " ");
+    bool is_quoted = *word == '"';
+
+    if (!*word)
+        return NULL;
+    word += is_quoted;
+    *atp = word + strcspn(word, is_quoted ? "\"" : " ");
+    if (**atp)
+        *(*atp)++ = '\0';
+    return word;
+}
+
+static void take_loader(struct abx_compiler *compiler, const char *loader)
+{
+    struct abx_buffer machine = {0};
+    const char *name = strrchr(loader, '/') ? strrchr(loader, '/') + 1 : loader;
+    const char *gnu = strstr(compiler->machine, "-gnu");
+
+    if (strncmp(name, "ld-musl-", strlen("ld-musl-")) != 0 || !gnu)
+        return;
+    abx_buffer_printf(&machine, "%.*s-musl%s", (int)(gnu - compiler->machine),
+                      compiler->machine, gnu + strlen("-gnu"));
+    compiler->platform =
+        abx_arena_copy(&compiler->arena, abx_buffer_text(&machine), machine.size);
+    abx_buffer_finish(&machine);
+}
+
+/* An option's argument: joined to it, or the next word. */
+static const char *argument_of(const char *word, size_t size, char **atp)
+{
+    return word[size] ? word + size : next_word(atp);
+}
+
+/* The command of the linker, the one that names the loader. */
+static bool take_link(struct abx_compiler *compiler, char *line)
+{
+    static const char loader[] = "-dynamic-linker";
+    const char *argument = "";
+    char *at = line, *word;
+
+    if (!strstr(line, loader))
+        return true;
+    while (argument && (word = next_word(&at))) {
+        if (!strcmp(word, loader)) {
+            argument = argument_of(word, strlen(loader), &at);
+            if (argument)
+                take_loader(compiler, argument);
+        } else if (!strncmp(word, "-L", 2)) {
+            argument = argument_of(word, 2, &at);
+            if (argument && !add_copy(compiler, &compiler->library_dirs, argument))
+                return false;
+        }
+    }
+    return true;
+}
+
+static const char *const ask_machine[] = {"-dumpmachine", NULL};
+static const char *const ask_macros[] = {"-E", "-v", "-dM", "-x", "c", "/dev/null", NULL};
+static const char *const ask_headers[] = {"-print-file-name=include", NULL};
+static const char *const ask_link[] = {"-###", "-o",        "a.out", "-x",
+                                       "none", "/dev/null", NULL};
+
+static const struct question questions[] = {
+    {ask_machine, take_machine},
+    {ask_macros, take_macro_or_folder},
+    {ask_headers, take_own_headers},
+    {ask_link, take_link},
+};
+
+/* What does not answer as a compiler does, with its own reason if it gave one. */
+static int fail_strange(struct abx_compiler *compiler, int status, const char *output)
+{
+    if (*output)
+        return fail(compiler, "%s is not a compiler that tells what it is: %.*s",
+                    compiler->command, (int)strcspn(output, "\n"), output);
+    return fail(compiler,
+                "%s is not a compiler that tells what it is: it ended with status %d",
+                compiler->command, status);
+}
+
+static int ask(struct abx_compiler *compiler, const struct question *question)
+{
+    struct abx_buffer answer = {0};
+    int status = abx_compiler_run(compiler, question->arguments, &answer);
+    char *rest = NULL;
+    int result = 0;
+
+    if (status < 0)
+        result = -1;
+    else if (status > 0)
+        result = fail_strange(compiler, status, abx_buffer_text(&answer));
+    for (char *line = answer.data ? strtok_r(answer.data, "\n", &rest) : NULL;
+         line && !result; line = strtok_r(NULL, "\n", &rest))
+        if (!question->take(compiler, line))
+            result = fail_memory(compiler);
+    abx_buffer_finish(&answer);
+    return result;
+}
+
+/* ---- what follows from it */
+
+const char *abx_compiler_find_macro(const struct abx_compiler *compiler, const char *name)
+{
+    struct abx_map_entry *entry = abx_map_find(&compiler->macros, name, strlen(name));
+
+    return entry ? entry->value : NULL;
+}
+
+/* The version is the macro's string, up to a blank. */
+static int find_version(struct abx_compiler *compiler)
+{
+    const char *clang = abx_compiler_find_macro(compiler, "__clang_version__");
+    const char *text = clang ? clang : abx_compiler_find_macro(compiler, "__VERSION__");
+    struct abx_buffer version = {0};
+
+    if (!text || *text != '"' || !text[strcspn(text, "0123456789")])
+        return fail(compiler, "%s is not a compiler: it defines no __VERSION__",
+                    compiler->command);
+    compiler->is_clang = clang != NULL;
+    abx_buffer_printf(&version, "%s %.*s", clang ? "clang" : "gcc",
+                      (int)strcspn(text + 1, "\" "), text + 1);
+    compiler->version =
+        abx_arena_copy(&compiler->arena, abx_buffer_text(&version), version.size);
+    abx_buffer_finish(&version);
+    return compiler->version ? 0 : fail_memory(compiler);
+}
+
+/* An option such as -m32 changes the platform, but not the name that a compiler gives it. */
+static const struct {
+    const char *macro;
+    const char *machine;
+    const char *platform;
+} variants[] = {
+    {"__i386__", "x86_64-linux-gnu", "i686-linux-gnu"},
+    {"__ILP32__", "x86_64-linux-gnu", "x86_64-linux-gnux32"},
+};
+
+static int find_platform(struct abx_compiler *compiler)
+{
+    const char *triple = compiler->platform ? compiler->platform : compiler->machine;
+    struct abx_buffer name = {0};
+
+    for (size_t i = 0; i < sizeof(variants) / sizeof(*variants); i++)
+        if (abx_compiler_find_macro(compiler, variants[i].macro) &&
+            abx_target_is_same(triple, variants[i].machine)) {
+            triple = variants[i].platform;
+            break;
+        }
+    abx_target_put_platform(&name, triple);
+    compiler->platform =
+        abx_arena_copy(&compiler->arena, abx_buffer_text(&name), name.size);
+    abx_buffer_finish(&name);
+    return compiler->platform ? 0 : fail_memory(compiler);
+}
+
+int abx_compiler_init(struct abx_compiler *compiler, const char *command,
+                      const sigset_t *mask)
+{
+    char *text;
+
+    *compiler = (struct abx_compiler){.command = command, .mask = mask};
+    text = abx_arena_copy(&compiler->arena, command, strlen(command));
+    if (!text || !abx_words_split(&compiler->words, text))
+        return fail_memory(compiler);
+    if (!compiler->words.n_items)
+        return fail(compiler, "the compiler has no name");
+    for (size_t i = 0; i < sizeof(questions) / sizeof(*questions); i++)
+        if (ask(compiler, &questions[i]) < 0)
+            return -1;
+    if (!compiler->machine)
+        return fail(compiler, "%s is not a compiler: it names no target", command);
+    if (find_version(compiler) < 0)
+        return -1;
+    return find_platform(compiler);
+}
+
+void abx_compiler_finish(struct abx_compiler *compiler)
+{
+    abx_words_finish(&compiler->words);
+    abx_words_finish(&compiler->folders);
+    abx_words_finish(&compiler->library_dirs);
+    abx_map_finish(&compiler->macros);
+    abx_arena_finish(&compiler->arena);
+    abx_buffer_finish(&compiler->error);
+    *compiler = (struct abx_compiler){0};
+}
+
+static const char *readable(struct abx_compiler *compiler, const char *dir,
+                            const char *name)
+{
+    struct abx_buffer path = {0};
+    const char *found = NULL;
+
+    abx_buffer_printf(&path, "%s%s%s", dir, *dir ? "/" : "", name);
+    if (!path.failed && access(path.data, R_OK) == 0)
+        found = abx_arena_copy(&compiler->arena, path.data, path.size);
+    abx_buffer_finish(&path);
+    return found;
+}
+
+/* Where it would link from first: a wrapper changes that, but not what it prints. */
+const char *abx_compiler_find_library(struct abx_compiler *compiler, const char *name)
+{
+    struct abx_buffer option = {0}, answer = {0};
+    const char *found = NULL;
+
+    for (size_t i = 0; !found && i < compiler->library_dirs.n_items; i++)
+        found = readable(compiler, compiler->library_dirs.items[i], name);
+    if (found)
+        return found;
+    abx_buffer_printf(&option, "-print-file-name=%s", name);
+    if (!option.failed &&
+        abx_compiler_run(compiler, (const char *const[]){option.data, NULL}, &answer) ==
+            0 &&
+        answer.size)
+        abx_buffer_truncate(&answer, strcspn(answer.data, "\n"));
+    if (strchr(abx_buffer_text(&answer), '/'))
+        found = readable(compiler, "", answer.data);
+    abx_buffer_finish(&option);
+    abx_buffer_finish(&answer);
+    return found;
+}

@@ -1,0 +1,8 @@
+/* What headers tell to other compilers only, and what no header tells. */
+#define GONE(function, number) ATTRIBUTE(malloc(function, number))
+#include "callee.h"
+
+LIBRARY("golden-callee.so")
+HAS_ATTRIBUTE(golden_c, format(printf, 1, 2), nonnull);
+HAS_ATTRIBUTE(golden_d, returns_twice);
+HAS_ATTRIBUTE(golden_lacking, malloc);

@@ -1,0 +1,2 @@
+#include "further.h"
+typedef int outside;

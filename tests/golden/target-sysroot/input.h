@@ -1,0 +1,2 @@
+#include <times.h>
+#include <own.h>

@@ -1,0 +1,1 @@
+#define SYSROOT_OWN 1

@@ -1,0 +1,1 @@
+struct sysroot_times { char c; long long t; long l; };
