@@ -100,5 +100,6 @@ int show_main(int argc, char **argv);
 int explain_main(int argc, char **argv);
 int call_main(int argc, char **argv);
 int check_main(int argc, char **argv);
+int diff_main(int argc, char **argv);
 
 #endif

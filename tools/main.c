@@ -36,6 +36,7 @@ static const struct command commands[] = {
     {"show", "print a function, layout or constant as C", show_main, NULL},
     {"explain", "say how a function fails, and why", explain_main, NULL},
     {"call", "call a function", call_main, NULL},
+    {"diff", "compare two tables by meaning", diff_main, NULL},
     {"check", "check a table against the running system", check_main, NULL},
 };
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "tools/command.h"
+#include "tools/drift.h"
 #include "tools/json.h"
 
 struct options {
@@ -19,6 +20,7 @@ struct options {
     bool omits;
     bool quiet;
     bool json;
+    bool drift;
 };
 
 struct run {
@@ -322,6 +324,25 @@ static int verify(struct run *run)
     return is_proven ? ABX_EXIT_DONE : ABX_EXIT_SHORT;
 }
 
+/* On this machine's platform no compiler is asked unless one is named. */
+static int drift(struct run *run)
+{
+    const struct options *options = &run->options;
+    bool is_asked = options->compiler || strcmp(run->platform, abx_platform()) != 0;
+    struct drift_options drift = {
+        .source = options->source, .is_quiet = options->quiet, .is_json = options->json};
+
+    if (options->record || options->omits) {
+        abx_message("--drift proves nothing that %s could write into the table",
+                    options->record ? "--record" : "--omit-wrong");
+        return ABX_EXIT_UNUSABLE;
+    }
+    if (is_asked && !choose(run))
+        return ABX_EXIT_UNUSABLE;
+    drift.compiler = options->compiler;
+    return drift_run(run->session.table, &drift);
+}
+
 int verify_main(int argc, char **argv)
 {
     struct run run = {0};
@@ -339,6 +360,8 @@ int verify_main(int argc, char **argv)
          "leave out of the table what the compiler sees differently, with both answers, "
          "and what depends on it",
          &run.options.omits, NULL},
+        {"drift", NULL, "generate it anew and tell what changed, as diff does",
+         &run.options.drift, NULL},
         {"quiet", NULL, "print nothing but what is wrong", &run.options.quiet, NULL},
         {"json", NULL, "print findings and counts as JSON", &run.options.json, NULL},
         {0},
@@ -351,8 +374,12 @@ int verify_main(int argc, char **argv)
             "offsets,\nbit-fields, types, constants, prototypes, symbols.",
         .notes =
             "Nothing is run for the target: the answers are read from the object file.\n"
-            "Exit status: 0 all proven; 1 something differs; 2 it could not run.",
+            "With --drift no compiler is asked: the headers that are installed now are\n"
+            "read as the table says that it was made.\n"
+            "Exit status: 0 all proven, or nothing breaks callers; 1 something differs;\n"
+            "2 it could not run.",
         .examples = "  abidex verify ./libc.abx\n"
+                    "  abidex verify --drift ./libc.abx\n"
                     "  abidex verify --cc \"aarch64-linux-gnu-gcc -O2\" ./libc.abx\n",
         .options = options,
         .n_min = 1,
@@ -367,7 +394,7 @@ int verify_main(int argc, char **argv)
     if (exit == ABX_EXIT_DONE) {
         run.path = path = strdup(abx_table_path(run.session.table));
         run.platform = abx_table_property(run.session.table, "platform", 0);
-        exit = path ? verify(&run) : ABX_EXIT_UNUSABLE;
+        exit = !path ? ABX_EXIT_UNUSABLE : run.options.drift ? drift(&run) : verify(&run);
     }
     facts_finish(&run.facts);
     input_finish(&run.input);

@@ -280,6 +280,16 @@ struct input {
 bool input_find(struct input *input, const struct abx_table *table, const char *source);
 void input_finish(struct input *input);
 
+/*
+ * Where the header that the table calls @name lies: as named, beside the table, or among
+ * the installed specs; in @path, of PATH_MAX bytes. False if it is no file there.
+ */
+bool input_locate(const char *table, const char *name, char *path);
+
+/* Refuses, with a message, an option of the table that could do more than change what the
+ * headers say. */
+bool input_is_harmless(const char *table, const char *option);
+
 /* ---- verify_compile.c */
 
 /*

@@ -31,9 +31,7 @@ static void directory_of(const char *path, char *directory)
              slash ? path : ".");
 }
 
-/* Where the header named @name lies: as named, beside the table, or among the installed
- * specs. */
-static bool locate(const struct search *search, const char *name, char *path)
+bool input_locate(const char *table, const char *name, char *path)
 {
     const char *base = strrchr(name, '/') ? strrchr(name, '/') + 1 : name;
     size_t size = strlen(name);
@@ -44,7 +42,7 @@ static bool locate(const struct search *search, const char *name, char *path)
     memcpy(path, name, size + 1);
     if (is_readable(path))
         return true;
-    directory_of(search->table, directory);
+    directory_of(table, directory);
     if (*name != '/' &&
         (size_t)snprintf(path, PATH_MAX, "%s/%s", directory, name) < PATH_MAX &&
         is_readable(path))
@@ -64,8 +62,7 @@ static bool add_option(struct input *input, const char *option)
     return false;
 }
 
-/* Refuses an option of the table that could do more than change what the headers say. */
-static bool is_harmless(const struct search *search, const char *option)
+bool input_is_harmless(const char *table, const char *option)
 {
     static const char *const names[] = {"-D", "-U", "-I", "-isystem"};
 
@@ -76,7 +73,7 @@ static bool is_harmless(const struct search *search, const char *option)
             return true;
     }
     abx_message_at(
-        search->table, 0,
+        table, 0,
         "its header is damaged: the flag %s is none of -D, -U, -I and -isystem with "
         "an operand",
         option);
@@ -105,7 +102,7 @@ static bool add_header(const struct search *search, const char *name)
 {
     char path[PATH_MAX];
 
-    if (locate(search, name, path))
+    if (input_locate(search->table, name, path))
         return add_file(search, path);
     abx_buffer_printf(&search->input->includes, "#include <%s>\n", name);
     return true;
@@ -116,7 +113,7 @@ static bool add_given(const struct search *search, const char *name)
 {
     char path[PATH_MAX];
 
-    if (locate(search, name, path))
+    if (input_locate(search->table, name, path))
         return add_file(search, path);
     abx_message("cannot read the source %s: %s", name, strerror(ENOENT));
     return false;
@@ -147,7 +144,7 @@ bool input_find(struct input *input, const struct abx_table *table, const char *
     if (source ? !add_given(&search, source) : !add_headers(&search, table))
         return false;
     for (i = 0; (flag = abx_table_property(table, "flag", i)) != NULL; i++)
-        if (!is_harmless(&search, flag) || !add_option(input, flag))
+        if (!input_is_harmless(search.table, flag) || !add_option(input, flag))
             return false;
     if (abx_words_add(&input->options, NULL) && !input->includes.failed)
         return true;
