@@ -43,19 +43,25 @@ static bool is_stricter(const char *before, const char *after)
     return !is_subset(after, before);
 }
 
+/* Who gave something back so far can't any more. */
+static bool lacks_some(const char *before, const char *after)
+{
+    return !is_subset(before, after);
+}
+
 static const struct rule {
     const char *name;
     bool is_breaking_added;
     bool is_breaking_lost;
     bool (*is_breaking_changed)(const char *before, const char *after); /* NULL: never */
 } rules[] = {
-    {"nonnull", true, false, is_stricter}, {"noreturn", false, true, NULL},
-    {"returns-twice", true, false, NULL},  {"returns-nonnull", false, true, NULL},
-    {"malloc", false, false, NULL},        {"alloc-size", false, false, NULL},
-    {"alloc-align", false, false, NULL},   {"format", false, false, NULL},
-    {"format-arg", false, false, NULL},    {"warn-unused-result", false, false, NULL},
-    {"deprecated", false, false, NULL},    {"pure", false, false, NULL},
-    {"const", false, false, NULL},
+    {"nonnull", true, false, is_stricter},  {"static", true, false, is_stricter},
+    {"returns_nonnull", false, true, NULL}, {"noreturn", false, true, NULL},
+    {"returns_twice", true, false, NULL},   {"malloc", false, false, NULL},
+    {"dealloc", false, false, lacks_some},  {"alloc_size", false, false, NULL},
+    {"alloc_align", false, false, NULL},    {"format", false, false, NULL},
+    {"format_arg", false, false, NULL},     {"warn_unused_result", false, false, NULL},
+    {"deprecated", false, false, NULL},
 };
 
 static bool is_always_breaking(const char *before, const char *after)
@@ -83,6 +89,21 @@ static bool is_apart(const char *name)
     return strcmp(name, "symbol") == 0 || strcmp(name, "in") == 0;
 }
 
+/* Up to the next blank that is in no quotes. */
+static size_t measure(const char *text)
+{
+    size_t size = 0;
+    bool is_quoted = false;
+
+    for (; text[size] && (is_quoted || text[size] != ' '); size++) {
+        if (text[size] == '"')
+            is_quoted = !is_quoted;
+        else if (is_quoted && text[size] == '\\' && text[size + 1])
+            size++;
+    }
+    return size;
+}
+
 static void split(struct diff *diff, const char *text, struct attributes *attributes)
 {
     size_t size;
@@ -90,7 +111,7 @@ static void split(struct diff *diff, const char *text, struct attributes *attrib
 
     for (; *text && attributes->n_items < N_MAX; text += size) {
         text += strspn(text, " ");
-        size = strcspn(text, " ");
+        size = measure(text);
         name_size = strcspn(text, " =");
         if (size == 0 || strncmp(text, "fails=", 6) == 0)
             return;

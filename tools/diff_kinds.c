@@ -238,15 +238,19 @@ static void compare_completeness(struct diff *diff, const struct diff_pair *pair
                          : "is only declared, was defined");
 }
 
-/* What stands between the alignment and the members, of which this file knows nothing. */
-static struct words marks_of(const struct abx_entry *entry)
+/* How a parameter of the type is passed, which its layout does not tell. */
+static bool compare_transparency(struct diff *diff, const struct diff_pair *pair,
+                                 const struct abx_type *before,
+                                 const struct abx_type *after)
 {
-    struct words rest = rest_of(entry);
-    const char *brace = memchr(rest.text, '{', rest.size);
-    const char *at = brace ? memchr(rest.text, ' ', (size_t)(brace - rest.text)) : NULL;
+    bool is_transparent = abx_type_is_transparent(after);
 
-    at = at ? memchr(at + 1, ' ', (size_t)(brace - at - 1)) : NULL;
-    return at ? (struct words){at + 1, (size_t)(brace - at - 1)} : (struct words){"", 0};
+    if (abx_type_is_transparent(before) == is_transparent)
+        return false;
+    diff_add(diff, pair, true, "transparency",
+             is_transparent ? "is a transparent union, was none"
+                            : "is no transparent union, was one");
+    return true;
 }
 
 void diff_compare_record(struct diff *diff, const struct diff_pair *pair)
@@ -256,7 +260,6 @@ void diff_compare_record(struct diff *diff, const struct diff_pair *pair)
         find_tagged(diff, DIFF_BEFORE, pair->entries[DIFF_BEFORE]);
     const struct abx_type *after =
         find_tagged(diff, DIFF_AFTER, pair->entries[DIFF_AFTER]);
-    struct words marks[2] = {marks_of(pair->entries[0]), marks_of(pair->entries[1])};
     size_t n_told;
 
     if (!before || !after)
@@ -266,10 +269,7 @@ void diff_compare_record(struct diff *diff, const struct diff_pair *pair)
         return;
     }
     n_told = diff_layouts(diff, pair, before, after);
-    if (!is_equal(marks[0], marks[1]))
-        diff_add(diff, pair, true, "marks", "marked \"%.*s\", was \"%.*s\"",
-                 (int)marks[1].size, marks[1].text, (int)marks[0].size, marks[0].text);
-    if (n_told == 0)
+    if (!compare_transparency(diff, pair, before, after) && n_told == 0)
         told_nothing(diff, pair, n_items);
 }
 
@@ -318,6 +318,7 @@ void diff_compare_typedef(struct diff *diff, const struct diff_pair *pair)
             return;
     }
     is_told = compare_typedef_targets(diff, pair, targets[0], targets[1]);
+    is_told |= compare_transparency(diff, pair, types[0], types[1]);
     if ((abx_type_align(types[0]) == abx_type_align(targets[0]) &&
          abx_type_align(types[1]) == abx_type_align(targets[1])) ||
         abx_type_align(types[0]) == abx_type_align(types[1])) {

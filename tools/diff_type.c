@@ -222,6 +222,11 @@ static unsigned compare_parameters(struct comparison *comparison,
     return answer;
 }
 
+static bool is_same_name(const char *before, const char *after)
+{
+    return before && after ? strcmp(before, after) == 0 : before == after;
+}
+
 static unsigned compare_functions(struct comparison *comparison,
                                   const struct abx_type *before,
                                   const struct abx_type *after, enum level level)
@@ -229,15 +234,11 @@ static unsigned compare_functions(struct comparison *comparison,
     (void)level;
     if (abx_type_n_parameters(before) != abx_type_n_parameters(after) ||
         abx_type_is_variadic(before) != abx_type_is_variadic(after) ||
-        abx_type_has_prototype(before) != abx_type_has_prototype(after))
+        abx_type_has_prototype(before) != abx_type_has_prototype(after) ||
+        !is_same_name(abx_type_convention(before), abx_type_convention(after)))
         return DIFF_TYPE;
     return compare_targets(comparison, before, after, DEEPER) |
            compare_parameters(comparison, before, after);
-}
-
-static bool is_same_name(const char *before, const char *after)
-{
-    return before && after ? strcmp(before, after) == 0 : before == after;
 }
 
 static bool is_same_place(const struct abx_member *before, const struct abx_member *after)
@@ -293,7 +294,8 @@ static unsigned compare_records(struct comparison *comparison,
     if (abx_type_is_complete(before) != abx_type_is_complete(after) ||
         abx_type_size(before) != abx_type_size(after) ||
         abx_type_align(before) != abx_type_align(after) ||
-        abx_type_n_members(before) != abx_type_n_members(after))
+        abx_type_n_members(before) != abx_type_n_members(after) ||
+        abx_type_is_transparent(before) != abx_type_is_transparent(after))
         return DIFF_TYPE;
     if (is_open(comparison, before, after))
         return answer;
