@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "gen/clang_file.h"
+
 struct collector {
     struct gen_reader *reader;
     struct gen_macros *macros;
@@ -82,9 +84,14 @@ static void collect(struct collector *collector, CXCursor cursor)
 static enum CXChildVisitResult visit_macro(CXCursor cursor, CXCursor parent,
                                            CXClientData data)
 {
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    struct collector *collector = data;
+
     (void)parent;
-    if (clang_getCursorKind(cursor) == CXCursor_MacroDefinition)
-        collect(data, cursor);
+    if (kind == CXCursor_MacroDefinition)
+        collect(collector, cursor);
+    else if (kind == CXCursor_InclusionDirective)
+        gen_read_inclusion(collector->reader, cursor);
     return CXChildVisit_Continue;
 }
 
@@ -96,17 +103,21 @@ void gen_macros_collect(struct gen_reader *reader, struct gen_macros *macros)
                         &collector);
 }
 
+void gen_macros_note_origins(struct gen_reader *reader, const struct gen_macros *macros)
+{
+    for (size_t i = 0; i < macros->map.n_items; i++) {
+        const struct gen_macro *macro = macros->map.items[i].value;
+
+        gen_origins_add(&reader->job->origins, GEN_SPACE_MACRO, macro->name,
+                        gen_file_of(reader, (CXFile)macro->file));
+    }
+}
+
 void gen_macros_forget_specs(struct gen_reader *reader, struct gen_macros *macros)
 {
-    const void *file = NULL;
-    bool is_spec = false;
-
     for (size_t i = 0; i < macros->map.n_items; i++) {
         struct gen_macro *macro = macros->map.items[i].value;
 
-        if (macro->file != file)
-            is_spec = gen_is_spec_file(reader, (CXFile)macro->file);
-        file = macro->file;
-        macro->is_done |= is_spec;
+        macro->is_done |= gen_is_spec_file(reader, (CXFile)macro->file);
     }
 }

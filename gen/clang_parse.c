@@ -1,7 +1,10 @@
 /* The order in which a unit is read: each step uses what the ones before it found. */
 #include "gen/parse.h"
 
+#include <string.h>
+
 #include "gen/clang_declare.h"
+#include "gen/clang_file.h"
 #include "gen/clang_macro.h"
 
 /* The libraries that the spec and the command line name, before the first function is
@@ -12,7 +15,7 @@ static void read_libraries(struct gen_job *job)
                                     job->options.n_library_dirs, job->platform.name};
 
     for (size_t i = 0; i < job->spec.libraries.n_items; i++)
-        gen_symbols_add(&job->symbols, job->spec.libraries.items[i].name, &path,
+        gen_symbols_add(&job->symbols, job->spec.libraries.items[i].text, &path,
                         job->spec.libraries.items[i].place, &job->messages);
     for (size_t i = 0; i < job->options.n_libraries; i++)
         gen_symbols_add(&job->symbols, job->options.libraries[i], &path,
@@ -33,6 +36,7 @@ static void read_unit(struct gen_reader *reader)
     reader->macros = &macros;
     gen_read_declarations(reader);
     gen_macros_forget_specs(reader, &macros);
+    gen_macros_note_origins(reader, &macros);
     if (reader->unit == 1)
         read_libraries(job);
     gen_macros_evaluate(reader, &macros);
@@ -59,11 +63,25 @@ static void parse_unit(struct gen_job *job, struct gen_clang *clang, unsigned un
     gen_reader_finish(&reader);
 }
 
+/* The folders that the command line names are everybody's, whatever is found in them. */
+static void add_roots(struct gen_job *job)
+{
+    struct gen_file *main_file = gen_files_get(&job->files, GEN_MAIN_FILE);
+
+    for (size_t i = 0; i < job->options.n_flags; i += 2)
+        if (!strcmp(job->options.flags[i], "-I") ||
+            !strcmp(job->options.flags[i], "-isystem"))
+            gen_files_add_root(&job->files, job->options.flags[i + 1]);
+    if (main_file)
+        main_file->is_spec = true;
+}
+
 int gen_parse(struct gen_job *job)
 {
     struct gen_clang clang = {0};
     int answer = gen_clang_init(&clang, &job->options, &job->messages);
 
+    add_roots(job);
     job->spec.n_units = 1;
     for (unsigned unit = 1;
          !answer && unit <= job->spec.n_units && !job->messages.n_errors; unit++)

@@ -9,13 +9,15 @@
 #include "gen/emit.h"
 #include "gen/job.h"
 #include "gen/parse.h"
+#include "gen/select.h"
 
 enum { EXIT_WRITTEN = 0, EXIT_NOT_WRITTEN = 2 };
 
 static void check_memory(struct gen_job *job)
 {
     if (job->out_of_memory || job->spec.out_of_memory || job->symbols.out_of_memory ||
-        job->functions.out_of_memory || job->lines.out_of_memory)
+        job->functions.out_of_memory || job->lines.out_of_memory ||
+        job->files.out_of_memory || job->origins.out_of_memory)
         gen_error(&job->messages, (struct gen_place){0}, "out of memory");
 }
 
@@ -25,6 +27,8 @@ static int run(struct gen_job *job)
         return -1;
     if (!job->messages.n_errors)
         gen_check_spec(&job->functions, &job->spec, &job->lines, &job->messages);
+    if (!job->messages.n_errors)
+        gen_select(job);
     if (job->lines.unwritable)
         gen_error(&job->messages, (struct gen_place){0},
                   "%s: its name or text has characters that the table can't hold",
@@ -39,6 +43,8 @@ static void finish(struct gen_job *job)
 {
     gen_lines_finish(&job->lines);
     gen_functions_finish(&job->functions);
+    gen_origins_finish(&job->origins);
+    gen_files_finish(&job->files);
     gen_symbols_finish(&job->symbols);
     gen_spec_finish(&job->spec);
     gen_options_finish(&job->options);
