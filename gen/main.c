@@ -8,6 +8,7 @@
 
 #include "gen/emit.h"
 #include "gen/job.h"
+#include "gen/package.h"
 #include "gen/parse.h"
 #include "gen/select.h"
 
@@ -23,7 +24,7 @@ static void check_memory(struct gen_job *job)
 
 static int run(struct gen_job *job)
 {
-    if (gen_parse(job) < 0)
+    if (gen_packages_read(&job->options, &job->messages) < 0 || gen_parse(job) < 0)
         return -1;
     if (!job->messages.n_errors)
         gen_check_spec(&job->functions, &job->spec, &job->lines, &job->messages);

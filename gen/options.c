@@ -62,6 +62,12 @@ static void take_short_library(struct gen_options *options, const char *name,
     abx_buffer_finish(&word);
 }
 
+static void take_package(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    options->packages[options->n_packages++] = value;
+}
+
 static void take_only(struct gen_options *options, const char *name, const char *value)
 {
     (void)name;
@@ -106,6 +112,7 @@ static const struct option_row rows[] = {
     {"-o", ARGUMENT, false, take_output},
     {"--output", ARGUMENT, false, take_output},
     {"--resource-dir", ARGUMENT, false, take_resource_dir},
+    {"--pkg", ARGUMENT, false, take_package},
     {"--only", ARGUMENT, false, take_only},
     {"--skip", ARGUMENT, false, take_skip},
     {"--all", NO_ARGUMENT, false, take_all},
@@ -198,10 +205,12 @@ static int reserve(struct gen_options *options, size_t n_words)
                                  sizeof(*options->library_dirs));
     options->libraries =
         grow(options->libraries, options->n_libraries + n, sizeof(*options->libraries));
+    options->packages =
+        grow(options->packages, options->n_packages + n, sizeof(*options->packages));
     options->patterns =
         grow(options->patterns, options->n_patterns + n, sizeof(*options->patterns));
     return options->sources && options->flags && options->library_dirs &&
-                   options->libraries && options->patterns
+                   options->libraries && options->packages && options->patterns
                ? 0
                : -1;
 }
@@ -268,6 +277,7 @@ void gen_options_finish(struct gen_options *options)
     free(options->flags);
     free(options->library_dirs);
     free(options->libraries);
+    free(options->packages);
     free(options->patterns);
     abx_arena_finish(&options->arena);
     *options = (struct gen_options){0};
@@ -285,6 +295,8 @@ const char *gen_options_help(void)
            "  -o, --output FILE     the table; written only if all went well (default: "
            "standard\n"
            "                        output)\n"
+           "  --pkg NAME            take include folders and libraries from pkg-config "
+           "($PKG_CONFIG)\n"
            "  --library FILE        a library whose symbols the headers declare "
            "(libz.so.1), as\n"
            "                        LIBRARY(\"...\") in a spec; the first one is the "
@@ -305,8 +317,8 @@ const char *gen_options_help(void)
            "  --all                 what every header declares that is read on the way\n"
            "\n"
            "examples:\n"
-           "  abidex gen zlib.h -l z -o zlib.abx\n"
-           "  abidex gen curl/curl.h -l curl --only 'curl_*' -o curl.abx\n"
+           "  abidex gen zlib.h --pkg zlib -o zlib.abx\n"
+           "  abidex gen curl/curl.h --pkg libcurl --only 'curl_*' -o curl.abx\n"
            "  abidex gen bindings/specs/libc.h -o libc.abx\n"
            "\n"
            "Exit status: 0 written, 2 not written.\n";

@@ -25,6 +25,8 @@ struct gen_options {
     size_t n_library_dirs;
     const char **libraries; /* --library and -l ("-lz"), beside those that a spec names */
     size_t n_libraries;
+    const char **packages; /* --pkg: what pkg-config knows of them is still to be added */
+    size_t n_packages;
     struct gen_pattern *patterns;
     size_t n_patterns;
     const char *output;       /* NULL: standard output */

@@ -22,6 +22,8 @@ static void describe(const struct gen_options *options, char *text, size_t size)
         n += (size_t)snprintf(text + n, size - n, "dir:%s ", options->library_dirs[i]);
     for (size_t i = 0; i < options->n_libraries; i++)
         n += (size_t)snprintf(text + n, size - n, "library:%s ", options->libraries[i]);
+    for (size_t i = 0; i < options->n_packages; i++)
+        n += (size_t)snprintf(text + n, size - n, "package:%s ", options->packages[i]);
     for (size_t i = 0; i < options->n_patterns; i++)
         n += (size_t)snprintf(text + n, size - n, "%s:%s ",
                               options->patterns[i].is_skip ? "skip" : "only",
@@ -51,6 +53,7 @@ static void words_go_where_they_belong(void **state)
         {{"-L", "d", "-Le", "--library", "l", "a.h"}, "a.h dir:d dir:e library:l "},
         {{"-l", "z", "--library", "l", "-lm", "a.h"},
          "a.h library:-lz library:l library:-lm "},
+        {{"--pkg", "p", "a.h", "--pkg", "q >= 2"}, "a.h package:p package:q >= 2 "},
         {{"--skip", "x*", "a.h", "--only", "*", "--skip", ""},
          "a.h skip:x* only:* skip: "},
         {{"--all", "a.h"}, "a.h all "},
@@ -90,6 +93,7 @@ static void wrong_use_is_told(void **state)
         {"a.h", "-D"},
         {"a.h", "-L"},
         {"a.h", "-l"},
+        {"a.h", "--pkg"},
         {"a.h", "--only"},
         {"a.h", "--skip"},
         {"a.h", "--skip", "two\nlines"},
