@@ -76,8 +76,11 @@ static void collect(struct collector *collector, CXCursor cursor)
         macro = gen_macros_set(collector->macros, clang_getCString(spelling),
                                collector->text->text + begin.offset + name_size,
                                end.offset - begin.offset - name_size, takes_arguments);
-    if (macro)
+    if (macro) {
         macro->file = begin.file;
+        gen_origins_add(&collector->reader->job->origins, GEN_SPACE_MACRO, macro->name,
+                        gen_file_of(collector->reader, begin.file));
+    }
     clang_disposeString(spelling);
 }
 
@@ -101,16 +104,6 @@ void gen_macros_collect(struct gen_reader *reader, struct gen_macros *macros)
 
     clang_visitChildren(clang_getTranslationUnitCursor(reader->tu), visit_macro,
                         &collector);
-}
-
-void gen_macros_note_origins(struct gen_reader *reader, const struct gen_macros *macros)
-{
-    for (size_t i = 0; i < macros->map.n_items; i++) {
-        const struct gen_macro *macro = macros->map.items[i].value;
-
-        gen_origins_add(&reader->job->origins, GEN_SPACE_MACRO, macro->name,
-                        gen_file_of(reader, (CXFile)macro->file));
-    }
 }
 
 void gen_macros_forget_specs(struct gen_reader *reader, struct gen_macros *macros)

@@ -7,15 +7,13 @@
 #include "gen/clang_declare.h"
 #include "gen/macro.h"
 
-/* Collects the macros of all files, and which file includes which. */
+/* Collects the macros of all files and tells the job where they are defined, and which file
+ * includes which. */
 void gen_macros_collect(struct gen_reader *reader, struct gen_macros *macros);
 
 /* Takes the macros of specs for done. After the declarations, which tell what a spec is.
  */
 void gen_macros_forget_specs(struct gen_reader *reader, struct gen_macros *macros);
-
-/* Tells the job in which file each macro was defined. */
-void gen_macros_note_origins(struct gen_reader *reader, const struct gen_macros *macros);
 
 /* Asks the compiler what the macros are worth, all at once, and adds `const` lines. */
 void gen_macros_evaluate(struct gen_reader *reader, struct gen_macros *macros);

@@ -36,7 +36,6 @@ static void read_unit(struct gen_reader *reader)
     reader->macros = &macros;
     gen_read_declarations(reader);
     gen_macros_forget_specs(reader, &macros);
-    gen_macros_note_origins(reader, &macros);
     if (reader->unit == 1)
         read_libraries(job);
     gen_macros_evaluate(reader, &macros);

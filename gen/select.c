@@ -292,9 +292,9 @@ static void limit_members(struct gen_lines *lines)
 
 /* ---- the whole */
 
+/* The patterns first: a spec that wants all files has them at once. */
 static void choose_files(struct gen_job *job)
 {
-    gen_files_choose(&job->files);
     for (size_t i = 0; i < job->spec.headers.n_items; i++) {
         const struct gen_spec_item *item = &job->spec.headers.items[i];
 
@@ -302,6 +302,8 @@ static void choose_files(struct gen_job *job)
             gen_error(&job->messages, item->place,
                       "HEADERS(\"%s\"): no header that was read matches", item->text);
     }
+    if (!gen_files_are_all_own(&job->files))
+        gen_files_choose(&job->files);
 }
 
 static void choose_lines(struct selection *selection)
