@@ -9,6 +9,7 @@
 
 #include <fnmatch.h>
 #include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -53,20 +54,25 @@ static void put_steps(struct abx_buffer *out, const char *path)
     }
 }
 
-/* The path as it is compared, in the arena; NULL when out of memory. */
+/*
+ * The path as it is compared, in the arena; NULL when out of memory. Which of several names
+ * the parser tells for one file depends on its version, so links are followed.
+ */
 static const char *normalize(struct gen_files *files, const char *path)
 {
+    char *real = realpath(path, NULL);
     struct abx_buffer text = {0};
     const char *copy = NULL;
 
-    if (*path != '/')
+    if (!real && *path != '/')
         put_steps(&text, find_directory(files));
-    put_steps(&text, path);
+    put_steps(&text, real ? real : path);
     if (!text.failed)
         copy = abx_arena_copy(&files->arena, abx_buffer_text(&text), text.size);
     if (!copy)
         files->out_of_memory = true;
     abx_buffer_finish(&text);
+    free(real);
     return copy;
 }
 

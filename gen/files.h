@@ -21,7 +21,7 @@ struct gen_inclusion {
 };
 
 struct gen_file {
-    const char *path; /* absolute, without "." and ".." */
+    const char *path; /* absolute, without links, "." and ".." */
     struct gen_inclusion *inclusions;
     bool is_spec;    /* a spec speaks in it: what it includes is named */
     bool is_own;     /* what it declares is taken */
