@@ -9,6 +9,7 @@
 
 #include "base/array.h"
 #include "gen/clang_attribute.h"
+#include "gen/clang_file.h"
 #include "runtime/grammar.h"
 
 struct visited {
@@ -51,39 +52,12 @@ static void add_line(struct gen_reader *reader, enum abx_kind kind, const char *
     abx_buffer_finish(rest);
 }
 
-static CXFileUniqueID file_id(CXFile file)
-{
-    CXFileUniqueID id = {{0}};
-
-    clang_getFileUniqueID(file, &id);
-    return id;
-}
-
 static void remember_spec_file(struct gen_reader *reader, CXFile file)
 {
-    CXFileUniqueID id;
-    CXFileUniqueID *copy;
+    struct gen_file *known = gen_file_of(reader, file);
 
-    if (!file || gen_is_spec_file(reader, file))
-        return;
-    id = file_id(file);
-    copy = abx_arena_alloc(&reader->types.arena, sizeof(*copy));
-    if (copy)
-        *copy = id;
-    if (!copy ||
-        abx_map_set(&reader->spec_files, (const char *)copy, sizeof(*copy), copy) < 0)
-        reader->job->out_of_memory = true;
-}
-
-bool gen_is_spec_file(const struct gen_reader *reader, CXFile file)
-{
-    CXFileUniqueID id = file_id(file);
-    CXString name = clang_getFileName(file);
-    const char *text = clang_getCString(name);
-    bool is_own = text && !strcmp(text, GEN_MAIN_FILE);
-
-    clang_disposeString(name);
-    return is_own || abx_map_find(&reader->spec_files, (const char *)&id, sizeof(id));
+    if (known)
+        known->is_spec = true;
 }
 
 /* Whether an attribute was written at an earlier declaration, which was visited too. */
@@ -383,15 +357,25 @@ static void read_typedef(struct visited *visited, const char *name)
 
 static const struct {
     enum CXCursorKind kind;
+    enum gen_space space;
     void (*read)(struct visited *visited, const char *name);
 } readers[] = {
-    {CXCursor_FunctionDecl, read_function_decl},
-    {CXCursor_VarDecl, read_variable},
-    {CXCursor_StructDecl, read_record},
-    {CXCursor_UnionDecl, read_record},
-    {CXCursor_EnumDecl, read_enum},
-    {CXCursor_TypedefDecl, read_typedef},
+    {CXCursor_FunctionDecl, GEN_SPACE_ORDINARY, read_function_decl},
+    {CXCursor_VarDecl, GEN_SPACE_ORDINARY, read_variable},
+    {CXCursor_StructDecl, GEN_SPACE_TAG, read_record},
+    {CXCursor_UnionDecl, GEN_SPACE_TAG, read_record},
+    {CXCursor_EnumDecl, GEN_SPACE_TAG, read_enum},
+    {CXCursor_TypedefDecl, GEN_SPACE_ORDINARY, read_typedef},
 };
+
+/* Before the declaration is read: what it contains has files of its own. */
+static void note_origin(struct gen_reader *reader, enum gen_space space, const char *name,
+                        struct gen_location location)
+{
+    if (*name)
+        gen_origins_add(&reader->job->origins, space, name,
+                        gen_file_of(reader, location.file));
+}
 
 static void read_cursor(struct gen_reader *reader, CXCursor cursor)
 {
@@ -409,8 +393,11 @@ static void read_cursor(struct gen_reader *reader, CXCursor cursor)
             gen_is_resource_file(reader->clang, visited.location.file))
             return; /* an intrinsic, which is in no library */
         spelling = clang_getCursorSpelling(cursor);
-        if (strncmp(clang_getCString(spelling), "abidex_probe_", 13) != 0)
+        if (strncmp(clang_getCString(spelling), "abidex_probe_", 13) != 0) {
+            note_origin(reader, readers[i].space, clang_getCString(spelling),
+                        visited.location);
             readers[i].read(&visited, clang_getCString(spelling));
+        }
         clang_disposeString(spelling);
         return;
     }
@@ -453,6 +440,8 @@ static enum CXChildVisitResult visit_enumerator(CXCursor cursor, CXCursor parent
         abx_buffer_printf(&value, "%s %lld", word,
                           clang_getEnumConstantDeclValue(cursor));
     name = clang_getCursorSpelling(cursor);
+    gen_origins_add(&reader->job->origins, GEN_SPACE_ORDINARY, clang_getCString(name),
+                    gen_file_of(reader, gen_location_of_cursor(cursor).file));
     add_line(reader, ABX_KIND_CONST, clang_getCString(name), &value);
     clang_disposeString(name);
     return CXChildVisit_Continue;
@@ -494,7 +483,7 @@ void gen_read_declarations(struct gen_reader *reader)
 void gen_reader_finish(struct gen_reader *reader)
 {
     free(reader->records.items);
-    abx_map_finish(&reader->spec_files);
+    abx_map_finish(&reader->files);
     gen_file_texts_finish(&reader->texts);
     gen_types_finish(&reader->types);
     *reader = (struct gen_reader){0};

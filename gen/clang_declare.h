@@ -29,7 +29,9 @@ struct gen_reader {
         size_t n_items;
         size_t capacity;
     } records;
-    struct abx_map spec_files; /* unique id -> itself: files in which a spec speaks */
+    struct abx_map files; /* handle -> what the run knows of the file */
+    CXFile last_handle;   /* the one that was asked for last, */
+    struct gen_file *last_file;
 };
 
 /* Reports the files that lie in no folder where headers of the target may lie. */
@@ -51,9 +53,6 @@ void gen_read_declarations(struct gen_reader *reader);
 /* Adds the tags that types referred to and nothing defined, when all types were written.
  */
 void gen_read_incomplete(struct gen_reader *reader);
-
-/* Whether @file is a spec, or the generator's own. */
-bool gen_is_spec_file(const struct gen_reader *reader, CXFile file);
 
 void gen_reader_finish(struct gen_reader *reader);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gen/clang_declare.h"
+#include "gen/clang_file.h"
 #include "gen/spec_text.h"
 
 /* Debian keeps each platform's headers in a folder called after it, below the others'. */

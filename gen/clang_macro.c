@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "gen/clang_file.h"
+
 struct collector {
     struct gen_reader *reader;
     struct gen_macros *macros;
@@ -74,17 +76,25 @@ static void collect(struct collector *collector, CXCursor cursor)
         macro = gen_macros_set(collector->macros, clang_getCString(spelling),
                                collector->text->text + begin.offset + name_size,
                                end.offset - begin.offset - name_size, takes_arguments);
-    if (macro)
+    if (macro) {
         macro->file = begin.file;
+        gen_origins_add(&collector->reader->job->origins, GEN_SPACE_MACRO, macro->name,
+                        gen_file_of(collector->reader, begin.file));
+    }
     clang_disposeString(spelling);
 }
 
 static enum CXChildVisitResult visit_macro(CXCursor cursor, CXCursor parent,
                                            CXClientData data)
 {
+    enum CXCursorKind kind = clang_getCursorKind(cursor);
+    struct collector *collector = data;
+
     (void)parent;
-    if (clang_getCursorKind(cursor) == CXCursor_MacroDefinition)
-        collect(data, cursor);
+    if (kind == CXCursor_MacroDefinition)
+        collect(collector, cursor);
+    else if (kind == CXCursor_InclusionDirective)
+        gen_read_inclusion(collector->reader, cursor);
     return CXChildVisit_Continue;
 }
 
@@ -112,15 +122,9 @@ void gen_macros_collect(struct gen_reader *reader, struct gen_macros *macros)
 
 void gen_macros_forget_specs(struct gen_reader *reader, struct gen_macros *macros)
 {
-    const void *file = NULL;
-    bool is_spec = false;
-
     for (size_t i = 0; i < macros->map.n_items; i++) {
         struct gen_macro *macro = macros->map.items[i].value;
 
-        if (macro->file != file)
-            is_spec = gen_is_spec_file(reader, (CXFile)macro->file);
-        file = macro->file;
-        macro->is_done |= is_spec;
+        macro->is_done |= gen_is_spec_file(reader, (CXFile)macro->file);
     }
 }

@@ -7,7 +7,8 @@
 #include "gen/clang_declare.h"
 #include "gen/macro.h"
 
-/* Collects the macros of all files. */
+/* Collects the macros of all files and tells the job where they are defined, and which file
+ * includes which. */
 void gen_macros_collect(struct gen_reader *reader, struct gen_macros *macros);
 
 /* Takes the macros of specs for done. After the declarations, which tell what a spec is.

@@ -1,7 +1,10 @@
 /* The order in which a unit is read: each step uses what the ones before it found. */
 #include "gen/parse.h"
 
+#include <string.h>
+
 #include "gen/clang_declare.h"
+#include "gen/clang_file.h"
 #include "gen/clang_macro.h"
 
 /* The libraries that the spec and the command line name, before the first function is
@@ -17,7 +20,7 @@ static void read_libraries(struct gen_job *job)
     };
 
     for (size_t i = 0; i < job->spec.libraries.n_items; i++)
-        gen_symbols_add(&job->symbols, job->spec.libraries.items[i].name, &path,
+        gen_symbols_add(&job->symbols, job->spec.libraries.items[i].text, &path,
                         job->spec.libraries.items[i].place, &job->messages);
     for (size_t i = 0; i < job->options.n_libraries; i++)
         gen_symbols_add(&job->symbols, job->options.libraries[i], &path,
@@ -68,11 +71,25 @@ static void parse_unit(struct gen_job *job, struct gen_clang *clang, unsigned un
     gen_reader_finish(&reader);
 }
 
+/* The folders that the command line names are everybody's, whatever is found in them. */
+static void add_roots(struct gen_job *job)
+{
+    struct gen_file *main_file = gen_files_get(&job->files, GEN_MAIN_FILE);
+
+    for (size_t i = 0; i < job->options.n_flags; i += 2)
+        if (!strcmp(job->options.flags[i], "-I") ||
+            !strcmp(job->options.flags[i], "-isystem"))
+            gen_files_add_root(&job->files, job->options.flags[i + 1]);
+    if (main_file)
+        main_file->is_spec = true;
+}
+
 int gen_parse(struct gen_job *job)
 {
     struct gen_clang clang = {0};
     int answer = gen_clang_init(&clang, &job->options, &job->compiler, &job->messages);
 
+    add_roots(job);
     job->spec.n_units = 1;
     for (unsigned unit = 1;
          !answer && unit <= job->spec.n_units && !job->messages.n_errors; unit++)

@@ -42,6 +42,12 @@ static void put_header(struct abx_buffer *out, struct gen_job *job)
         abx_buffer_printf(out, "source %s\n", options->sources[i]);
     for (size_t i = 0; i < options->n_flags; i += 2)
         abx_buffer_printf(out, "flag %s%s\n", options->flags[i], options->flags[i + 1]);
+    if (options->takes_all)
+        abx_buffer_puts(out, "select all\n");
+    for (size_t i = 0; i < options->n_patterns; i++)
+        abx_buffer_printf(out, "select %s %s\n",
+                          options->patterns[i].is_skip ? "skip" : "only",
+                          options->patterns[i].text);
     if (job->spec.n_units > 1)
         abx_buffer_printf(out, "units %u\n", job->spec.n_units);
     abx_buffer_printf(out, "headers %zu %016" PRIx64 "\n", job->headers.n_items,

@@ -5,11 +5,13 @@
 #define ABX_GEN_JOB_H
 
 #include "gen/compiler.h"
+#include "gen/files.h"
 #include "gen/functions.h"
 #include "gen/headers.h"
 #include "gen/lines.h"
 #include "gen/message.h"
 #include "gen/options.h"
+#include "gen/origins.h"
 #include "gen/platform.h"
 #include "gen/spec.h"
 #include "gen/symbols.h"
@@ -21,6 +23,8 @@ struct gen_job {
     struct gen_platform platform;
     struct gen_headers headers;
     struct gen_spec spec;
+    struct gen_files files;
+    struct gen_origins origins;
     struct gen_symbols symbols;
     struct gen_functions functions;
     struct gen_lines lines;

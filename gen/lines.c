@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "gen/references.h"
 #include "runtime/grammar.h"
 
 /* "KIND NAME", and the line's text after it, in one string of the arena. */
@@ -173,66 +174,38 @@ struct gen_line *gen_lines_find(const struct gen_lines *lines, enum abx_kind kin
                                 const char *name)
 {
     struct abx_buffer key = {0};
-    struct abx_map_entry *entry;
     struct gen_line *line;
 
     abx_buffer_printf(&key, "%s %s", abx_kind_word(kind), name);
-    entry = abx_map_find(&lines->map, abx_buffer_text(&key), key.size);
+    line = gen_lines_find_key(lines, abx_buffer_text(&key), key.size);
     abx_buffer_finish(&key);
-    line = entry ? entry->value : NULL;
+    return line;
+}
+
+struct gen_line *gen_lines_find_key(const struct gen_lines *lines, const char *key,
+                                    size_t size)
+{
+    struct abx_map_entry *entry = abx_map_find(&lines->map, key, size);
+    struct gen_line *line = entry ? entry->value : NULL;
+
     return line && !line->is_dropped ? line : NULL;
-}
-
-/* Behind a type comes its parameter's or member's name, which is no type. */
-static bool is_behind_type(const char *begin, const char *word)
-{
-    static const char *const qualifiers[] = {"const", "volatile", "atomic", "complex"};
-    const char *end = word - 1, *at = end;
-
-    if (word == begin || *end != ' ')
-        return false;
-    while (at > begin && abx_is_name_char(at[-1]))
-        at--;
-    for (size_t i = 0; i < sizeof(qualifiers) / sizeof(*qualifiers); i++)
-        if ((size_t)(end - at) == strlen(qualifiers[i]) &&
-            !strncmp(at, qualifiers[i], (size_t)(end - at)))
-            return false;
-    if (abx_convention_find(at, (size_t)(end - at)) != ABX_CONVENTION_PLATFORM)
-        return false;
-    if (at < end)
-        return *at < '0' || *at > '9'; /* a number is a member's place */
-    return end > begin && (end[-1] == ')' || end[-1] == '}');
-}
-
-static bool is_tag_word(const char *word)
-{
-    return !strncmp(word, "struct ", 7) || !strncmp(word, "union ", 6) ||
-           !strncmp(word, "enum ", 5);
 }
 
 /* The first type in the text of @line that is in conflict; NULL if there is none. */
 static const char *find_conflict(const struct gen_lines *lines,
                                  const struct gen_line *line)
 {
-    const char *begin = line->text + strcspn(line->text, " ") + 1 + strlen(line->name);
-    const char *at = begin, *tag = NULL;
+    struct gen_references references;
+    struct gen_reference reference;
 
-    while (*at) {
-        const char *word = at;
+    gen_references_init(&references, line);
+    while (gen_references_next(&references, &reference)) {
         struct abx_map_entry *entry = NULL;
 
-        while (abx_is_name_char(*at))
-            at++;
-        if (at == word) {
-            at++;
-            continue;
-        }
-        if (tag || !is_behind_type(begin, word))
-            entry = abx_map_find(&lines->conflicts, tag ? tag : word,
-                                 (size_t)(at - (tag ? tag : word)));
+        if (reference.kind == GEN_REFERS_TO_TYPE)
+            entry = abx_map_find(&lines->conflicts, reference.text, reference.size);
         if (entry)
             return entry->key;
-        tag = *at == ' ' && is_tag_word(word) ? word : NULL;
     }
     return NULL;
 }

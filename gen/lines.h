@@ -16,6 +16,7 @@ struct gen_line {
     const char *text; /* the whole line without its newline */
     unsigned unit;    /* from 1 */
     bool is_dropped;  /* stands no more; its key stays taken */
+    bool is_selected; /* by gen_select */
 };
 
 /* Zeroed means empty and ready to use. */
@@ -41,6 +42,10 @@ void gen_lines_replace(struct gen_lines *lines, struct gen_line *line, const cha
 /* NULL if there is none. Borrowed. */
 struct gen_line *gen_lines_find(const struct gen_lines *lines, enum abx_kind kind,
                                 const char *name);
+
+/* The same by the key of @size bytes: "struct stat". */
+struct gen_line *gen_lines_find_key(const struct gen_lines *lines, const char *key,
+                                    size_t size);
 
 /*
  * Ends a unit: what it added and what refers to a type that an earlier unit defines

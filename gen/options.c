@@ -9,11 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
+
 enum argument { NO_ARGUMENT, ARGUMENT, JOINED_OR_ARGUMENT };
 
 struct option_row {
     const char *name;
     enum argument argument;
+    bool is_compilers; /* a compiler has it, too */
     void (*take)(struct gen_options *options, const char *name, const char *value);
 };
 
@@ -62,6 +65,47 @@ static void take_library(struct gen_options *options, const char *name, const ch
     options->libraries[options->n_libraries++] = value;
 }
 
+/* With its option in front, so that it is told from a file's name. */
+static void take_short_library(struct gen_options *options, const char *name,
+                               const char *value)
+{
+    struct abx_buffer word = {0};
+    const char *copy;
+
+    abx_buffer_printf(&word, "%s%s", name, value);
+    copy = abx_arena_copy(&options->arena, abx_buffer_text(&word), word.size);
+    if (copy && !word.failed)
+        options->libraries[options->n_libraries++] = copy;
+    else
+        options->out_of_memory = true;
+    abx_buffer_finish(&word);
+}
+
+static void take_package(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    options->packages[options->n_packages++] = value;
+}
+
+static void take_only(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    options->patterns[options->n_patterns++] = (struct gen_pattern){false, value};
+}
+
+static void take_skip(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    options->patterns[options->n_patterns++] = (struct gen_pattern){true, value};
+}
+
+static void take_all(struct gen_options *options, const char *name, const char *value)
+{
+    (void)name;
+    (void)value;
+    options->takes_all = true;
+}
+
 static void take_verbose(struct gen_options *options, const char *name, const char *value)
 {
     (void)name;
@@ -84,22 +128,27 @@ static void take_flag(struct gen_options *options, const char *name, const char 
 }
 
 static const struct option_row rows[] = {
-    {"-o", ARGUMENT, take_output},
-    {"--output", ARGUMENT, take_output},
-    {"--cc", ARGUMENT, take_compiler},
-    {"--target", ARGUMENT, take_target},
-    {"--sysroot", ARGUMENT, take_sysroot},
-    {"--resource-dir", ARGUMENT, take_resource_dir},
-    {"-L", JOINED_OR_ARGUMENT, take_library_dir},
-    {"--library", ARGUMENT, take_library},
-    {"-D", JOINED_OR_ARGUMENT, take_flag},
-    {"-U", JOINED_OR_ARGUMENT, take_flag},
-    {"-I", JOINED_OR_ARGUMENT, take_flag},
-    {"-isystem", ARGUMENT, take_flag},
-    {"-v", NO_ARGUMENT, take_verbose},
-    {"--verbose", NO_ARGUMENT, take_verbose},
-    {"-h", NO_ARGUMENT, take_help},
-    {"--help", NO_ARGUMENT, take_help},
+    {"-o", ARGUMENT, false, take_output},
+    {"--output", ARGUMENT, false, take_output},
+    {"--cc", ARGUMENT, false, take_compiler},
+    {"--target", ARGUMENT, false, take_target},
+    {"--sysroot", ARGUMENT, false, take_sysroot},
+    {"--resource-dir", ARGUMENT, false, take_resource_dir},
+    {"--pkg", ARGUMENT, false, take_package},
+    {"--only", ARGUMENT, false, take_only},
+    {"--skip", ARGUMENT, false, take_skip},
+    {"--all", NO_ARGUMENT, false, take_all},
+    {"--library", ARGUMENT, false, take_library},
+    {"-l", JOINED_OR_ARGUMENT, true, take_short_library},
+    {"-L", JOINED_OR_ARGUMENT, true, take_library_dir},
+    {"-D", JOINED_OR_ARGUMENT, true, take_flag},
+    {"-U", JOINED_OR_ARGUMENT, true, take_flag},
+    {"-I", JOINED_OR_ARGUMENT, true, take_flag},
+    {"-isystem", ARGUMENT, true, take_flag},
+    {"-v", NO_ARGUMENT, false, take_verbose},
+    {"--verbose", NO_ARGUMENT, false, take_verbose},
+    {"-h", NO_ARGUMENT, false, take_help},
+    {"--help", NO_ARGUMENT, false, take_help},
 };
 
 static const struct option_row *find_row(const char *word)
@@ -155,18 +204,56 @@ static int take_option(struct gen_options *options, char **argv, int *ip,
     return 0;
 }
 
-static int allocate(struct gen_options *options, int argc)
+/* @array with room for @n items; NULL when out of memory, the array then being freed. */
+static void *grow(void *array, size_t n, size_t item_size)
 {
-    size_t n = (size_t)argc + 1;
+    void *grown = realloc(array, n * item_size);
 
-    options->sources = calloc(n, sizeof(*options->sources));
-    options->flags = calloc(2 * n, sizeof(*options->flags));
-    options->library_dirs = calloc(n, sizeof(*options->library_dirs));
-    options->libraries = calloc(n, sizeof(*options->libraries));
+    if (!grown)
+        free(array);
+    return grown;
+}
+
+/* Makes room for @n_words more, of whatever kind they are. */
+static int reserve(struct gen_options *options, size_t n_words)
+{
+    size_t n = n_words + 1;
+
+    options->sources =
+        grow(options->sources, options->n_sources + n, sizeof(*options->sources));
+    options->flags =
+        grow(options->flags, options->n_flags + 2 * n, sizeof(*options->flags));
+    options->library_dirs = grow(options->library_dirs, options->n_library_dirs + n,
+                                 sizeof(*options->library_dirs));
+    options->libraries =
+        grow(options->libraries, options->n_libraries + n, sizeof(*options->libraries));
+    options->packages =
+        grow(options->packages, options->n_packages + n, sizeof(*options->packages));
+    options->patterns =
+        grow(options->patterns, options->n_patterns + n, sizeof(*options->patterns));
     return options->sources && options->flags && options->library_dirs &&
-                   options->libraries
+                   options->libraries && options->packages && options->patterns
                ? 0
                : -1;
+}
+
+int gen_options_add_words(struct gen_options *options, const char *const *words,
+                          size_t n_words, const char **wrongp)
+{
+    if (reserve(options, n_words) < 0)
+        return -1;
+    for (size_t i = 0; i < n_words; i++) {
+        const struct option_row *row = find_row(words[i]);
+        const char *value = row ? words[i] + strlen(row->name) : NULL;
+
+        *wrongp = words[i];
+        if (row && !*value && i + 1 < n_words)
+            value = words[++i];
+        if (!row || !row->is_compilers || !*value || !is_one_line(value))
+            return 1;
+        row->take(options, row->name, value);
+    }
+    return options->out_of_memory ? -1 : 0;
 }
 
 /* A name that can stand between the quotes of an #include. */
@@ -199,7 +286,7 @@ int gen_options_init(struct gen_options *options, int argc, char **argv,
                      struct gen_messages *messages)
 {
     *options = (struct gen_options){0};
-    if (allocate(options, argc) < 0) {
+    if (reserve(options, (size_t)argc) < 0) {
         gen_error(messages, (struct gen_place){0}, "out of memory");
         return -1;
     }
@@ -210,6 +297,10 @@ int gen_options_init(struct gen_options *options, int argc, char **argv,
             options->sources[options->n_sources++] = argv[i];
         } else if (take_option(options, argv, &i, messages) < 0)
             return -1;
+    }
+    if (options->out_of_memory) {
+        gen_error(messages, (struct gen_place){0}, "out of memory");
+        return -1;
     }
     if (options->wants_help)
         return 0;
@@ -228,6 +319,9 @@ void gen_options_finish(struct gen_options *options)
     free(options->flags);
     free(options->library_dirs);
     free(options->libraries);
+    free(options->packages);
+    free(options->patterns);
+    abx_arena_finish(&options->arena);
     *options = (struct gen_options){0};
 }
 
@@ -235,18 +329,21 @@ const char *gen_options_help(void)
 {
     return "usage: abidex gen [options] SPEC-OR-HEADER...\n"
            "\n"
-           "Reads headers and writes a table of all that they declare: functions with "
-           "their real\n"
+           "Reads headers and writes a table of what they declare: functions with their "
+           "real\n"
            "symbols, layouts, constants, and how each function fails where a spec tells "
            "it.\n"
            "\n"
            "  -o, --output FILE     the table; written only if all went well (default: "
            "standard\n"
            "                        output)\n"
+           "  --pkg NAME            take include folders and libraries from pkg-config "
+           "($PKG_CONFIG)\n"
            "  --library FILE        a library whose symbols the headers declare "
            "(libz.so.1), as\n"
            "                        LIBRARY(\"...\") in a spec; the first one is the "
            "default\n"
+           "  -l NAME               the same, by the name that the linker takes (z)\n"
            "  -L DIR                look for libraries there first\n"
            "  --cc COMPILER         the target's compiler, with its options: tells the "
            "target, its\n"
@@ -260,9 +357,18 @@ const char *gen_options_help(void)
            "libclang\n"
            "  -v, --verbose         tell what a spec names that this platform lacks\n"
            "\n"
+           "A table has what the headers named here or included by a spec declare, and "
+           "those of their\n"
+           "own folders; and the types that these need.\n"
+           "  --only PATTERN        of these names only those that match, as a shell "
+           "matches files\n"
+           "  --skip PATTERN        none that match, whatever --only says\n"
+           "  --all                 what every header declares that is read on the way\n"
+           "\n"
            "examples:\n"
+           "  abidex gen zlib.h --pkg zlib -o zlib.abx\n"
+           "  abidex gen curl/curl.h --pkg libcurl --only 'curl_*' -o curl.abx\n"
            "  abidex gen bindings/specs/libc.h -o libc.abx\n"
-           "  abidex gen /usr/include/zlib.h --library libz.so.1 -o zlib.abx\n"
            "  abidex gen --cc aarch64-linux-gnu-gcc bindings/specs/libc.h -o libc.abx\n"
            "\n"
            "Exit status: 0 written, 2 not written.\n";

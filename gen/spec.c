@@ -39,19 +39,27 @@ static void set(struct gen_spec *spec, struct abx_map *map, const char *key, voi
         spec->out_of_memory = true;
 }
 
+static void add_item(const struct annotation *note, struct gen_spec_items *items)
+{
+    const char *text = copy(note->spec, note->rest, strlen(note->rest));
+
+    for (size_t i = 0; i < items->n_items; i++)
+        if (!strcmp(items->items[i].text, note->rest))
+            return; /* read once more, in another unit */
+    if (text && ABX_ARRAY_RESERVE(items))
+        items->items[items->n_items++] = (struct gen_spec_item){text, note->place};
+    else
+        note->spec->out_of_memory = true;
+}
+
 static void read_library(const struct annotation *note)
 {
-    struct gen_spec *spec = note->spec;
+    add_item(note, &note->spec->libraries);
+}
 
-    for (size_t i = 0; i < spec->libraries.n_items; i++)
-        if (!strcmp(spec->libraries.items[i].name, note->rest))
-            return; /* read once more, in another unit */
-    if (!ABX_ARRAY_RESERVE(&spec->libraries)) {
-        spec->out_of_memory = true;
-        return;
-    }
-    spec->libraries.items[spec->libraries.n_items++] = (struct gen_spec_library){
-        copy(spec, note->rest, strlen(note->rest)), note->place};
+static void read_headers(const struct annotation *note)
+{
+    add_item(note, &note->spec->headers);
 }
 
 static void read_no_header(const struct annotation *note)
@@ -240,6 +248,7 @@ static const struct {
     {"error ", true, read_text},
     {"returns-twice", true, read_returns_twice},
     {"library ", false, read_library},
+    {"headers ", false, read_headers},
     {"no-header ", false, read_no_header},
     {"units ", false, read_units},
 };
@@ -269,6 +278,7 @@ void gen_spec_finish(struct gen_spec *spec)
     abx_map_finish(&spec->undeclared);
     abx_map_finish(&spec->texts);
     free(spec->libraries.items);
+    free(spec->headers.items);
     abx_arena_finish(&spec->arena);
     *spec = (struct gen_spec){0};
 }

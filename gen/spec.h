@@ -9,9 +9,16 @@
 #include "gen/lines.h"
 #include "gen/message.h"
 
-struct gen_spec_library {
-    const char *name;
+/* A library, or a pattern of headers. */
+struct gen_spec_item {
+    const char *text;
     struct gen_place place;
+};
+
+struct gen_spec_items {
+    struct gen_spec_item *items;
+    size_t n_items;
+    size_t capacity;
 };
 
 /* Zeroed means empty and ready to use. */
@@ -22,11 +29,9 @@ struct gen_spec {
     struct abx_map
         undeclared;       /* function that no header declares -> struct gen_undeclared */
     struct abx_map texts; /* "FUNCTION CODE" -> struct gen_spec_text */
-    struct {
-        struct gen_spec_library *items;
-        size_t n_items;
-        size_t capacity;
-    } libraries;
+    struct gen_spec_items libraries;
+    struct gen_spec_items
+        headers;      /* patterns of those whose declarations are taken, too */
     unsigned n_units; /* at least 1 once something was read; 0 before */
     bool out_of_memory;
 };

@@ -5,6 +5,7 @@
  */
 #include "gen/symbols.h"
 
+#include <ar.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,7 +14,11 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "gen/linker_script.h"
 #include "target/exports.h"
+
+/* How deep linker scripts may name each other. */
+enum { MAX_DEPTH = 8 };
 
 static int read_symbols(struct gen_symbols *symbols, Elf *elf, const char *library)
 {
@@ -92,7 +97,7 @@ static const char *file_name(const char *path)
 static bool is_known(const struct gen_symbols *symbols, const char *name)
 {
     for (size_t i = 0; i < symbols->n_libraries; i++)
-        if (!strcmp(symbols->libraries[i], file_name(name)))
+        if (!strcmp(symbols->libraries[i], name))
             return true;
     return false;
 }
@@ -101,59 +106,195 @@ static const char *remember(struct gen_symbols *symbols, const char *name)
 {
     size_t n = symbols->n_libraries;
     const char **libraries = realloc(symbols->libraries, (n + 1) * sizeof(*libraries));
-    char *copy;
+    char *copy = NULL;
 
-    if (!libraries)
-        return NULL;
-    symbols->libraries = libraries;
-    copy = abx_arena_copy(&symbols->arena, file_name(name), strlen(file_name(name)));
+    if (libraries) {
+        symbols->libraries = libraries;
+        copy = abx_arena_copy(&symbols->arena, name, strlen(name));
+    }
     if (copy)
         libraries[symbols->n_libraries++] = copy;
+    else
+        symbols->out_of_memory = true;
     return copy;
 }
 
-static int read_library(struct gen_symbols *symbols, Elf *elf, const char *name,
-                        const struct gen_library_path *path, struct gen_place place,
-                        struct gen_messages *messages)
+/* A library that was asked for, on the command line, in a spec or in a linker script. */
+struct request {
+    struct gen_symbols *symbols;
+    const struct gen_library_path *path;
+    struct gen_place place;
+    struct gen_messages *messages;
+    const char *name; /* as it was asked for: in messages */
+    unsigned depth;   /* of linker scripts */
+};
+
+static int fail(const struct request *request, const char *why)
 {
-    const char *library;
+    gen_error(request->messages, request->place, "library %s: %s", request->name, why);
+    return -1;
+}
+
+static bool is_linked(const char *name)
+{
+    return !strncmp(name, "-l", 2);
+}
+
+/* "-lz" is found as the linker does, except that a shared library comes before a static
+ * one in any folder. */
+static int open_named(const struct request *request, const char *name)
+{
+    static const char *const ends[] = {".so", ".a"};
+    int fd = -1;
+
+    if (!is_linked(name))
+        return open_library(name, request->path);
+    for (size_t i = 0; i < sizeof(ends) / sizeof(*ends) && fd < 0; i++) {
+        struct abx_buffer file = {0};
+
+        abx_buffer_printf(&file, "lib%s%s", name + 2, ends[i]);
+        if (!file.failed)
+            fd = open_library(file.data, request->path);
+        abx_buffer_finish(&file);
+    }
+    return fd;
+}
+
+/* The name under which the loader will look for it; NULL if it does not say. */
+static const char *find_soname(Elf *elf)
+{
+    Elf_Scn *section = NULL;
+    GElf_Shdr header;
+    GElf_Dyn dynamic;
+
+    while ((section = elf_nextscn(elf, section))) {
+        Elf_Data *data;
+
+        if (!gelf_getshdr(section, &header) || header.sh_type != SHT_DYNAMIC)
+            continue;
+        data = elf_getdata(section, NULL);
+        for (int i = 0; data && gelf_getdyn(data, i, &dynamic); i++)
+            if (dynamic.d_tag == DT_SONAME)
+                return elf_strptr(elf, header.sh_link, dynamic.d_un.d_val);
+    }
+    return NULL;
+}
+
+static bool is_for_target(const struct request *request, Elf *elf)
+{
+    const char *platform = request->path->platform;
     GElf_Ehdr header;
 
-    if (elf && elf_kind(elf) == ELF_K_ELF && gelf_getehdr(elf, &header)) {
-        if (path->platform && !abx_elf_is_for(&header, path->platform)) {
-            gen_error(messages, place, "library %s: is for %s, not for %s", name,
-                      abx_elf_architecture(&header), path->platform);
-            return -1;
-        }
-        library = remember(symbols, name);
-        if (library && read_symbols(symbols, elf, library) == 0)
-            return 0;
+    if (!platform || !gelf_getehdr(elf, &header) || abx_elf_is_for(&header, platform))
+        return true;
+    gen_error(request->messages, request->place, "library %s: is for %s, not for %s",
+              request->name, abx_elf_architecture(&header), platform);
+    return false;
+}
+
+static int add_shared(const struct request *request, Elf *elf, const char *name)
+{
+    const char *soname = is_linked(name) || request->depth ? find_soname(elf) : NULL;
+    const char *library = file_name(soname ? soname : name);
+    struct abx_buffer file = {0};
+    int answer = 0;
+
+    if (!is_for_target(request, elf))
+        return -1;
+    if (!soname && is_linked(name)) {
+        abx_buffer_printf(&file, "lib%s.so", name + 2);
+        library = abx_buffer_text(&file);
     }
-    gen_error(messages, place, "library %s: is no shared library with dynamic symbols",
-              name);
-    return -1;
+    if (!is_known(request->symbols, library)) {
+        library = remember(request->symbols, library);
+        if (library && read_symbols(request->symbols, elf, library) < 0)
+            answer = fail(request, "is no shared library with dynamic symbols");
+    }
+    abx_buffer_finish(&file);
+    return answer;
+}
+
+/* The parts of the C library that are empty since it has all in one are there as such. */
+static int add_archive(const struct request *request, Elf *elf)
+{
+    size_t size = 0;
+
+    if (request->depth || (elf_rawfile(elf, &size) && size <= SARMAG))
+        return 0;
+    return fail(request, "is there as a static library only, which no program can load");
+}
+
+static int add_named(const struct request *request, const char *name);
+
+static int add_script(const struct request *request, Elf *elf)
+{
+    struct gen_linker_script script = {0};
+    struct request inner = *request;
+    const char *word;
+    size_t size = 0;
+    int answer = 0;
+
+    if (++inner.depth > MAX_DEPTH)
+        return fail(request, "linker scripts that name each other");
+    script.at = elf_rawfile(elf, &size);
+    script.end = script.at + size;
+    while (!answer && (answer = gen_linker_script_next(&script, &word, &size)) > 0) {
+        const char *name = abx_arena_copy(&request->symbols->arena, word, size);
+
+        answer = name ? add_named(&inner, name) : -1;
+        request->symbols->out_of_memory |= !name;
+    }
+    if (script.problem)
+        gen_error(request->messages, request->place,
+                  "library %s: is neither a shared library nor a linker script with a "
+                  "list of some: %s",
+                  request->name, script.problem);
+    return answer;
+}
+
+static int add_opened(const struct request *request, const char *name, int fd)
+{
+    Elf *elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
+    int answer;
+
+    if (elf && elf_kind(elf) == ELF_K_ELF)
+        answer = add_shared(request, elf, name);
+    else if (elf && elf_kind(elf) == ELF_K_AR)
+        answer = add_archive(request, elf);
+    else if (elf && elf_rawfile(elf, NULL))
+        answer = add_script(request, elf);
+    else
+        answer = fail(request, "is no shared library with dynamic symbols");
+    elf_end(elf);
+    return answer;
+}
+
+static int add_named(const struct request *request, const char *name)
+{
+    int fd = open_named(request, name);
+    int answer;
+
+    if (fd < 0) {
+        gen_error(request->messages, request->place, "library %s: %s%s%s", request->name,
+                  request->depth ? name : "", request->depth ? ", which it names: " : "",
+                  strerror(errno));
+        return -1;
+    }
+    answer = add_opened(request, name, fd);
+    close(fd);
+    return answer;
 }
 
 int gen_symbols_add(struct gen_symbols *symbols, const char *name,
                     const struct gen_library_path *path, struct gen_place place,
                     struct gen_messages *messages)
 {
-    Elf *elf = NULL;
-    int fd, answer;
+    const struct request request = {symbols, path, place, messages, name, 0};
 
-    if (is_known(symbols, name))
+    if (is_known(symbols, file_name(name)))
         return 0;
-    fd = open_library(name, path);
-    if (fd < 0) {
-        gen_error(messages, place, "library %s: %s", name, strerror(errno));
-        return -1;
-    }
     elf_version(EV_CURRENT);
-    elf = elf_begin(fd, ELF_C_READ_MMAP, NULL);
-    answer = read_library(symbols, elf, name, path, place, messages);
-    elf_end(elf);
-    close(fd);
-    return answer;
+    return add_named(&request, name);
 }
 
 const char *gen_symbols_find(const struct gen_symbols *symbols, const char *symbol)

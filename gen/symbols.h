@@ -31,8 +31,10 @@ struct gen_library_path {
 };
 
 /*
- * Reads the library called @name, a file name for the dynamic loader or a path. -1 if it
- * is not found or can't be read, with a message at @place.
+ * Reads the library called @name: a file name for the dynamic loader, a path, or "-lz",
+ * which then counts under the name that the loader looks for (libz.so.1). A linker script
+ * stands for what it names. -1 if it is not found or can't be read, with a message at
+ * @place.
  */
 int gen_symbols_add(struct gen_symbols *symbols, const char *name,
                     const struct gen_library_path *path, struct gen_place place,

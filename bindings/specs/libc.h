@@ -20,6 +20,7 @@
 #endif
 
 UNITS(2)
+HEADERS("*")
 
 /* The first is the default. libpthread, libdl, librt, libutil and libanl are empty since 2.34. */
 #ifdef __GLIBC__

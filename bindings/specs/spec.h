@@ -15,6 +15,10 @@
  *   HAS_ATTRIBUTE(printf, format(printf, 1, 2));   what compilers know though no header says it
  *   char *f(void) ATTRIBUTE(malloc(free, 1));   an attribute that libclang does not take: for the
  *                                               headers' macros that give it to GCC alone
+ *   HEADERS("curl/c*.h")                        take what these headers declare, too; the path or
+ *                                               its end has to match. Without it a table has what
+ *                                               the headers that the spec includes, and those of
+ *                                               their own folders, declare
  *   NO_HEADER("regexp.h", "glibc removed it")   a header that is left out, and why
  *   UNITS(2)                                    read the spec twice, with ABIDEX_UNIT 1 and 2:
  *                                               headers that clash stand in different units
@@ -35,6 +39,7 @@
 #endif
 
 #define LIBRARY(name) ABIDEX_NOTE("library " name)
+#define HEADERS(pattern) ABIDEX_NOTE("headers " pattern)
 #define NO_HEADER(name, reason) ABIDEX_NOTE("no-header " name ": " reason)
 #define UNITS(n) ABIDEX_NOTE("units " #n)
 #define FAILS(fn, how, ...) ABIDEX_SAY(fn, "fails " how ": " #__VA_ARGS__)

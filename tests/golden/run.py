@@ -16,6 +16,8 @@ A case holds
   error               the messages, the exit status then being 2, and nothing in $TMP has
                       changed
 
+The packages are those of the script pkg-config beside this file.
+
 $TMP holds an empty folder "directory", one called "closed" that nobody may write to, and a
 file "old.abx" that a failed run has to leave alone.
 
@@ -79,7 +81,8 @@ def run(case, abidex, library):
         before = snapshot(tmp)
         names = {"LIBRARY": str(library), "LIBRARY_DIR": str(library.parent), "TMP": name}
         done = subprocess.run([abidex, "gen"] + case.words(names), cwd=case.folder, text=True,
-                              capture_output=True, env={**os.environ, "LC_ALL": "C"})
+                              capture_output=True, env={**os.environ, "LC_ALL": "C",
+                                                    "PKG_CONFIG": str(HERE / "pkg-config")})
         messages = done.stderr.replace(name, "$TMP").replace(names["LIBRARY_DIR"], "$DIR")
         wrong = []
         if done.stdout:

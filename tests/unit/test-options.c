@@ -22,13 +22,19 @@ static void describe(const struct gen_options *options, char *text, size_t size)
         n += (size_t)snprintf(text + n, size - n, "dir:%s ", options->library_dirs[i]);
     for (size_t i = 0; i < options->n_libraries; i++)
         n += (size_t)snprintf(text + n, size - n, "library:%s ", options->libraries[i]);
+    for (size_t i = 0; i < options->n_packages; i++)
+        n += (size_t)snprintf(text + n, size - n, "package:%s ", options->packages[i]);
+    for (size_t i = 0; i < options->n_patterns; i++)
+        n += (size_t)snprintf(text + n, size - n, "%s:%s ",
+                              options->patterns[i].is_skip ? "skip" : "only",
+                              options->patterns[i].text);
     n += (size_t)snprintf(
         text + n, size - n, "%s%s%s%s%s%s", options->compiler ? "compiler:" : "",
         options->compiler ? options->compiler : "", options->target ? "target:" : "",
         options->target ? options->target : "", options->sysroot ? "sysroot:" : "",
         options->sysroot ? options->sysroot : "");
-    snprintf(text + n, size - n, "%s%s%s%s%s%s", options->output ? "output:" : "",
-             options->output ? options->output : "",
+    snprintf(text + n, size - n, "%s%s%s%s%s%s%s", options->takes_all ? "all " : "",
+             options->output ? "output:" : "", options->output ? options->output : "",
              options->resource_dir ? "resource:" : "",
              options->resource_dir ? options->resource_dir : "",
              options->is_verbose ? "verbose" : "", options->wants_help ? "help" : "");
@@ -50,6 +56,12 @@ static void words_go_where_they_belong(void **state)
          "a.h flag:-U flag:X flag:-I flag:d flag:-I flag:e "},
         {{"-isystem", "d", "a.h"}, "a.h flag:-isystem flag:d "},
         {{"-L", "d", "-Le", "--library", "l", "a.h"}, "a.h dir:d dir:e library:l "},
+        {{"-l", "z", "--library", "l", "-lm", "a.h"},
+         "a.h library:-lz library:l library:-lm "},
+        {{"--pkg", "p", "a.h", "--pkg", "q >= 2"}, "a.h package:p package:q >= 2 "},
+        {{"--skip", "x*", "a.h", "--only", "*", "--skip", ""},
+         "a.h skip:x* only:* skip: "},
+        {{"--all", "a.h"}, "a.h all "},
         {{"--resource-dir", "d", "a.h"}, "a.h resource:d"},
         {{"--cc", "gcc -m32", "a.h"}, "a.h compiler:gcc -m32"},
         {{"--target", "t", "--sysroot", "d", "a.h"}, "a.h target:tsysroot:d"},
@@ -88,6 +100,11 @@ static void wrong_use_is_told(void **state)
         {"a.h", "--library"},
         {"a.h", "-D"},
         {"a.h", "-L"},
+        {"a.h", "-l"},
+        {"a.h", "--pkg"},
+        {"a.h", "--only"},
+        {"a.h", "--skip"},
+        {"a.h", "--skip", "two\nlines"},
         {"a.h", "-x"},
         {"a.h", "--"},
         {"a.h", "--out"},
@@ -114,6 +131,53 @@ static void wrong_use_is_told(void **state)
     }
 }
 
+/* Of another program's words only those are taken that a compiler takes, too. */
+static void words_of_others_are_added(void **state)
+{
+    static const struct {
+        const char *words[MAX_WORDS];
+        const char *wrong; /* NULL: none */
+        const char *text;
+    } cases[] = {
+        {{NULL}, NULL, "a.h flag:-D flag:X library:l "},
+        {{"-DY", "-I", "d", "-isystem", "e", "-lz", "-Lf"},
+         NULL,
+         "a.h flag:-D flag:X flag:-D flag:Y flag:-I flag:d flag:-isystem flag:e dir:f "
+         "library:l library:-lz "},
+        {{"-DY", "-fshort-enums"},
+         "-fshort-enums",
+         "a.h flag:-D flag:X flag:-D flag:Y library:l "},
+        {{"-D"}, "-D", "a.h flag:-D flag:X library:l "},
+        {{"a.so"}, "a.so", "a.h flag:-D flag:X library:l "},
+        {{"-o", "x"}, "-o", "a.h flag:-D flag:X library:l "},
+        {{"--all"}, "--all", "a.h flag:-D flag:X library:l "},
+        {{"-DX=\n"}, "-DX=\n", "a.h flag:-D flag:X library:l "},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < TEST_N(cases); i++) {
+        char *argv[] = {(char *)"gen", (char *)"-DX", (char *)"a.h", (char *)"--library",
+                        (char *)"l"};
+        const char *words[MAX_WORDS] = {NULL};
+        struct gen_messages messages = {0};
+        struct gen_options options;
+        const char *wrong = NULL;
+        char text[256];
+        size_t n = 0;
+
+        for (; cases[i].words[n]; n++)
+            words[n] = cases[i].words[n];
+        assert_int_equal(gen_options_init(&options, 5, argv, &messages), 0);
+        assert_int_equal(gen_options_add_words(&options, words, n, &wrong),
+                         cases[i].wrong ? 1 : 0);
+        if (cases[i].wrong)
+            assert_string_equal(wrong, cases[i].wrong);
+        describe(&options, text, sizeof(text));
+        assert_string_equal(text, cases[i].text);
+        gen_options_finish(&options);
+    }
+}
+
 static void help_fits_a_screen(void **state)
 {
     const char *line = gen_options_help();
@@ -131,6 +195,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_go_where_they_belong),
         cmocka_unit_test(wrong_use_is_told),
+        cmocka_unit_test(words_of_others_are_added),
         cmocka_unit_test(help_fits_a_screen),
     };
 

@@ -113,14 +113,19 @@ static void notes_are_kept(void **state)
     assert_true(read(&f, "library libc.so.6", NULL));
     assert_true(read(&f, "library libm.so.6", NULL));
     assert_true(read(&f, "library libc.so.6", NULL));
+    assert_true(read(&f, "headers linux/x.h", NULL));
+    assert_true(read(&f, "headers *", NULL));
+    assert_true(read(&f, "headers *", NULL));
     assert_true(read(&f, "units 2", NULL));
     assert_true(read(&f, "no-header sys/x.h: gone: for ever", NULL));
     assert_true(read(&f, "returns-twice", "setjmp"));
     assert_true(read(&f, "error EBADF: fd: no such", "read"));
     assert_int_equal(f.messages.n_errors, 0);
     assert_int_equal(f.spec.libraries.n_items, 2);
-    assert_string_equal(f.spec.libraries.items[0].name, "libc.so.6");
-    assert_string_equal(f.spec.libraries.items[1].name, "libm.so.6");
+    assert_string_equal(f.spec.libraries.items[0].text, "libc.so.6");
+    assert_string_equal(f.spec.libraries.items[1].text, "libm.so.6");
+    assert_int_equal(f.spec.headers.n_items, 2);
+    assert_string_equal(f.spec.headers.items[1].text, "*");
     assert_int_equal(f.spec.n_units, 2);
     assert_string_equal(gen_lines_find(&f.lines, ABX_KIND_OMIT, "sys/x.h")->text,
                         "omit sys/x.h gone: for ever");

@@ -1,0 +1,3 @@
+LIBRARY("golden-callee.so")
+HEADERS("*.h")
+HEADERS("nothing/*.h")

@@ -1,0 +1,1 @@
+int golden_a(void);

@@ -1,0 +1,2 @@
+#include <others.h>
+int golden_a(void);

@@ -1,0 +1,4 @@
+struct part {
+    int x;
+};
+#define PART 1

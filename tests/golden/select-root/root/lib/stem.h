@@ -1,0 +1,2 @@
+#include "quoted_by_stem.h"
+int golden_d(void);

@@ -1,0 +1,2 @@
+int golden_c(void);
+#define LIB_MORE 2

@@ -1,0 +1,3 @@
+#include "others_conf.h"
+int golden_f(void);
+#define OTHERS 3

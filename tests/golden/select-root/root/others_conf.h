@@ -1,0 +1,2 @@
+int golden_g(void);
+#define OTHERS_CONF 4

@@ -1,0 +1,2 @@
+int golden_b(void);
+#define OTHERS 1

@@ -1,0 +1,3 @@
+#include <others.h>
+#include <pack/config.h>
+int golden_a(int x[PACK_SIZE]);

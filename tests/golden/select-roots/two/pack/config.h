@@ -1,0 +1,1 @@
+#define PACK_SIZE 8

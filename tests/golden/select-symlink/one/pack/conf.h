@@ -1,0 +1,1 @@
+#include <pack/real_conf.h>

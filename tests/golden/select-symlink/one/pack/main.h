@@ -1,0 +1,3 @@
+#include "conf.h"
+#include "part.h"
+int golden_a(void);

@@ -1,0 +1,4 @@
+struct others {
+    int x;
+};
+int golden_c(void);

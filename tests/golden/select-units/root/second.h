@@ -1,0 +1,2 @@
+#include <others.h>
+int golden_b(struct others *others);
