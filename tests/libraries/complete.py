@@ -1,23 +1,26 @@
 #!/usr/bin/env python3
 """Whether a table holds what a library's headers declare, and nothing of other people's.
 
-Asks the compiler's preprocessor and nm, which the generator does not: what they say of the
+Asks the compiler's preprocessor, its linker and nm, which the generator does not: what they say of the
 library's own headers, given as patterns of paths, must agree with the table.
+  - the table names the libraries that a program linked with the package needs;
   - each symbol that the library exports and the headers declare is a fn or var;
   - each macro of the headers has a line;
   - each name that is no type, and each type that no other line needs, stands in the headers.
 
-Usage: complete.py COMPILER TABLE PATTERN... [-NAME...]
+Usage: complete.py COMPILER TABLE PACKAGE PATTERN... [-NAME...]
 
 -NAME excuses a macro that the headers define for one compiler and not for another.
 """
 import re
 import subprocess
 import sys
+import tempfile
 from fnmatch import fnmatch
 from pathlib import Path
 
 WORD = re.compile(r'[A-Za-z_$][\w$]*')
+NEEDED = re.compile(r'\(NEEDED\).*\[(.*)\]')
 MARKER = re.compile(r'# \d+ "(.*?)"')
 DEFINE = re.compile(r'#define ([\w$]+)')
 STRING = re.compile(r'"(?:\\.|[^"\\])*"')
@@ -68,6 +71,15 @@ def read_headers(compiler, table, patterns):
     return macros, '\n'.join(text)
 
 
+def read_needed(compiler, package):
+    """What the loader would look for, as the linker writes it down."""
+    with tempfile.TemporaryDirectory(prefix='abidex-linked-') as folder:
+        path = folder + '/linked.so'
+        run(compiler, '-shared', '-nostdlib', '-Wl,--no-as-needed', '-x', 'c', '/dev/null', '-x',
+            'none', *run('pkg-config', '--libs', package).split(), '-o', path)
+        return NEEDED.findall(run('readelf', '-d', path))
+
+
 def read_exports(compiler, library):
     path = run(compiler, f'-print-file-name={library}').strip()
     lines = run('nm', '-D', '--defined-only', path).splitlines()
@@ -80,7 +92,7 @@ def tell(what, names):
     return len(names)
 
 
-def main(compiler, path, *words):
+def main(compiler, path, package, *words):
     patterns = [word for word in words if word[0] != '-']
     excused = {word[1:] for word in words if word[0] == '-'}
     table = Table(path)
@@ -92,7 +104,8 @@ def main(compiler, path, *words):
     foreign = {' '.join(row[:2]) for row in table.lines if row[1] not in declares and
                not (row[0] in TYPES + ('const',) and
                     any(word == row[1] and by != row[1] for by, word in needed))}
-    n_wrong = tell('missing: the library exports it, its headers declare it',
+    n_wrong = tell('another library', set(read_needed(compiler, package)) ^ set(table.libraries))
+    n_wrong += tell('missing: the library exports it, its headers declare it',
                    declared - table.callable())
     n_wrong += tell('missing: a macro', macros - table.names - excused)
     n_wrong += tell('foreign', foreign)

@@ -1,0 +1,1 @@
+#define OTHERS_EBADF 9
