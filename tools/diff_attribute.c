@@ -43,21 +43,6 @@ static bool is_stricter(const char *before, const char *after)
     return !is_subset(after, before);
 }
 
-static const struct rule {
-    const char *name;
-    bool is_breaking_added;
-    bool is_breaking_lost;
-    bool (*is_breaking_changed)(const char *before, const char *after); /* NULL: never */
-} rules[] = {
-    {"nonnull", true, false, is_stricter}, {"noreturn", false, true, NULL},
-    {"returns-twice", true, false, NULL},  {"returns-nonnull", false, true, NULL},
-    {"malloc", false, false, NULL},        {"alloc-size", false, false, NULL},
-    {"alloc-align", false, false, NULL},   {"format", false, false, NULL},
-    {"format-arg", false, false, NULL},    {"warn-unused-result", false, false, NULL},
-    {"deprecated", false, false, NULL},    {"pure", false, false, NULL},
-    {"const", false, false, NULL},
-};
-
 static bool is_always_breaking(const char *before, const char *after)
 {
     (void)before;
@@ -65,14 +50,39 @@ static bool is_always_breaking(const char *before, const char *after)
     return true;
 }
 
+static const struct rule {
+    const char *name;
+    bool is_breaking_added;
+    bool is_breaking_lost;
+    bool (*is_breaking_changed)(const char *before, const char *after); /* NULL: never */
+} rules[] = {
+    {"nonnull", true, false, is_stricter},  {"static", true, false, is_always_breaking},
+    {"noreturn", false, true, NULL},        {"returns_twice", true, false, NULL},
+    {"returns_nonnull", false, true, NULL}, {"malloc", false, false, NULL},
+    {"dealloc", false, false, NULL},        {"alloc_size", false, false, NULL},
+    {"alloc_align", false, false, NULL},    {"format", false, false, NULL},
+    {"format_arg", false, false, NULL},     {"warn_unused_result", false, false, NULL},
+    {"deprecated", false, false, NULL},
+};
+
 static const struct rule unknown = {"", true, true, is_always_breaking};
+
+/* The format has written them with dashes, too. */
+static bool is_called(const char *rule, const char *name)
+{
+    while (*rule && (*rule == *name || (*rule == '_' && *name == '-'))) {
+        rule++;
+        name++;
+    }
+    return !*rule && !*name;
+}
 
 static const struct rule *find_rule(const char *name)
 {
     size_t i;
 
     for (i = 0; i < sizeof(rules) / sizeof(*rules); i++)
-        if (strcmp(rules[i].name, name) == 0)
+        if (is_called(rules[i].name, name))
             return &rules[i];
     return &unknown;
 }
@@ -83,6 +93,18 @@ static bool is_apart(const char *name)
     return strcmp(name, "symbol") == 0 || strcmp(name, "in") == 0;
 }
 
+/* Up to the space behind it, or behind a value in quotes. */
+static size_t measure(const char *text, size_t name_size)
+{
+    const char *at = text + name_size;
+
+    if (strncmp(at, "=\"", 2) != 0)
+        return name_size + strcspn(at, " ");
+    for (at += 2; *at && *at != '"'; at++)
+        at += *at == '\\' && at[1];
+    return (size_t)(at - text) + (*at == '"');
+}
+
 static void split(struct diff *diff, const char *text, struct attributes *attributes)
 {
     size_t size;
@@ -90,8 +112,8 @@ static void split(struct diff *diff, const char *text, struct attributes *attrib
 
     for (; *text && attributes->n_items < N_MAX; text += size) {
         text += strspn(text, " ");
-        size = strcspn(text, " ");
         name_size = strcspn(text, " =");
+        size = measure(text, name_size);
         if (size == 0 || strncmp(text, "fails=", 6) == 0)
             return;
         attributes->items[attributes->n_items++] = (struct attribute){
