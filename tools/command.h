@@ -101,5 +101,6 @@ int explain_main(int argc, char **argv);
 int call_main(int argc, char **argv);
 int check_main(int argc, char **argv);
 int diff_main(int argc, char **argv);
+int export_main(int argc, char **argv);
 
 #endif

@@ -37,6 +37,7 @@ static const struct command commands[] = {
     {"explain", "say how a function fails, and why", explain_main, NULL},
     {"call", "call a function", call_main, NULL},
     {"diff", "compare two tables by meaning", diff_main, NULL},
+    {"export", "write cffi, ctypes or LuaJIT declarations, or JSON", export_main, NULL},
     {"check", "check a table against the running system", check_main, NULL},
 };
 
