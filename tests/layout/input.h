@@ -7,7 +7,7 @@
 
 /* ---- records */
 
-enum layout_color { LAYOUT_RED, LAYOUT_GREEN __attribute__((deprecated)) = 5, LAYOUT_BLUE };
+enum layout_color { LAYOUT_RED, LAYOUT_GREEN = 5, LAYOUT_BLUE __attribute__((deprecated)) };
 enum layout_signed { LAYOUT_MINUS = -1, LAYOUT_PLUS = 1 };
 enum layout_other { LAYOUT_SHARED = 1 };
 enum layout_long { LAYOUT_LONG = 0x100000000 };

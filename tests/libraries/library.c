@@ -14,9 +14,10 @@ static void keep_libraries(const struct api *api)
     for (size_t i = 0; (name = abx_table_property(api->table, "library", i)); i++) {
         void *library = dlopen(name, RTLD_LAZY | RTLD_NODELETE);
 
-        if (!library)
+        if (library)
+            dlclose(library);
+        else
             fail_msg("%s: %s", name, dlerror());
-        dlclose(library);
     }
 }
 
