@@ -198,33 +198,37 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Adds those that hold @held and were not met before. */
+static void add_direct(struct holders *holders, const char *held, struct abx_map *seen,
+                       struct names *names)
+{
+    struct abx_map_entry *entry = abx_map_find(&holders->map, held, strlen(held));
+    const struct holder *holder = entry ? entry->value : NULL;
+
+    for (; holder; holder = holder->next) {
+        if (abx_map_find(seen, holder->name, strlen(holder->name)))
+            continue;
+        if (!ABX_ARRAY_RESERVE(names) ||
+            abx_map_set(seen, holder->name, strlen(holder->name), NULL) < 0) {
+            holders->diff->is_out_of_memory = true;
+            return;
+        }
+        names->items[names->n_items++] = holder->name;
+    }
+}
+
 /* All that holds @root, directly or not, sorted. */
 static void find_holders(struct holders *holders, const struct abx_map_entry *root,
                          struct names *names)
 {
     struct abx_map seen = {0};
-    const char *at = root->key;
-    struct abx_map_entry *entry;
-    struct holder *holder;
     size_t next = 0;
 
-    for (;;) {
-        entry = abx_map_find(&holders->map, at, strlen(at));
-        for (holder = entry ? entry->value : NULL; holder; holder = holder->next) {
-            if (strcmp(holder->name, root->key) == 0 ||
-                abx_map_find(&seen, holder->name, strlen(holder->name)))
-                continue;
-            if (!ABX_ARRAY_RESERVE(names) ||
-                abx_map_set(&seen, holder->name, strlen(holder->name), NULL) < 0) {
-                holders->diff->is_out_of_memory = true;
-                break;
-            }
-            names->items[names->n_items++] = holder->name;
-        }
-        if (next == names->n_items || holders->diff->is_out_of_memory)
-            break;
-        at = names->items[next++];
-    }
+    if (abx_map_set(&seen, root->key, root->key_size, NULL) < 0)
+        holders->diff->is_out_of_memory = true;
+    add_direct(holders, root->key, &seen, names);
+    while (next < names->n_items && !holders->diff->is_out_of_memory)
+        add_direct(holders, names->items[next++], &seen, names);
     abx_map_finish(&seen);
     if (names->n_items > 0)
         qsort(names->items, names->n_items, sizeof(*names->items), compare_names);

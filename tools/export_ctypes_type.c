@@ -106,7 +106,7 @@ static const char *put_float(struct writer *writer, const struct abx_type *type)
         return put_word(writer, "_c.c_float");
     if (strcmp(word, "f64") == 0)
         return put_word(writer, "_c.c_double");
-    if (size == strlen(word) && strncmp(value, word, size) == 0)
+    if (value && size == strlen(word) && strncmp(value, word, size) == 0)
         return put_word(writer, "_c.c_longdouble");
     return "ctypes has no such floating-point type";
 }

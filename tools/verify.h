@@ -284,7 +284,8 @@ void input_finish(struct input *input);
  * Where the header that the table calls @name lies: as named, beside the table, or among
  * the installed specs; in @path, of PATH_MAX bytes. False if it is no file there.
  */
-bool input_locate(const char *table, const char *name, char *path);
+bool input_locate(const char *table, const char *name, char *path)
+    __attribute__((nonnull));
 
 /* Refuses, with a message, an option of the table that could do more than change what the
  * headers say. */

@@ -1,5 +1,5 @@
 -- Loads a module that `abidex export --to luajit` wrote and answers questions about it, a line
--- each: record NAME; member RECORD NAME; const NAME. What the module lacks has no answer.
+-- each: record NAME; member RECORD NAME; const NAME; symbol NAME SYMBOL. What the module lacks has no answer.
 -- Usage: luajit dump.lua MODULE QUESTIONS FILE "calls"
 local ffi = require("ffi")
 local module = assert(loadfile(arg[1]))()
@@ -44,6 +44,16 @@ answers["const"] = function(name)
     elseif kind == "table" then
         say("const", name, "units", table.concat(value, " "))
     end
+end
+
+-- Whether a function is the one of that symbol, which must be in the first library.
+function answers.symbol(name, symbol)
+    ffi.cdef(("void abidex_is_%s(void) __asm__(%q);"):format(name, symbol))
+    local is_known, is_same = pcall(function()
+        return ffi.cast("void *", module.lib[name]) ==
+            ffi.cast("void *", module.lib["abidex_is_" .. name])
+    end)
+    say("symbol", name, is_known and is_same and "the same" or "another")
 end
 
 for line in io.lines(arg[2]) do

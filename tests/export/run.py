@@ -86,6 +86,12 @@ class Ctypes(Python):
             return 8 * field.offset + (field.size & 0xffff), None, field.size >> 16, None
         return 8 * field.offset, field.size, None, kind
 
+    def is_symbol(self, name, symbol):
+        import ctypes
+        library = self.lib._open(self.module._symbols[name][0])
+        return ctypes.cast(getattr(self.lib, name), ctypes.c_void_p).value == \
+            ctypes.cast(library[symbol], ctypes.c_void_p).value
+
     def calls(self):
         import ctypes
         number = ctypes.c_int()
@@ -142,6 +148,12 @@ class Cffi(Python):
             else:
                 yield from self.flat(field.type, base + 8 * field.offset)
 
+    def is_symbol(self, name, symbol):
+        import ctypes
+        library = ctypes.CDLL(self.module.libraries[self.module._symbols[name][0]])
+        return int(self.module.ffi.cast('uintptr_t', getattr(self.lib, name))) == \
+            ctypes.cast(library[symbol], ctypes.c_void_p).value
+
     def calls(self):
         ffi = self.module.ffi
         number = ffi.new('int *')
@@ -172,18 +184,23 @@ class Lua:
             for line in self.document['declarations']:
                 if line['kind'] == 'const':
                     file.write(f"const\t{line['name']}\n")
+                if line['kind'] == 'fn' and line['name'] != line['symbol']:
+                    file.write(f"symbol\t{line['name']}\t{line['symbol']}\n")
         run = subprocess.run([tool, HERE / 'dump.lua', path, questions, __file__,
                               'calls' if table == libc and not names else 'no calls'],
                              capture_output=True, text=True)
         if run.returncode:
             raise ImportError(f'luajit on {table}: {run.stderr}')
-        self.answers, self.left_out, self.constants, self.results = {}, {}, {}, {}
+        self.answers, self.left_out, self.constants = {}, {}, {}
+        self.results, self.symbols = {}, {}
         for line in run.stdout.splitlines():
             word, *rest = line.split('\t')
             if word == 'left_out':
                 self.left_out[rest[0]] = rest[1]
             elif word == 'const':
                 self.constants[rest[0]] = self.read(*rest[1:])
+            elif word == 'symbol':
+                self.symbols[rest[0]] = rest[1]
             elif word == 'call':
                 self.results[rest[0]] = rest[1]
             else:
@@ -214,6 +231,9 @@ class Lua:
         if not found:
             return None
         return found[0], None, self.width(found[1] or None), None
+
+    def is_symbol(self, name, symbol):
+        return self.symbols.get(name) == 'the same'
 
     def width(self, width):
         # a bit-field that fills its unit is a member like any other
@@ -320,6 +340,16 @@ def check_refused(table, folder):
         expect(False, f'{table}: its module is loaded on another platform')
 
 
+def check_symbols(module, document):
+    """What a name leads to is the symbol of the table: sscanf is __isoc99_sscanf."""
+    for line in document['declarations']:
+        if line['kind'] == 'fn' and line['name'] != line['symbol'] and \
+                f"fn {line['name']}" not in module.left_out:
+            counts['functions by another symbol'] += 1
+            expect(module.is_symbol(line['name'], line['symbol']),
+                   f"{line['name']} is not {line['symbol']}")
+
+
 def check(table, folder, *names):
     module = kinds.get(tool, Lua)(table, folder, *names)
     document = facts.read(abidex, table, *names)
@@ -346,6 +376,8 @@ with tempfile.TemporaryDirectory() as name:
     if libc:
         whole = check(libc, Path(name))
         whole.calls()
+        check_symbols(whole, facts.read(abidex, libc))
+        expect(counts['functions by another symbol'] > 10, 'functions by another symbol')
         if tool in kinds:
             expect(whole.lib.getpid() == os.getpid(), 'getpid')
         part = check(libc, Path(name), 'stat', 'struct stat', 'getpid', 'O_RDONLY')
