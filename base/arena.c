@@ -76,10 +76,12 @@ struct abx_arena_mark abx_arena_mark(const struct abx_arena *arena)
 void abx_arena_rollback(struct abx_arena *arena, struct abx_arena_mark mark)
 {
     while (arena->blocks != mark.block) {
-        struct abx_arena_block *older = arena->blocks->older;
+        struct abx_arena_block *block = arena->blocks;
 
-        free(arena->blocks);
-        arena->blocks = older;
+        arena->blocks = block->older;
+        /* Out of the list before it is gone: a process may fork here as well. */
+        atomic_signal_fence(memory_order_release);
+        free(block);
     }
     arena->next = mark.next;
     arena->end = mark.block && mark.next ? mark.block->bytes + mark.block->size : NULL;
