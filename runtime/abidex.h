@@ -137,7 +137,8 @@ struct abx_string {
  * A tagged value: an argument, a result, a constant or a member. Integers of 128 bits
  * have both halves in wide, low first, and kind ABX_VALUE_INT or ABX_VALUE_UINT: where
  * type is NULL or at most 8 bytes wide, only i or u counts. Complex numbers are
- * ABX_VALUE_MEMORY.
+ * ABX_VALUE_MEMORY. An address that a foreign table has, wider than the pointers here, is
+ * ABX_VALUE_UINT.
  *
  * What the library gives has the declared type of the result, constant or member. What
  * the caller gives may have one: that of a pointer ("*struct stat") is compared with the
