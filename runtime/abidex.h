@@ -639,7 +639,8 @@ ABX_API int abx_function_explain(const struct abx_function *function, const char
  * as a constant of the table is or a view of a constant variable. A float parameter takes
  * integers that it holds exactly. Variadic arguments are passed as the default promotions
  * want them: ABX_VALUE_INT and ABX_VALUE_UINT as the type in value.type, or without one
- * as an int where the value fits and as 64 bits else.
+ * as an int where the value fits; else ABX_VALUE_UINT as an unsigned long where it fits,
+ * and either as 64 bits.
  *
  * Return: ABX_OK, also if the table has no contract for the function; ABX_FAILED if the
  * function reported failure (err: code, name, message); ABX_REFUSED if an argument is not
