@@ -138,7 +138,8 @@ struct abx_string {
  * A tagged value: an argument, a result, a constant or a member. Integers of 128 bits
  * have both halves in wide, low first, and kind ABX_VALUE_INT or ABX_VALUE_UINT: where
  * type is NULL or at most 8 bytes wide, only i or u counts. Complex numbers are
- * ABX_VALUE_MEMORY.
+ * ABX_VALUE_MEMORY. An address that a foreign table has, wider than the pointers here, is
+ * ABX_VALUE_UINT.
  *
  * What the library gives has the declared type of the result, constant or member. What
  * the caller gives may have one: that of a pointer ("*struct stat") is compared with the
@@ -728,7 +729,8 @@ ABX_API const char *abx_variable_find_attribute(const struct abx_variable *varia
  * integers that it holds exactly. A transparent union takes what any of its members takes,
  * and memory of its own type. Variadic arguments are passed as the default promotions
  * want them: ABX_VALUE_INT and ABX_VALUE_UINT as the type in value.type, or without one
- * as an int where the value fits and as 64 bits else.
+ * as an int where the value fits; else ABX_VALUE_UINT as an unsigned long where it fits,
+ * and either as 64 bits.
  *
  * Return: ABX_OK, also if the table has no contract for the function; ABX_FAILED if the
  * function reported failure (err: code, name, message); ABX_REFUSED if an argument is not

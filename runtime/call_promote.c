@@ -52,6 +52,8 @@ static int promote_typed(struct abx_table *table, const struct abx_value *value,
     return ABX_OK;
 }
 
+/* The first of int, unsigned long and a type of 64 bits that holds it, as C takes a
+ * number. */
 static int promote_integer(struct abx_table *table, const struct abx_value *value,
                            void *slot, ffi_type **typep, struct abx_error *err)
 {
@@ -61,6 +63,11 @@ static int promote_integer(struct abx_table *table, const struct abx_value *valu
         return promote_typed(table, value, slot, typep, err);
     if (is_signed ? value->i >= INT_MIN && value->i <= INT_MAX : value->u <= INT_MAX) {
         put_int((int)value->i, slot, typep);
+    } else if (!is_signed && value->u <= ULONG_MAX) {
+        unsigned long number = (unsigned long)value->u;
+
+        memcpy(slot, &number, sizeof(number));
+        *typep = &ffi_type_ulong;
     } else {
         memcpy(slot, &value->u, sizeof(value->u));
         *typep = is_signed ? &ffi_type_sint64 : &ffi_type_uint64;

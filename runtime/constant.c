@@ -69,9 +69,11 @@ static int read_pointer(struct reader *r)
             return abx_parser_fail(r->parser, "the value is no address");
         address = address << 4 | (uint64_t)digit;
     }
-    if (address > UINTPTR_MAX)
-        return abx_error_refuse(r->parser->err, 0,
-                                "the value is an address that this platform has not");
+    if (address > UINTPTR_MAX) { /* of a foreign platform, whose pointers are wider */
+        r->value->kind = ABX_VALUE_UINT;
+        r->value->u = address;
+        return ABX_OK;
+    }
     r->value->kind = ABX_VALUE_POINTER;
     r->value->p = (void *)(uintptr_t)address;
     return ABX_OK;

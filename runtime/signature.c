@@ -11,14 +11,12 @@
 #include <string.h>
 
 #include "runtime/platform.h"
+#include "runtime/shape.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
 
-/*
- * A table may be damaged: however a record nests, no more than this is looked at, and
- * nothing greater is passed by value. libffi aligns what it passes to MAX_ALIGN at most.
- */
-enum { MAX_ELEMENTS = 4096, MAX_SIZE = 64 * 1024, MAX_ALIGN = 16 };
+/* Nothing greater is passed by value; libffi aligns what it passes to MAX_ALIGN at most. */
+enum { MAX_ELEMENTS = ABX_SHAPE_MAX, MAX_SIZE = 64 * 1024, MAX_ALIGN = 16 };
 
 /* ---- scalars ---- */
 
@@ -49,6 +47,34 @@ static ffi_type *find_void(const struct abx_type *type)
     return &ffi_type_void;
 }
 
+/*
+ * Where libffi does not know complex numbers, but the calling convention passes them as a
+ * struct of two floating numbers (RISC-V calling conventions 2.2, ELFv2 2.2.3). With their
+ * sizes set, libffi does not write to these types.
+ */
+#if !defined(FFI_TARGET_HAS_COMPLEX_TYPE) &&                                             \
+    (defined(__riscv) || (defined(_CALL_ELF) && _CALL_ELF == 2))
+#define IS_COMPLEX_A_PAIR 1
+#else
+#define IS_COMPLEX_A_PAIR 0
+#endif
+
+#if IS_COMPLEX_A_PAIR
+#define PAIR(number, element)                                                            \
+    {                                                                                    \
+        2 * sizeof(number), _Alignof(number), FFI_TYPE_STRUCT, (ffi_type *[])            \
+        {                                                                                \
+            &(element), &(element), NULL                                                 \
+        }                                                                                \
+    }
+
+static const ffi_type pairs[] = {
+    PAIR(float, ffi_type_float),
+    PAIR(double, ffi_type_double),
+    PAIR(long double, ffi_type_longdouble),
+};
+#endif
+
 static const struct {
     const char *word; /* NULL: the platform's long double */
     ffi_type *real;
@@ -58,6 +84,10 @@ static const struct {
     {"f32", &ffi_type_float, &ffi_type_complex_float},
     {"f64", &ffi_type_double, &ffi_type_complex_double},
     {NULL, &ffi_type_longdouble, &ffi_type_complex_longdouble},
+#elif IS_COMPLEX_A_PAIR
+    {"f32", &ffi_type_float, (ffi_type *)&pairs[0]},
+    {"f64", &ffi_type_double, (ffi_type *)&pairs[1]},
+    {NULL, &ffi_type_longdouble, (ffi_type *)&pairs[2]},
 #else
     {"f32", &ffi_type_float, NULL},
     {"f64", &ffi_type_double, NULL},
@@ -125,26 +155,9 @@ struct elements {
     bool is_irregular; /* what it holds says nothing about the calling convention */
 };
 
-static bool is_record(const struct abx_type *type)
-{
-    return type->kind == ABX_TYPE_STRUCT || type->kind == ABX_TYPE_UNION;
-}
-
 static bool is_empty(const struct abx_type *type)
 {
     return abx_type_size(type) == 0;
-}
-
-/* The innermost element of an array and how many of them it has. */
-static const struct abx_type *unroll(const struct abx_type *type, size_t *countp)
-{
-    *countp = 1;
-    type = abx_type_strip(type);
-    while (type->kind == ABX_TYPE_ARRAY) {
-        *countp *= type->length;
-        type = abx_type_strip(type->target);
-    }
-    return type;
 }
 
 /* Elements that the members give; more than MAX_ELEMENTS if too many. */
@@ -155,7 +168,7 @@ static size_t count_elements(const struct abx_type *record)
     for (size_t i = 0; i < record->n_members && n <= MAX_ELEMENTS; i++) {
         size_t count;
 
-        if (is_empty(unroll(record->members[i].type, &count)))
+        if (is_empty(abx_shape_unroll(record->members[i].type, &count)))
             continue;
         n = count > MAX_ELEMENTS ? MAX_ELEMENTS + 1 : n + count;
     }
@@ -177,13 +190,13 @@ static int natural_record(struct abx_table *table, const struct abx_type *record
 static int add_member(struct elements *list, const struct abx_member *member)
 {
     size_t count;
-    const struct abx_type *type = unroll(member->type, &count);
+    const struct abx_type *type = abx_shape_unroll(member->type, &count);
     ffi_type *element = NULL;
     int status = ABX_OK;
 
     if (list->is_irregular || count == 0 || is_empty(type))
         return ABX_OK;
-    if (is_record(type))
+    if (abx_shape_is_record(type))
         status = natural_record(list->table, type, list->budget, &element);
     else if (kinds[type->kind].find != NULL)
         element = kinds[type->kind].find(type);
@@ -253,83 +266,7 @@ static int natural_record(struct abx_table *table, const struct abx_type *record
 
 /* ---- records that are passed like something else ---- */
 
-enum { EIGHTBYTE = 8, REGISTERS_SIZE = 16, N_UNITS = 4 };
-enum { HOLDS_INTEGER = 1, HOLDS_FLOAT = 2, HOLDS_EXTENDED = 4 };
-
-/* What a record holds, in the terms of System V AMD64 ABI 3.2.3, and for others. */
-struct shape {
-    unsigned held; /* anywhere */
-    unsigned held_in[REGISTERS_SIZE / EIGHTBYTE];
-    bool is_misaligned;
-    size_t natural_align;
-    size_t
-        n_members; /* seen so far; more than MAX_ELEMENTS: the rest was not looked at */
-};
-
-static void hold(struct shape *shape, size_t offset, size_t size, unsigned what)
-{
-    shape->held |= what;
-    for (size_t i = 0; i < REGISTERS_SIZE / EIGHTBYTE; i++) {
-        if (offset < (i + 1) * EIGHTBYTE && offset + size > i * EIGHTBYTE)
-            shape->held_in[i] |= what;
-    }
-}
-
-static unsigned what_scalar(const struct abx_type *type)
-{
-    if (type->kind == ABX_TYPE_COMPLEX)
-        type = abx_type_strip(type->target);
-    if (type->kind != ABX_TYPE_FLOAT)
-        return HOLDS_INTEGER;
-    return find_float(type) == &ffi_type_float || find_float(type) == &ffi_type_double
-               ? HOLDS_FLOAT
-               : HOLDS_EXTENDED;
-}
-
-static void look_at_record(struct shape *shape, const struct abx_type *record,
-                           size_t base);
-
-static void look_at_object(struct shape *shape, const struct abx_type *type,
-                           size_t offset)
-{
-    size_t count;
-    const struct abx_type *element = unroll(type, &count);
-    size_t size = abx_type_size(element);
-
-    if (size == 0)
-        return;
-    /* What stands behind the first bytes is of the same kind and never in registers. */
-    for (size_t i = 0; i < count && (i == 0 || offset < REGISTERS_SIZE); i++) {
-        if (is_record(element)) {
-            look_at_record(shape, element, offset);
-        } else {
-            size_t align = abx_type_align(element);
-
-            hold(shape, offset, size, what_scalar(element));
-            shape->is_misaligned |= offset % align != 0;
-            if (align > shape->natural_align)
-                shape->natural_align = align;
-        }
-        offset += size;
-    }
-}
-
-static void look_at_record(struct shape *shape, const struct abx_type *record,
-                           size_t base)
-{
-    for (size_t i = 0; i < record->n_members; i++) {
-        const struct abx_member *member = &record->members[i];
-        size_t bits = member->bit_offset + member->bit_width;
-
-        if (++shape->n_members > MAX_ELEMENTS)
-            return;
-        if (member->is_bit_field)
-            hold(shape, base + member->offset + member->bit_offset / 8,
-                 bits / 8 - member->bit_offset / 8 + (bits % 8 != 0), HOLDS_INTEGER);
-        else
-            look_at_object(shape, member->type, base + member->offset);
-    }
-}
+enum { N_UNITS = 4 };
 
 /* Adds integers, as large as @align lets them be, that cover @size bytes. */
 static void add_integers(struct elements *list, size_t size, size_t align)
@@ -349,22 +286,23 @@ static void add_integers(struct elements *list, size_t size, size_t align)
 
 /* Registers are given out by eightbyte: integer wins over floating, padding gets none. */
 static const char *add_stand_in(struct elements *list, const struct abx_type *record,
-                                const struct shape *shape)
+                                const struct abx_shape *shape)
 {
-    if (record->size > REGISTERS_SIZE) { /* in memory, whatever it holds */
-        add_integers(list, EIGHTBYTE, EIGHTBYTE);
+    if (record->size > ABX_REGISTERS_SIZE) { /* in memory, whatever it holds */
+        add_integers(list, ABX_EIGHTBYTE, ABX_EIGHTBYTE);
         return NULL;
     }
     if (shape->is_misaligned)
         return "is a small packed record, which libffi would pass in registers";
-    if ((shape->held & HOLDS_EXTENDED) != 0)
+    if ((shape->held & ABX_HOLDS_EXTENDED) != 0)
         return "is a record with a long double that libffi cannot express";
-    for (size_t at = 0; at < record->size; at += EIGHTBYTE) {
-        size_t size = record->size - at < EIGHTBYTE ? record->size - at : EIGHTBYTE;
-        unsigned held = shape->held_in[at / EIGHTBYTE];
+    for (size_t at = 0; at < record->size; at += ABX_EIGHTBYTE) {
+        size_t size =
+            record->size - at < ABX_EIGHTBYTE ? record->size - at : ABX_EIGHTBYTE;
+        unsigned held = shape->held_in[at / ABX_EIGHTBYTE];
 
-        if ((held & HOLDS_INTEGER) != 0)
-            add_integers(list, size, EIGHTBYTE);
+        if ((held & ABX_HOLDS_INTEGER) != 0)
+            add_integers(list, size, ABX_EIGHTBYTE);
         else if (held != 0)
             list->types[list->n++] = size > 4 ? &ffi_type_double : &ffi_type_float;
     }
@@ -377,27 +315,69 @@ static const char *add_stand_in(struct elements *list, const struct abx_type *re
  */
 static ffi_type *find_returned(const struct abx_type *record)
 {
-    struct shape shape = {.natural_align = 1};
+    struct abx_shape shape;
 
-    if (!is_record(record) || record->size > REGISTERS_SIZE)
+    if (!abx_shape_is_record(record) || record->size > ABX_REGISTERS_SIZE)
         return NULL;
-    look_at_record(&shape, record, 0);
-    return shape.held == HOLDS_EXTENDED && record->size == ffi_type_longdouble.size
+    abx_shape_init(&shape, record);
+    return shape.held == ABX_HOLDS_EXTENDED && record->size == ffi_type_longdouble.size
                ? &ffi_type_longdouble
                : NULL;
 }
 
 #else
 
-/* Integers are passed by size and alignment alone, however the record arranges them. */
-static const char *add_stand_in(struct elements *list, const struct abx_type *record,
-                                const struct shape *shape)
+#if defined(__aarch64__) || defined(__ARM_PCS_VFP) ||                                    \
+    (defined(__powerpc64__) && defined(_CALL_ELF) && _CALL_ELF == 2)
+#define IS_HOMOGENEITY_PASSED 1
+#else
+#define IS_HOMOGENEITY_PASSED 0
+#endif
+
+/* Whether a record is passed by its size and alignment alone, whatever it holds. */
+static bool is_passed_as_integers(const struct abx_shape *shape)
 {
-    if (shape->held != HOLDS_INTEGER)
-        return "is a union, packed or bit-field record with floating members";
-    if (record->align > shape->natural_align || record->align > EIGHTBYTE)
+    if (shape->held == ABX_HOLDS_INTEGER)
+        return true;
+#if defined(__i386__) || (defined(__arm__) && !defined(__ARM_PCS_VFP))
+    return true; /* no floating registers take part, not even for results */
+#elif IS_HOMOGENEITY_PASSED
+    return (shape->held & ABX_HOLDS_INTEGER) != 0 || shape->has_other_float;
+#elif defined(__s390x__) /* only a struct around one floating member is an exception */
+    return (shape->held & ABX_HOLDS_INTEGER) != 0 || shape->has_union;
+#elif defined(__riscv)   /* structs are taken apart, unions never */
+    return shape->has_union;
+#else
+    return false;
+#endif
+}
+
+/*
+ * AAPCS64 6.8.2, AAPCS32 7.1.2 and ELFv2 2.2.3.3: what holds nothing but floating members
+ * of one type, however it arranges them, is passed as an array of them.
+ */
+static bool is_passed_as_floats(const struct abx_type *record,
+                                const struct abx_shape *shape)
+{
+    return IS_HOMOGENEITY_PASSED && abx_shape_is_homogeneous(shape, record->size);
+}
+
+static const char *add_stand_in(struct elements *list, const struct abx_type *record,
+                                const struct abx_shape *shape)
+{
+    ffi_type *element =
+        shape->float_size == sizeof(float) ? &ffi_type_float : &ffi_type_double;
+
+    if (record->align > shape->natural_align || record->align > ABX_EIGHTBYTE)
         return "is an over-aligned record, which libffi cannot express";
-    add_integers(list, record->size, record->align);
+    if (is_passed_as_integers(shape)) {
+        add_integers(list, record->size, record->align);
+        return NULL;
+    }
+    if (!is_passed_as_floats(record, shape))
+        return "is a union, packed or bit-field record with floating members";
+    for (size_t at = 0; at < record->size; at += shape->float_size)
+        list->types[list->n++] = element;
     return NULL;
 }
 
@@ -412,14 +392,14 @@ static ffi_type *find_returned(const struct abx_type *record)
 static int stand_in_record(struct abx_table *table, const struct abx_type *record,
                            ffi_type **ffip, const char **whyp)
 {
-    struct shape shape = {.natural_align = 1};
-    size_t n_units = REGISTERS_SIZE + record->size / record->align;
+    struct abx_shape shape;
+    size_t n_units = ABX_REGISTERS_SIZE + record->size / record->align;
     struct elements list;
     ffi_type *ffi;
 
     if (elements_init(&list, table, n_units) != ABX_OK)
         return ABX_NO_MEMORY;
-    look_at_record(&shape, record, 0);
+    abx_shape_init(&shape, record);
     if (shape.n_members > MAX_ELEMENTS) {
         *whyp = "is a record of too many members to be passed";
         return ABX_OK;
@@ -467,7 +447,7 @@ int abx_signature_find(struct abx_table *table, const struct abx_type *type,
 
     *ffip = NULL;
     *whyp = NULL;
-    if (is_record(bare))
+    if (abx_shape_is_record(bare))
         return find_record(table, bare, ffip, whyp);
     if (kinds[bare->kind].find != NULL)
         *ffip = kinds[bare->kind].find(bare);

@@ -129,7 +129,7 @@ static void put_address(struct abx_show *show, const struct abx_value *value)
     abx_buffer_puts(show->out, "((");
     abx_cdecl_put(show->out, show->table, value->type, "");
     abx_buffer_puts(show->out, ")");
-    if (value->p)
+    if (value->kind != ABX_VALUE_POINTER || value->p)
         abx_value_put(show->out, show->table, value, 0);
     else
         abx_buffer_putc(show->out, '0'); /* NULL may be what is defined here */
@@ -146,7 +146,7 @@ static void put_constant(struct abx_show *show, const char *name,
                                        : value->kind == ABX_VALUE_UINT && value->u > 9);
 
     abx_buffer_printf(show->out, "#define %s ", name);
-    if (value->kind == ABX_VALUE_POINTER) {
+    if (abx_value_is_address(value)) {
         put_address(show, value);
         return;
     }

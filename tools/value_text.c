@@ -74,9 +74,18 @@ static void format_float(char *text, const struct abx_value *value)
         snprintf(text + strlen(text), 3, ".0");
 }
 
+bool abx_value_is_address(const struct abx_value *value)
+{
+    return value->kind == ABX_VALUE_POINTER ||
+           (value->kind == ABX_VALUE_UINT && value->type &&
+            abx_type_kind(abx_type_strip(value->type)) == ABX_TYPE_POINTER);
+}
+
 static void format_pointer(char *text, const struct abx_value *value)
 {
-    if (value->p)
+    if (value->kind == ABX_VALUE_UINT)
+        snprintf(text, NUMBER_MAX, "0x%" PRIx64, value->u);
+    else if (value->p)
         snprintf(text, NUMBER_MAX, "0x%" PRIxPTR, (uintptr_t)value->p);
     else
         snprintf(text, NUMBER_MAX, "NULL");
@@ -100,6 +109,14 @@ static void (*const formats[])(char *text, const struct abx_value *value) = {
     [ABX_VALUE_MEMORY] = NULL,
 };
 
+static void format_scalar(char *text, const struct abx_value *value)
+{
+    enum abx_value_kind kind =
+        abx_value_is_address(value) ? ABX_VALUE_POINTER : value->kind;
+
+    formats[kind](text, value);
+}
+
 static bool is_bool(const struct abx_value *value)
 {
     return (value->kind == ABX_VALUE_INT || value->kind == ABX_VALUE_UINT) &&
@@ -114,7 +131,7 @@ static void put_scalar(struct abx_buffer *out, const struct abx_value *value)
         abx_buffer_puts(out, value->u ? "true" : "false");
         return;
     }
-    formats[value->kind](text, value);
+    format_scalar(text, value);
     abx_buffer_puts(out, text);
 }
 
@@ -133,7 +150,7 @@ static void put_scalar_json(struct abx_json *json, const char *key,
         abx_json_bool(json, key, value->u != 0);
         return;
     }
-    formats[value->kind](text, value);
+    format_scalar(text, value);
     if (text[strspn(text, "0123456789.e+-")] == '\0')
         abx_json_raw(json, key, text);
     else

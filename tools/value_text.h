@@ -24,6 +24,9 @@ void abx_value_put(struct abx_buffer *out, struct abx_table *table,
 void abx_value_put_json(struct abx_json *json, const char *key, struct abx_table *table,
                         const struct abx_value *value);
 
+/* Whether the value is an address: of this platform, or one of a foreign table. */
+bool abx_value_is_address(const struct abx_value *value);
+
 /* Whether the type is a pointer to plain char, behind typedefs. */
 bool abx_is_char_pointer(struct abx_table *table, const struct abx_type *type);
 

@@ -85,6 +85,9 @@ static void put_types(struct lines *lines)
              SIZES(struct, packed_small));
     put_line(lines, HEAD("struct", tagged) "0 i32 tag; %zu union number u}",
              SIZES(struct, tagged), AT(tagged, u));
+    put_line(lines, HEAD("struct", packed_mixed) "0 i8 a; 1 f64 d}",
+             SIZES(struct, packed_mixed));
+    put_line(lines, HEAD("union", same) "0 f32 f; 0 [3]f32 v}", SIZES(union, same));
     put_line(lines, HEAD("union", number) "0 i32 i; 0 f64 d}", SIZES(union, number));
     put_line(lines, HEAD("union", real) "0 f32 f; 0 f64 d}", SIZES(union, real));
     put_line(lines, HEAD("union", wide) "0 [4]i64 v; 0 f64 d}", SIZES(union, wide));

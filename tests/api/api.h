@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include <float.h>
+#include <limits.h>
 
 #include "abidex.h"
 
@@ -32,6 +33,17 @@
 #define LONG_DOUBLE "ibm128"
 #else
 #define LONG_DOUBLE "f64"
+#endif
+
+/* long, unsigned long and size_t, as a table calls them, and the greatest address. */
+#if LONG_MAX == INT32_MAX
+#define WORD_LONG   "i32"
+#define WORD_SIZE   "u32"
+#define ADDRESS_MAX "0xffffffff"
+#else
+#define WORD_LONG   "i64"
+#define WORD_SIZE   "u64"
+#define ADDRESS_MAX "0xffffffffffffffff"
 #endif
 
 /* An open table: of the library `callee`, in a file of its own, or any other. */

@@ -57,6 +57,8 @@ ECHO(echo_extended, struct extended)
 ECHO(echo_bits, struct bits)
 ECHO(echo_packed_big, struct packed_big)
 ECHO(echo_packed_small, struct packed_small)
+ECHO(echo_packed_mixed, struct packed_mixed)
+ECHO(echo_same, union same)
 ECHO(echo_number, union number)
 ECHO(echo_real, union real)
 ECHO(echo_wide, union wide)
@@ -80,6 +82,14 @@ EXPORT double weigh(int32_t i, union number n, double d, struct mixed m, struct 
     n_calls++;
     return i + 2 * n.d + 3 * d + 5 * m.d + 7 * (double)m.i + 11 * (double)t.v[0] +
            13 * (double)t.v[2] + 17 * b.b + 19 * b.c + 23 * r.d + 29 * (double)last;
+}
+
+EXPORT double weigh_same(float f, union same s, int32_t i, union real r, double d);
+EXPORT double weigh_same(float f, union same s, int32_t i, union real r, double d)
+{
+    n_calls++;
+    return 2 * (double)f + 3 * (double)s.v[0] + 5 * (double)s.v[1] + 7 * (double)s.v[2] +
+           11 * i + 13 * r.d + 17 * d;
 }
 
 EXPORT double sum_many(int8_t a, uint8_t b, int16_t c, uint16_t d, int32_t e, uint32_t f,

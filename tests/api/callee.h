@@ -71,6 +71,16 @@ union number {
     double d;
 };
 
+struct __attribute__((packed)) packed_mixed {
+    int8_t a;
+    double d;
+};
+
+union same {
+    float f;
+    float v[3];
+};
+
 union real {
     float f;
     double d;

@@ -14,7 +14,7 @@ static const char *const lines[] = {
     "const EAI_OTHER u32 77",
     "const EOF i32 -1",
     "const HUGE f64 inf",
-    "const MAP_FAILED *void 0xffffffffffffffff",
+    "const MAP_FAILED *void " ADDRESS_MAX,
     "error minus_errno EAGAIN try again when the queue has room",
     "error minus_errno EIO the disk is on fire",
     "fn minus_errno i32(i32 value, i32 code) symbol=answer_i32 fails=-1:errno EAGAIN "

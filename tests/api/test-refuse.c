@@ -256,8 +256,10 @@ static const struct {
     {"jump", ABX_REFUSED, "jump can't be called: it returns twice"},
     {"no_contract", ABX_REFUSED,
      "no_contract can't be called: parameter 1 (value) has a floating format"},
+#ifdef __x86_64__
     {"packed", ABX_REFUSED,
      "packed can't be called: its result is a small packed record"},
+#endif
     {"print_list", ABX_REFUSED,
      "print_list can't be called: parameter 2 (ap) is a va_list, which only C can make"},
     {"unknown_value", ABX_REFUSED,

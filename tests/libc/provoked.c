@@ -122,7 +122,7 @@ static struct abx_value make_argument(const struct world *world, struct argument
     if (argument.kind == UNSIGNED)
         return api_uint((uint64_t)argument.number);
     if (argument.kind == LONG)
-        abx_table_find_type(world->api->table, "i64", &value.type, NULL);
+        abx_table_find_type(world->api->table, WORD_LONG, &value.type, NULL);
     return value;
 }
 

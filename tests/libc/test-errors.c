@@ -1,7 +1,8 @@
 /*
  * Failures of the real C library: the calls of data/observed-errors.txt, which were
  * provoked in plain C, are provoked again through the table and must be answered as
- * recorded. Each is made in a child of its own, since some kill the process, some give up
+ * recorded, on x86-64 with glibc; data/observed-elsewhere.tsv has what is different on other
+ * platforms. Each is made in a child of its own, since some kill the process, some give up
  * its privileges or its descriptors. That a child goes on with a table that its parent
  * opened is tested on the way.
  */
@@ -10,18 +11,21 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { N_RECORDED = 87, SECONDS_TO_LIVE = 20 };
+enum { N_RECORDED = 87, SECONDS_TO_LIVE = 20, HIGH_DESCRIPTOR = 100 };
 
 /* ---- the record ---- */
 
 struct record {
     char text[128];
     bool is_killed;
+    bool is_open; /* the result is a descriptor */
     int64_t result;
     char code[32]; /* "-": errno was not set */
 };
@@ -35,26 +39,76 @@ static const char *last_of(const char *line, const char *word)
     return found;
 }
 
+/* How a call ends: "r=-1 errno=EBADF", "r=open errno=-", "KILLED …". */
+static void parse_end(const char *end, struct record *record)
+{
+    long long result = 0;
+
+    record->is_killed = strcmp(end, "KILLED by Segmentation fault") == 0;
+    record->is_open = strcmp(end, "r=open errno=-") == 0;
+    if (record->is_open)
+        strcpy(record->code, "-");
+    else if (!record->is_killed &&
+             sscanf(end, "r=%lld errno=%31s", &result, record->code) != 2)
+        fail_msg("%s is not understood", end);
+    record->result = result;
+}
+
 static void parse_record(const char *line, struct record *record)
 {
     const char *end = last_of(line, " r=");
-    long long result = 0;
     size_t size;
 
     *record = (struct record){0};
-    if (end == NULL) {
-        end = last_of(line, " KILLED by Segmentation fault");
-        record->is_killed = true;
-    } else if (sscanf(end, " r=%lld errno=%31s", &result, record->code) != 2) {
-        fail_msg("%s is not understood", line);
-    }
+    if (end == NULL)
+        end = last_of(line, " KILLED");
     assert_non_null(end);
-    record->result = result;
+    parse_end(end + 1, record);
     size = (size_t)(end - line);
     while (size > 0 && line[size - 1] == ' ')
         size--;
     assert_true(size < sizeof(record->text));
     memcpy(record->text, line, size);
+}
+
+static bool is_here(const char *where)
+{
+    const struct {
+        const char *where;
+        bool is_here;
+    } places[] = {
+        {"time32", sizeof(time_t) == 4},
+        {"time64", sizeof(time_t) > sizeof(long)},
+        {"emulated", getenv("MESON_EXE_WRAPPER") != NULL},
+#ifdef __GLIBC__
+        {"musl", false},
+#else
+        {"musl", true},
+#endif
+    };
+
+    for (size_t i = 0; i < N_ITEMS(places); i++) {
+        if (strcmp(places[i].where, where) == 0)
+            return places[i].is_here;
+    }
+    fail_msg("nobody knows where %s is", where);
+    return false;
+}
+
+/* The end of a call on this platform, if it is not the recorded one. */
+static void look_elsewhere(struct record *record)
+{
+    struct libc_rows rows;
+
+    libc_rows_init(&rows, "observed-elsewhere.tsv");
+    while (libc_rows_next(&rows)) {
+        if (strcmp(rows.cells[1], record->text) != 0 || !is_here(rows.cells[0]))
+            continue;
+        print_message("%s: %s here, %s\n", record->text, rows.cells[2], rows.cells[3]);
+        parse_end(rows.cells[2], record);
+        break;
+    }
+    libc_rows_finish(&rows);
 }
 
 static const struct call *find_call(const char *text)
@@ -90,6 +144,8 @@ static void make_call(const struct call *call, struct abx_function *function,
 
     alarm(SECONDS_TO_LIVE);
     signal(SIGSEGV, SIG_DFL); /* sanitizers catch it */
+    signal(SIGBUS, SIG_DFL);
+    out = fcntl(out, F_DUPFD, HIGH_DESCRIPTOR); /* out of the way of dup2 and dup3 */
     setrlimit(RLIMIT_CORE, &no_core);
     if (!world_open_descriptors(world) || (call->before != NULL && !call->before(world)))
         _exit(1);
@@ -166,7 +222,7 @@ static void check_success(const struct call *call, const struct record *record,
                           const struct outcome *outcome)
 {
     assert_int_equal(outcome->status, ABX_OK);
-    if (call->is_opening)
+    if (call->is_opening || record->is_open)
         assert_true(outcome->is_open);
     else
         assert_int_equal(outcome->result, record->result);
@@ -208,6 +264,8 @@ static void repeat(struct api *api, const struct record *record, struct world *w
     }
     print_message("%s\n", record->text); /* the last one named is the one that failed */
     signo = run_call(call, world, &outcome);
+    if (signo == SIGBUS) /* how some processors call a bad address that is odd, too */
+        signo = SIGSEGV;
     if (signo != (record->is_killed ? SIGSEGV : 0))
         fail_msg("%s: ended by signal %d", call->text, signo);
     if (signo == 0)
@@ -227,6 +285,7 @@ static void every_recorded_call_ends_as_recorded(void **state)
     libc_rows_init(&rows, "observed-errors.txt");
     while (libc_rows_next(&rows)) {
         parse_record(rows.line, &record);
+        look_elsewhere(&record);
         repeat(*state, &record, &world, &tally);
     }
     libc_rows_finish(&rows);
@@ -235,7 +294,6 @@ static void every_recorded_call_ends_as_recorded(void **state)
                   tally.left_out, tally.killed);
     assert_int_equal(tally.made + tally.left_out, N_RECORDED);
     assert_int_equal(n_provoked_calls, N_RECORDED);
-    assert_int_equal(tally.killed, 3);
 }
 
 int main(void)

@@ -26,11 +26,22 @@ static const struct {
     const char *code; /* NULL: it succeeds */
 } numbers[] = {
     {"12", 10, 12, NULL},
+#ifdef __GLIBC__
     {"nothing", 10, 0, NULL},
+#else /* POSIX lets a library tell that there was no number, and musl does */
+    {"nothing", 10, 0, "EINVAL"},
+#endif
+#if LONG_MAX == INT32_MAX
+    {"2147483647", 10, LONG_MAX, NULL},
+    {"2147483648", 10, LONG_MAX, "ERANGE"},
+    {"-2147483648", 10, LONG_MIN, NULL},
+    {"-2147483649", 10, LONG_MIN, "ERANGE"},
+#else
     {"9223372036854775807", 10, LONG_MAX, NULL},
     {"9223372036854775808", 10, LONG_MAX, "ERANGE"},
     {"-9223372036854775808", 10, LONG_MIN, NULL},
     {"-9223372036854775809", 10, LONG_MIN, "ERANGE"},
+#endif
     {"-1", 10, -1, NULL},
     {"12", 1, 0, "EINVAL"},
 };
@@ -58,15 +69,24 @@ static void strtod_may_answer_infinity(void **state)
         isinf(FAILED(*state, "ERANGE", "strtod", api_string("1e999"), nowhere).f));
 }
 
+/* That of files whose numbers need 64 bits, which are in the way of readdir itself where
+ * it tells of 32. */
+static const char *const reading[] = {"readdir", "readdir64"};
+
+static const char *reader(void)
+{
+    return reading[sizeof(long) == 4];
+}
+
 static void a_directory_ends_without_failure(void **state)
 {
     struct abx_value dir = DONE(*state, "opendir", api_string("/"));
     int n = 0;
 
-    while (DONE(*state, "readdir", dir).p != NULL)
+    while (DONE(*state, reader(), dir).p != NULL)
         n++;
     assert_true(n >= 2); /* "." and ".." */
-    assert_null(DONE(*state, "readdir", dir).p);
+    assert_null(DONE(*state, reader(), dir).p);
     DONE(*state, "closedir", dir);
 }
 
@@ -76,7 +96,7 @@ static void a_directory_without_descriptor_fails(void **state)
     struct abx_value fd = api_int(DONE(*state, "dirfd", dir).i);
 
     DONE(*state, "close", fd);
-    assert_null(FAILED(*state, "EBADF", "readdir", dir).p);
+    assert_null(FAILED(*state, "EBADF", reader(), dir).p);
     FAILED(*state, "EBADF", "closedir", dir);
 }
 

@@ -172,7 +172,7 @@ static void a_thread_runs_and_is_joined(void **state)
 
     DONE(*state, "pthread_create", api_value(thread), api_pointer(NULL),
          api_pointer(start_of(run)), api_pointer(&job));
-    id = api_uint(get(*state, thread, "").u);
+    id = get(*state, thread, "");
     DONE(*state, "pthread_join", id, api_value(answer));
     assert_ptr_equal(get(*state, answer, "").p, &job.number);
     assert_true(job.is_elsewhere);
@@ -184,12 +184,14 @@ static void threads_fail_by_result(void **state)
 {
     struct abx_memory *attr = make(state, "pthread_attr_t", sizeof(pthread_attr_t));
     struct abx_memory *thread = make(state, "pthread_t", sizeof(pthread_t));
-    struct abx_value self = api_uint(libc_done(*state, "pthread_self", NULL, 0).u);
     struct abx_value none = api_pointer(NULL);
     struct abx_value status;
+#ifdef __GLIBC__ /* musl does not look, and waits for ever */
+    struct abx_value self = libc_done(*state, "pthread_self", NULL, 0);
 
     fails_by_result(*state, EDEADLK, "EDEADLK",
                     FAILED(*state, "EDEADLK", "pthread_join", self, none));
+#endif
     DONE(*state, "pthread_attr_init", api_value(attr));
     status = FAILED(*state, "EINVAL", "pthread_attr_setstacksize", api_value(attr),
                     api_uint(1));
@@ -207,6 +209,8 @@ static void threads_fail_by_result(void **state)
     abx_memory_destroy(attr);
 }
 
+#ifdef __GLIBC__ /* whose header says that there has to be one; that of musl does not */
+
 static void a_thread_without_a_routine_is_refused(void **state)
 {
     struct abx_memory *thread = make(state, "pthread_t", sizeof(pthread_t));
@@ -220,6 +224,8 @@ static void a_thread_without_a_routine_is_refused(void **state)
     abx_memory_destroy(thread);
 }
 
+#endif
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,7 +234,9 @@ int main(void)
         cmocka_unit_test(a_mutex_tells_by_its_result),
         cmocka_unit_test(a_thread_runs_and_is_joined),
         cmocka_unit_test(threads_fail_by_result),
+#ifdef __GLIBC__
         cmocka_unit_test(a_thread_without_a_routine_is_refused),
+#endif
     };
 
     return cmocka_run_group_tests_name("walk", tests, libc_setup, libc_teardown);

@@ -3,7 +3,7 @@
 of the header is in the map and exported, nothing else is, and each has a comment that
 opens with its name and says since when it exists.
 
-Usage: exports.py HEADER MAP LIBRARY
+Usage: exports.py HEADER MAP LIBRARY NM
 """
 import re
 import subprocess
@@ -27,9 +27,9 @@ def read_map(path):
     return set(re.findall(r'[\w*]+', exported))
 
 
-def read_library(path):
+def read_library(path, nm):
     """Names that the library exports, those of its versions left out."""
-    lines = subprocess.run(['nm', '-D', '--defined-only', path], check=True, text=True,
+    lines = subprocess.run([nm, '-D', '--defined-only', path], check=True, text=True,
                            stdout=subprocess.PIPE).stdout.splitlines()
     symbols = [line.split()[1:] for line in lines]
     return {name.split('@')[0] for kind, name in symbols if kind != 'A'}
@@ -52,11 +52,11 @@ def differences(left, left_name, right, right_name):
 
 
 def main():
-    header, map_file, library = sys.argv[1:4]
+    header, map_file, library, nm = sys.argv[1:5]
     functions = read_header(header)
     found = [*undocumented(functions),
              *differences(set(functions), header, read_map(map_file), map_file),
-             *differences(set(functions), header, read_library(library), library)]
+             *differences(set(functions), header, read_library(library, nm), library)]
     for line in found:
         print(f'error: {line}')
     if not functions:

@@ -45,6 +45,13 @@ void fixture_expect_message(const struct fixture *fixture, const char *text);
 /* Header lines of a big-endian platform, where plain char is unsigned. */
 extern const char fixture_s390x[];
 
+/* The greatest address of this platform, as a table has it. */
+#if UINTPTR_MAX == UINT32_MAX
+#define FIXTURE_ADDRESS_MAX "0xffffffff"
+#else
+#define FIXTURE_ADDRESS_MAX "0xffffffffffffffff"
+#endif
+
 /* Header lines of this platform. The caller frees them. */
 char *fixture_native(void);
 

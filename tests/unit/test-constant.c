@@ -38,7 +38,7 @@ static const char *const lines[] = {
     "const F128 f128 0x1.ffffffffffffffffffffffffffffp+16383",
     "const F80 f80 0x1.fffffffffffffffep+16383",
     "const F80_TINY f80 0x1p-16445",
-    "const MAP_FAILED *void 0xffffffffffffffff",
+    ("const MAP_FAILED *void " FIXTURE_ADDRESS_MAX),
     "const NOTHING *void 0x0",
     "const TEXT [4]char \"abc\"",
     "const EMPTY [1]const char \"\"",
@@ -181,6 +181,27 @@ static void addresses_and_strings_have_their_value(void **state)
     fixture_close(&f);
 }
 
+/* Also where the pointers of this platform are narrower. */
+static void addresses_of_foreign_platforms_are_whole(void **state)
+{
+    static const char *const foreign[] = {"const FAR *void 0xfffffffffffffff0"};
+    struct abx_value value;
+    struct fixture f;
+
+    (void)state;
+    fixture_read(&f, fixture_s390x, foreign, TEST_N(foreign));
+    value = find(&f, "FAR");
+    if (sizeof(void *) == 8) {
+        assert_int_equal(value.kind, ABX_VALUE_POINTER);
+        assert_int_equal((uintptr_t)value.p, UINT64_MAX - 15);
+    } else {
+        assert_int_equal(value.kind, ABX_VALUE_UINT);
+        assert_true(value.u == UINT64_MAX - 15);
+    }
+    assert_int_equal(abx_type_kind(value.type), ABX_TYPE_POINTER);
+    fixture_close(&f);
+}
+
 static void wide_strings_are_memory_of_the_table(void **state)
 {
     static const struct {
@@ -256,6 +277,7 @@ int main(void)
         cmocka_unit_test(floats_have_their_value),
         cmocka_unit_test(formats_without_arithmetic_are_refused),
         cmocka_unit_test(addresses_and_strings_have_their_value),
+        cmocka_unit_test(addresses_of_foreign_platforms_are_whole),
         cmocka_unit_test(wide_strings_are_memory_of_the_table),
         cmocka_unit_test(missing_names_are_explained),
     };

@@ -265,7 +265,7 @@ static const char *const values[][2] = {
     {"[4]char \"ab\\x4\"", "not well-formed"},
     {"[2]char \"\\u{20ac}\"", "does not fit"},
     {"[2]u16 \"\\u{1f600}\"", "does not fit"},
-    {"[1000000000000]char \"abc\"", "no string"},
+    {"[100000000]char \"abc\"", "no string"},
     {"[0]char \"\"", "a type that has no values"},
     {"[]char \"\"", "a type that has no values"},
     {"[2]f32 \"a\"", "a type that has no values"},

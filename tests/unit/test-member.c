@@ -84,6 +84,13 @@ static void paths_lead_to_members(void **state)
     fixture_close(&f);
 }
 
+/* Further than memory reaches, but a number. */
+#if SIZE_MAX == UINT32_MAX
+#define FAR_AWAY "all[99999999].one"
+#else
+#define FAR_AWAY "all[99999999999999999].one"
+#endif
+
 static const struct {
     const char *type, *path;
     int status;
@@ -112,8 +119,8 @@ static const struct {
     {"struct stat", "loop", ABX_BROKEN, "leads nowhere"},
     {"struct timespec", "si_pid", ABX_MISSING, "no member si_pid"},
     {"struct pointing", "to.st_mode", ABX_MISSING, "no member st_mode"},
-    {"struct tail", "all[9999999999999999].one", ABX_OK, ""},
-    {"struct tail", "all[999999999999999999].one", ABX_REFUSED, ""},
+    {"struct tail", "all[9999999].one", ABX_OK, ""},
+    {"struct tail", FAR_AWAY, ABX_REFUSED, ""},
 };
 
 static void other_paths_are_refused(void **state)

@@ -35,9 +35,9 @@ static const struct {
     {"struct s 65536 65536 {0 i64 v}", "aligned to more than 16 bytes"},
     {"union s 64 64 {0 i64 v}", "aligned to more than 16 bytes"},
     {"struct s 65544 8 {0 [8193]i64 v}", "too large"},
-    {"struct s 8 8 {0 [99999999999]struct 0 1 {} e; 0 f64 x}", NULL},
-    {"struct s 8 8 {0 [99999999999][99999999999]struct 0 1 {} e; 0 f64 x}", NULL},
-    {"union s 8 8 {0 [99999999999]struct 0 1 {} e; 0 f64 x}", NULL},
+    {"struct s 8 8 {0 [99999999]struct 0 1 {} e; 0 f64 x}", NULL},
+    {"struct s 8 8 {0 [99999999][99999999]struct 0 1 {} e; 0 f64 x}", NULL},
+    {"union s 8 8 {0 [99999999]struct 0 1 {} e; 0 f64 x}", NULL},
 };
 
 static void records_are_passed_or_refused(void **state)
@@ -107,12 +107,12 @@ static void calls_have_a_size(void **state)
         abx_buffer_puts(&many, ", i32");
     abx_buffer_puts(&many, ")");
     abx_buffer_puts(&large, "fn labs i32(struct s");
-    for (int i = 0; i < 8; i++)
+    for (int i = 0; i < 31; i++)
         abx_buffer_puts(&large, ", struct s");
     abx_buffer_puts(&large, ")");
     fixture_open(&f,
                  (const char *const[]){abx_buffer_text(&many), abx_buffer_text(&large),
-                                       "struct s 32768 8 {0 [4096]i64 v}"},
+                                       "struct s 16384 4 {0 [4096]i32 v}"},
                  3);
     assert_non_null(strstr(abx_function_obstacle(declare(&f, "abs")), "too many"));
     assert_non_null(strstr(abx_function_obstacle(declare(&f, "labs")), "too large"));

@@ -31,19 +31,27 @@ static void a_table_has_its_properties(void **state)
     fixture_close(&f);
 }
 
+/* None of the platforms that tests run on. */
+static const char foreign[] = "platform aarch64_be-linux-gnu\n"
+                              "model LP64\n"
+                              "order big\n"
+                              "char unsigned\n"
+                              "long-double f128 16 16\n"
+                              "wchar u32\n";
+
 static void a_foreign_table_is_read_and_not_opened(void **state)
 {
     struct abx_table *table;
     struct fixture f;
 
     (void)state;
-    fixture_read(&f, fixture_s390x, NULL, 0);
+    fixture_read(&f, foreign, NULL, 0);
     assert_false(f.table->is_native);
     assert_true(f.table->model.is_big_endian);
     assert_false(f.table->model.is_char_signed);
     assert_int_equal(abx_table_open(f.context, f.path, &table, &f.err), ABX_UNSUITABLE);
     assert_null(table);
-    fixture_expect_message(&f, "is a table for s390x-linux-gnu, this is ");
+    fixture_expect_message(&f, "is a table for aarch64_be-linux-gnu, this is ");
     fixture_close(&f);
 }
 
