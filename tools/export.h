@@ -101,7 +101,6 @@ bool export_is_record(const struct abx_type *type);
 /* Why a function of the type can't be called through Python: it is passed or returns a
  * union or bit-fields by value, or has a calling convention of its own. */
 const char *export_call_reason(struct export *export, const struct abx_type *type);
-bool export_has_convention(struct export *export, const struct abx_type *type);
 
 /* What stands behind the name in an item's line. */
 const char *export_rest(struct export *export, const struct export_item *item);

@@ -195,7 +195,7 @@ static const char *put_function(struct writer *writer, const struct abx_type *ty
 
     if (!result)
         return "it can't be read";
-    if (export_has_convention(writer->export, type))
+    if (abx_type_convention(type))
         return "it has a calling convention of its own";
     abx_buffer_puts(writer->out, "_c.CFUNCTYPE(");
     reason = put_type(writer, result);

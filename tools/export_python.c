@@ -117,26 +117,6 @@ static bool is_refused(struct export *export, const struct abx_type *type, unsig
     return false;
 }
 
-/* Whether something stands in front of the result. */
-bool export_has_convention(struct export *export, const struct abx_type *type)
-{
-    const struct abx_type *result = export_target(export, type);
-    size_t size = abx_type_format(type, NULL, 0);
-    size_t result_size = result ? abx_type_format(result, NULL, 0) : 0;
-    char *text = abx_arena_alloc(&export->arena, size + 1);
-    char *result_text = abx_arena_alloc(&export->arena, result_size + 1);
-
-    if (!text || !result_text) {
-        export->is_out_of_memory = true;
-        return false;
-    }
-    if (!result)
-        return false;
-    abx_type_format(type, text, size + 1);
-    abx_type_format(result, result_text, result_size + 1);
-    return strncmp(text, result_text, result_size) != 0;
-}
-
 const char *export_call_reason(struct export *export, const struct abx_type *type)
 {
     static const char reason[] = "a union or a bit-field is not passed by value";
@@ -144,7 +124,7 @@ const char *export_call_reason(struct export *export, const struct abx_type *typ
     const char *name;
     size_t i;
 
-    if (export_has_convention(export, type))
+    if (abx_type_convention(type))
         return "it has a calling convention of its own";
     if (part && is_refused(export, part, 0))
         return reason;
