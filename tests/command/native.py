@@ -38,9 +38,10 @@ def with_needed(lines, libc):
 
 
 def adapted(line, header):
-    """A line that no layout is in, with this platform's widths and libraries."""
+    """A line that is not in the table of the C library, with this platform's widths and libraries."""
     if header['model'] == 'ILP32':
         line = line.replace('0xffffffffffffffff', '0xffffffff')
+        line = line.replace(' 8 8 {0 *', ' 4 4 {0 *')
         if line.startswith('fn '):
             line = re.sub(r'\b([iu])64\b', r'\g<1>32', line)
     if header['platform'].endswith('musl'):
@@ -54,7 +55,7 @@ def main():
     lines = {}
     for key, line in small.items():
         is_type = line.split(' ')[0] in TYPES
-        lines[key] = libc.get(key, line) if is_type else adapted(line, header)
+        lines[key] = libc[key] if is_type and key in libc else adapted(line, header)
     lines = with_needed(lines, libc)
     out = ['abidex 1', *(f'{key} {header[key]}' for key in HEADER)]
     if header['platform'].endswith('musl'):
