@@ -229,7 +229,6 @@ FOREIGN_ECHO(echo_odd, ms_abi, struct odd)
 FOREIGN_ECHO(echo_big, ms_abi, struct big)
 FOREIGN_ECHO(echo_extended, ms_abi, struct extended)
 FOREIGN_ECHO(echo_number, ms_abi, union number)
-FOREIGN_ECHO(echo_long_double, ms_abi, long double)
 
 EXPORT __attribute__((ms_abi)) double sum_ms_abi(int32_t n, ...);
 EXPORT __attribute__((ms_abi)) double sum_ms_abi(int32_t n, ...)

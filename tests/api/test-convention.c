@@ -32,7 +32,7 @@ static const char *const lines[] = {
 #define RECORDS "ms_abi"
     "fn echo_big_ms_abi ms_abi struct big(struct big value)",
     "fn echo_extended_ms_abi ms_abi struct extended(struct extended value)",
-    "fn echo_long_double_ms_abi ms_abi long_double(long_double value)",
+    "fn echo_long_double_ms_abi ms_abi long_double(long_double value) symbol=nothing",
     "fn echo_number_ms_abi ms_abi union number(union number value)",
     "fn echo_odd_ms_abi ms_abi struct odd(struct odd value)",
     "fn echo_pair_ms_abi ms_abi struct pair(struct pair value)",
@@ -155,15 +155,11 @@ static void what_varies_arrives(void **state)
 {
     const struct abx_value args[] = {api_int(5), api_int(1),   api_float(2.5),
                                      api_int(3), api_float(4), api_int(-5)};
-    const struct abx_value number = {.kind = ABX_VALUE_LONG_DOUBLE, .ld = 1.25L};
     struct abx_value result = {0};
 
     assert_int_equal(api_call(*state, "sum_ms_abi", args, N_ITEMS(args), &result),
                      ABX_OK);
     assert_true(result.f == 1 + 2.5 + 3 + 4 - 5);
-    assert_int_equal(api_call(*state, "echo_long_double_ms_abi", &number, 1, &result),
-                     ABX_OK);
-    assert_true(result.ld == 1.25L);
 }
 #endif
 
@@ -174,6 +170,10 @@ static const struct {
     {"by_regparm2", "by_regparm2 can't be called: its calling convention is regparm2, "
                     "which libffi does not know here"},
     {"by_vectorcall", "its calling convention is vectorcall"},
+#if defined(__x86_64__) && !defined(__ILP32__)
+    {"echo_long_double_ms_abi",
+     "by which compilers pass a long double in different ways"},
+#endif
 #if defined(__i386__)
     {"fastcall_record", "by which libffi may pass a record otherwise"},
     {"variadic_stdcall", "by which no variadic function is called"},
