@@ -88,15 +88,18 @@ static int spawn(const char *const *words, const sigset_t *mask,
         posix_spawn_file_actions_destroy(&actions);
         return error;
     }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, output, 1);
-    posix_spawn_file_actions_adddup2(&actions, output, 2);
-    if (mask) {
+    error = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+    if (!error)
+        error = posix_spawn_file_actions_adddup2(&actions, output, 1);
+    if (!error)
+        error = posix_spawn_file_actions_adddup2(&actions, output, 2);
+    if (!error && mask) {
         posix_spawnattr_setsigmask(&attributes, mask);
         posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
     }
-    error = posix_spawnp(pidp, words[0], &actions, &attributes, (char *const *)words,
-                         (char *const *)environment);
+    if (!error)
+        error = posix_spawnp(pidp, words[0], &actions, &attributes, (char *const *)words,
+                             (char *const *)environment);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error;

@@ -211,7 +211,11 @@ static void read_alloc_align(struct written *written)
 
 static void read_alloc_size(struct written *written)
 {
-    written->attributes->alloc_size |= get_parameters(written);
+    gen_parameters both = get_parameters(written);
+
+    /* the square of one parameter, which a list of parameters can't say, is not said */
+    if (written->n_arguments < 2 || (both & (both - 1)))
+        written->attributes->alloc_size |= both;
 }
 
 static void read_deprecated(struct written *written)

@@ -159,13 +159,22 @@ static void read_parameters(const struct gen_sources *sources,
 }
 
 /* GCC's noreturn is part of the type, and shows only in its spelling: behind the
- * parameters, before other attributes perhaps. */
+ * parameters, before other attributes perhaps. Where a function is returned, it may be that
+ * one's as well, and nothing is said. */
 static bool is_noreturn(CXCursor function)
 {
     static const char attribute[] = "__attribute__((noreturn))";
-    CXString spelling = clang_getTypeSpelling(clang_getCursorType(function));
-    const char *at = clang_getCString(spelling);
+    CXType result = clang_getCanonicalType(clang_getCursorResultType(function));
+    CXString spelling;
+    const char *at;
     bool is_part = false;
+
+    while (result.kind == CXType_Pointer)
+        result = clang_getCanonicalType(clang_getPointeeType(result));
+    if (result.kind == CXType_FunctionProto || result.kind == CXType_FunctionNoProto)
+        return false;
+    spelling = clang_getTypeSpelling(clang_getCursorType(function));
+    at = clang_getCString(spelling);
 
     while (!is_part && (at = strstr(at, attribute))) {
         at += sizeof(attribute) - 1;

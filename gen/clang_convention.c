@@ -45,13 +45,38 @@ static unsigned find_regparm(CXType canonical)
     return n;
 }
 
+/* Then the spelling ends alike, whose attribute it may be. */
+static bool gives_function(CXType canonical)
+{
+    CXType result = clang_getCanonicalType(clang_getResultType(canonical));
+
+    while (result.kind == CXType_Pointer)
+        result = clang_getCanonicalType(clang_getPointeeType(result));
+    return result.kind == CXType_FunctionProto || result.kind == CXType_FunctionNoProto;
+}
+
+static bool mentions_regparm(CXType canonical)
+{
+    CXString spelling = clang_getTypeSpelling(canonical);
+    bool is_there = strstr(clang_getCString(spelling), "regparm (") != NULL;
+
+    clang_disposeString(spelling);
+    return is_there;
+}
+
 enum abx_convention gen_convention_find(CXType type, const char **problemp)
 {
     CXType canonical = clang_getCanonicalType(type);
     enum CXCallingConv parsers = clang_getFunctionTypeCallingConv(canonical);
-    unsigned regparm = find_regparm(canonical);
+    bool is_unclear = gives_function(canonical);
+    unsigned regparm = is_unclear ? 0 : find_regparm(canonical);
 
     *problemp = NULL;
+    if (is_unclear && mentions_regparm(canonical)) {
+        *problemp =
+            "has regparm, and returns a function: libclang does not tell whose it is";
+        return ABX_CONVENTION_PLATFORM;
+    }
     for (size_t i = 0; i < sizeof(conventions) / sizeof(*conventions); i++) {
         if (conventions[i].parsers != parsers)
             continue;

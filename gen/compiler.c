@@ -181,20 +181,87 @@ static bool add_folders(struct gen_compiler *compiler)
     return true;
 }
 
-/* What changes the sources has to be in the table's header, where verify finds it. */
+/*
+ * Options that a toolchain may have: those that say where things are, those that the
+ * compiler tells of by a macro, so that the parser is brought in line, and those that
+ * change nothing that a table holds. Any other may make the headers say something else, or
+ * functions be called in another way, without a trace.
+ */
+static const struct {
+    const char *begin;
+    bool is_whole;       /* not only the beginning */
+    const char *machine; /* a macro that has to be defined; NULL: none */
+} toolchain_options[] = {
+    {"-m32", true, NULL},
+    {"-m64", true, NULL},
+    {"-mx32", true, NULL},
+    {"-marm", true, NULL},
+    {"-mthumb", true, NULL},
+    {"-mabi=", false, "__riscv"},
+    {"-mabi=", false, "__powerpc64__"},
+    {"-mabi=", false, "__aarch64__"},
+    {"-march=", false, NULL},
+    {"-mcpu=", false, NULL},
+    {"-mtune=", false, NULL},
+    {"-mfpu=", false, NULL},
+    {"-mfloat-abi=", false, NULL},
+    {"-mlong-double-", false, NULL},
+    {"-fsigned-char", true, NULL},
+    {"-funsigned-char", true, NULL},
+    {"-fshort-wchar", true, NULL},
+    {"-fshort-enums", true, "__arm__"},
+    {"--sysroot", false, NULL},
+    {"-isysroot", false, NULL},
+    {"-isystem", false, NULL},
+    {"-idirafter", false, NULL},
+    {"-target", true, NULL},
+    {"--target=", false, NULL},
+    {"-resource-dir", false, NULL},
+    {"-specs=", false, NULL},
+    {"-B", false, NULL},
+    {"-L", false, NULL},
+    {"-O", false, NULL},
+    {"-g", false, NULL},
+    {"-std=", false, NULL},
+    {"-pipe", true, NULL},
+    {"-static", true, NULL},
+    {"-w", true, NULL},
+    {"-Wl,", false, NULL},
+    {"-Wall", true, NULL},
+    {"-Wextra", true, NULL},
+    {"-Werror", false, NULL},
+    {"-Wno-", false, NULL},
+};
+
+static bool is_known(const struct abx_compiler *asked, const char *word)
+{
+    for (size_t i = 0; i < sizeof(toolchain_options) / sizeof(*toolchain_options); i++) {
+        const char *begin = toolchain_options[i].begin;
+        const char *machine = toolchain_options[i].machine;
+
+        if ((toolchain_options[i].is_whole ? !strcmp(word, begin)
+                                           : !strncmp(word, begin, strlen(begin))) &&
+            (!machine || abx_compiler_find_macro(asked, machine)))
+            return true;
+    }
+    return false;
+}
+
 static bool is_toolchain(const struct abx_compiler *asked, struct gen_messages *messages)
 {
-    static const char *const others[] = {"-D", "-U", "-include", "-imacros"};
+    for (size_t i = 1; i < asked->words.n_items; i++) {
+        const char *word = asked->words.items[i];
 
-    for (size_t i = 1; i < asked->words.n_items; i++)
-        for (size_t k = 0; k < sizeof(others) / sizeof(*others); k++)
-            if (!strncmp(asked->words.items[i], others[k], strlen(others[k]))) {
-                gen_error(messages, (struct gen_place){0},
-                          "--cc: %s is no part of a toolchain: the table has to tell "
-                          "it; give -D and -U to gen itself",
-                          asked->words.items[i]);
-                return false;
-            }
+        if ((*word != '-' && *word != '@') || is_known(asked, word))
+            continue; /* a word without a dash is an option's, or the compiler's name */
+        gen_error(
+            messages, (struct gen_place){0},
+            "--cc: %s is no option of a toolchain that gen knows: it may change what "
+            "headers say or how functions are called, and the table would not tell; "
+            "-D and -U can be given to gen itself",
+            word);
+        return false;
+    }
     return true;
 }
 

@@ -103,26 +103,33 @@ static int split(const struct query *query, const char *answer, struct abx_words
     return is_complete ? 0 : fail_memory(query);
 }
 
-/* Options that change nothing that a table holds, or do it by a macro. */
+/* Options that change nothing that a table holds, or do it by a macro. The first row that
+ * fits counts. */
 static const struct {
     const char *begin;
-    const char *instead; /* "": nothing */
+    const char *instead; /* "": nothing; NULL: it is taken as it is */
 } replaced[] = {
-    {"-W", ""}, /* warnings, and what goes to the linker */
+    {"-Wp,", NULL}, /* for the preprocessor */
+    {"-W", ""},     /* warnings, and what goes to the linker */
     {"-pthread", "-D_REENTRANT"},
     {"-rdynamic", ""},
 };
+
+static const char *replacement_of(const char *word)
+{
+    for (size_t i = 0; i < sizeof(replaced) / sizeof(*replaced); i++)
+        if (!strncmp(word, replaced[i].begin, strlen(replaced[i].begin)))
+            return replaced[i].instead ? replaced[i].instead : word;
+    return word;
+}
 
 static void replace(struct abx_words *words)
 {
     size_t n = 0;
 
     for (size_t i = 0; i < words->n_items; i++) {
-        const char *word = words->items[i];
+        const char *word = replacement_of(words->items[i]);
 
-        for (size_t k = 0; k < sizeof(replaced) / sizeof(*replaced); k++)
-            if (!strncmp(word, replaced[k].begin, strlen(replaced[k].begin)))
-                word = replaced[k].instead;
         if (*word)
             words->items[n++] = word;
     }

@@ -5,6 +5,7 @@
  */
 #include "runtime/attribute.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "runtime/error.h"
@@ -63,7 +64,7 @@ static bool take_number(struct abx_text *text, size_t *numberp)
     size_t number = 0;
 
     while (text->at < text->end && *text->at >= '0' && *text->at <= '9' &&
-           number < 1000000)
+           number < (SIZE_MAX - 9) / 10)
         number = number * 10 + (size_t)(*text->at++ - '0');
     *numberp = number;
     return text->at > begin && (*begin != '0' || text->at - begin == 1);

@@ -112,7 +112,7 @@ static bool take_macro_or_folder(struct abx_compiler *compiler, char *line)
         return take_macro(compiler, line + strlen(define));
     if (!strncmp(line, "#include <", strlen("#include <")))
         compiler->folders.n_items = 0;
-    else if (line[0] == ' ' && line[1] == '/' && !strchr(line + 1, ' '))
+    else if (line[0] == ' ' && line[1] == '/' && !strstr(line, " (framework directory)"))
         return add_copy(compiler, &compiler->folders, line + 1);
     return true;
 }

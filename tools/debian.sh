@@ -107,7 +107,8 @@ unpack_source() {
     rm -rf "$downloads" "$directory.new"
     mkdir -p "$downloads" "$directory.new"
     (cd "$downloads" && debian_apt source --download-only "$package")
-    archive=$(find "$downloads" -name '*.orig.tar.*' ! -name '*.asc')
+    archive=$(find "$downloads" -name "${package}_*.orig.tar.*" ! -name '*.asc')
+    [[ -f $archive ]] || die "the source package $package has not one archive but: ${archive:-none}"
     tar -x -f "$archive" -C "$directory.new" --strip-components=1
     mv "$directory.new" "$directory"
 }

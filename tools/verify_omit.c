@@ -45,8 +45,15 @@ bool omissions_can_settle(const struct fact_list *facts)
  * st_size". */
 static const char *part_of(const struct fact *fact)
 {
-    const char *at = strstr(fact->subject, fact->name);
+    static const char *const words[] = {"struct ", "union ", "enum ", "typedef ", "var "};
+    const char *at = fact->subject;
 
+    for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (strncmp(at, words[i], strlen(words[i])) == 0) {
+            at += strlen(words[i]);
+            break;
+        }
+    at = strstr(at, fact->name);
     return at ? at + strlen(fact->name) : "";
 }
 

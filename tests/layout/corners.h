@@ -136,6 +136,10 @@ struct typedef_bits {
     char_aligned_8 d : 3;
     long_aligned_4 e : 40;
 };
+struct s { /* a tag that stands in the keyword */
+    char a;
+    int_aligned_16 b : 5;
+};
 struct typedef_bits_packed {
     char a;
     int_aligned_16 b : 5;

@@ -49,6 +49,7 @@ grep -Eq '^[0-9]+ lines left out$' "$work/out" || fail 'it does not say how many
 has 'omit typedef_bits size [0-9]+ here, [0-9]+ by gcc [0-9.]+'
 has 'omit CORNER_SIZE value [0-9]+ here, [0-9]+ by gcc [0-9.]+'
 has 'omit uses_enum has a type that is left out' # by gen: its enumeration is aligned
+has 'omit s size [0-9]+ here, [0-9]+ by gcc [0-9.]+'
 has 'omit holds_holder size .*'
 has 'omit takes_corner has a type that is left out'
 has 'omit takes_unnamed has a type that is left out'

@@ -43,6 +43,7 @@ static const struct {
     {"test $1 = --libs || echo -pthread -Wall -Werror=x", "-D _REENTRANT "},
     {"test $1 = --libs && echo -Wl,-rpath,/x -rdynamic -lz; true", "-lz "},
     {"test $1 = --libs || echo -msse2", NULL},
+    {"test $1 = --libs || echo -Wp,-DX=1", NULL},
     {"test $1 = --libs || echo -D", NULL},
     {"test $1 = --libs || echo /usr/lib/libz.a", NULL},
     {"echo no such thing; exit 1", NULL},

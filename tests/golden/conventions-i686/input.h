@@ -16,3 +16,9 @@ struct handlers {
     int (*plain)(int a);
 };
 void take(int (*registers)(int a) __attribute__((regparm(1))));
+
+/* Whose convention it is can't be told where a function is returned. */
+typedef int __attribute__((regparm(3))) (*returned_t)(int a);
+returned_t gives_one(int a);
+int (*gives_other(int a))(int b) __attribute__((regparm(2)));
+void (__attribute__((noreturn)) *gives_noreturn(int a))(void);
