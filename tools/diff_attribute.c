@@ -43,6 +43,26 @@ static bool is_stricter(const char *before, const char *after)
     return !is_subset(after, before);
 }
 
+/* How many objects "2:4,3:1" wants behind the parameter at @item, "2:"; 0: none. */
+static unsigned long count_of(const char *list, const char *item, size_t size)
+{
+    while (*list && strncmp(list, item, size) != 0)
+        list += strcspn(list, ",") + (list[strcspn(list, ",")] == ',');
+    return *list ? strtoul(list + size, NULL, 10) : 0;
+}
+
+/* Behind one of the parameters more objects have to be. */
+static bool wants_more(const char *before, const char *after)
+{
+    for (; *after; after += strcspn(after, ",") + (after[strcspn(after, ",")] == ',')) {
+        size_t size = strcspn(after, ":") + 1;
+
+        if (count_of(after, after, size) > count_of(before, after, size))
+            return true;
+    }
+    return false;
+}
+
 /* Who gave something back so far can't any more. */
 static bool lacks_some(const char *before, const char *after)
 {
@@ -55,7 +75,7 @@ static const struct rule {
     bool is_breaking_lost;
     bool (*is_breaking_changed)(const char *before, const char *after); /* NULL: never */
 } rules[] = {
-    {"nonnull", true, false, is_stricter},  {"static", true, false, is_stricter},
+    {"nonnull", true, false, is_stricter},  {"static", true, false, wants_more},
     {"returns_nonnull", false, true, NULL}, {"noreturn", false, true, NULL},
     {"returns_twice", true, false, NULL},   {"malloc", false, false, NULL},
     {"dealloc", false, false, lacks_some},  {"alloc_size", false, false, NULL},

@@ -64,22 +64,19 @@ static void compare_parameters(struct diff *diff, const struct diff_pair *pair,
                  diff_notation(diff, types[1]));
 }
 
-/* What stands in front of the result: a calling convention. */
-static const char *find_prefix(struct diff *diff, int side, const struct abx_type *type)
+static bool has_same_convention(const struct abx_type *a, const struct abx_type *b)
 {
-    const struct abx_type *result = diff_target(diff, side, type);
-    const char *text = diff_notation(diff, type);
-    const char *at = result ? strstr(text, diff_notation(diff, result)) : NULL;
+    const char *conventions[] = {abx_type_convention(a), abx_type_convention(b)};
 
-    return at ? diff_copy(diff, text, (size_t)(at - text)) : "";
+    if (!conventions[0] || !conventions[1])
+        return conventions[0] == conventions[1];
+    return strcmp(conventions[0], conventions[1]) == 0;
 }
 
 static void compare_types(struct diff *diff, const struct diff_pair *pair,
                           const struct abx_type *const types[2])
 {
-    if (!has_same_form(types[0], types[1]) ||
-        strcmp(find_prefix(diff, DIFF_BEFORE, types[0]),
-               find_prefix(diff, DIFF_AFTER, types[1])) != 0) {
+    if (!has_same_form(types[0], types[1]) || !has_same_convention(types[0], types[1])) {
         add_types(diff, pair, types[0], types[1]);
         return;
     }

@@ -374,8 +374,10 @@ int verify_main(int argc, char **argv)
             "offsets,\nbit-fields, types, constants, prototypes, symbols.",
         .notes =
             "Nothing is run for the target: the answers are read from the object file.\n"
-            "With --drift no compiler is asked: the headers that are installed now are\n"
-            "read as the table says that it was made.\n"
+            "With --drift nothing is proven: the headers that are installed now are "
+            "read\n"
+            "as the table says that it was made, for another platform as its compiler "
+            "says.\n"
             "Exit status: 0 all proven, or nothing breaks callers; 1 something differs;\n"
             "2 it could not run.",
         .examples = "  abidex verify ./libc.abx\n"
