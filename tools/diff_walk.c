@@ -136,7 +136,7 @@ static bool is_left_out_by_proof(struct diff *diff, const struct abx_entry *entr
     const char *reason = diff->is_drift ? find_reason(diff, DIFF_BEFORE, entry) : NULL;
 
     return reason && ((strstr(reason, " here, ") && strstr(reason, " by ")) ||
-                      strcmp(reason, "has a type that is left out") == 0);
+                      strstr(reason, "has a type that is left out"));
 }
 
 /* A remark on a name that comes or goes with it is not worth a line of its own. */
