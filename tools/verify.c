@@ -343,6 +343,26 @@ static int drift(struct run *run)
     return drift_run(run->session.table, &drift);
 }
 
+static int run_on(struct run *run, const char *table)
+{
+    int exit = abx_session_open(&run->session, table, false);
+    char *path = NULL;
+
+    if (exit == ABX_EXIT_DONE) {
+        run->path = path = strdup(abx_table_path(run->session.table));
+        run->platform = abx_table_property(run->session.table, "platform", 0);
+        exit = !path ? ABX_EXIT_UNUSABLE : run->options.drift ? drift(run) : verify(run);
+    }
+    facts_finish(&run->facts);
+    input_finish(&run->input);
+    compiler_finish(&run->compiler);
+    abx_buffer_finish(&run->chosen);
+    settling_finish(&run->settling);
+    free(path);
+    abx_session_close(&run->session);
+    return exit;
+}
+
 int verify_main(int argc, char **argv)
 {
     struct run run = {0};
@@ -387,23 +407,7 @@ int verify_main(int argc, char **argv)
         .n_min = 1,
         .n_max = 1,
     };
-    char *path = NULL;
     int exit;
 
-    if (!abx_usage_parse(&usage, &argc, argv, &exit))
-        return exit;
-    exit = abx_session_open(&run.session, argv[1], false);
-    if (exit == ABX_EXIT_DONE) {
-        run.path = path = strdup(abx_table_path(run.session.table));
-        run.platform = abx_table_property(run.session.table, "platform", 0);
-        exit = !path ? ABX_EXIT_UNUSABLE : run.options.drift ? drift(&run) : verify(&run);
-    }
-    facts_finish(&run.facts);
-    input_finish(&run.input);
-    compiler_finish(&run.compiler);
-    abx_buffer_finish(&run.chosen);
-    settling_finish(&run.settling);
-    free(path);
-    abx_session_close(&run.session);
-    return exit;
+    return abx_usage_parse(&usage, &argc, argv, &exit) ? run_on(&run, argv[1]) : exit;
 }
