@@ -70,10 +70,11 @@ void diff_compare_omit(struct diff *diff, const struct diff_pair *pair)
 static bool find_member(struct diff *diff, int side, struct words type_text,
                         const char *name, struct abx_member *memberp)
 {
-    const struct abx_type *type =
-        diff_find_type(diff, side, type_text.text, type_text.size);
+    const char *notation = diff_copy(diff, type_text.text, type_text.size);
+    const struct abx_type *type = NULL;
 
-    return type &&
+    /* a type that went is told of at its own line */
+    return abx_table_find_type(diff->tables[side], notation, &type, NULL) == ABX_OK &&
            abx_type_find_member(diff->tables[side], type, name, memberp, NULL) == ABX_OK;
 }
 
