@@ -29,6 +29,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -739,6 +740,172 @@ ABX_API const char *abx_variable_find_attribute(const struct abx_variable *varia
  */
 ABX_API int abx_call(const struct abx_function *function, const struct abx_value *args,
                      size_t n_args, struct abx_value *result, struct abx_error *err);
+
+/* ---- images ---- */
+
+/* What stands at a place of an image, or comes back as a result. */
+enum abx_scalar {
+    ABX_SCALAR_VOID, /* results only */
+    ABX_SCALAR_INT,  /* char, enums and signed integers of up to 64 bits */
+    ABX_SCALAR_UINT, /* bool, char, enums and unsigned integers of up to 64 bits */
+    ABX_SCALAR_POINTER,
+    ABX_SCALAR_FLOAT,
+    ABX_SCALAR_DOUBLE
+};
+
+/* Where an argument stands in an image. What belongs there is for abx_image_set_*. */
+struct abx_place {
+    size_t offset; /* bytes from the image's beginning */
+    enum abx_scalar scalar;
+    unsigned size;     /* of an integer: bytes that are written, 4 or 8 */
+    unsigned n_unused; /* of an integer: bits of 64 above those that are passed */
+    bool is_nonnull;   /* of a pointer: NULL is not for this function */
+    bool takes_text;   /* of a pointer: it is one to constant characters */
+    bool has_rules;    /* more is asked of it than its scalar tells: abx_call knows */
+    int64_t least;     /* of an integer: the range */
+    uint64_t most;
+};
+
+/*
+ * How a function is called whose parameters and result are all scalars: its arguments are
+ * written to an image of the registers and of the stack, each at its place, and an entry
+ * point loads the image and calls.
+ */
+struct abx_image {
+    size_t size; /* bytes of an image; at most ABX_IMAGE_SIZE */
+    size_t n_places;
+    const struct abx_place *places; /* one for each parameter */
+    enum abx_scalar result;
+    void *address; /* of the C function */
+    /* Calls the function. Of a narrow integer or bool only the low bits are the result. */
+    union {
+        uint64_t (*integer)(const struct abx_image *image, const void *words); /* void */
+        double (*real)(const struct abx_image *image, const void *words);
+    } enter;
+};
+
+/* An image that is as large as any. */
+enum { ABX_IMAGE_SIZE = 640 };
+union abx_image_words {
+    unsigned char bytes[ABX_IMAGE_SIZE];
+    uint64_t integer;
+    double real;
+    void *pointer;
+};
+
+/**
+ * abx_function_image - how to call a function without tagged values
+ *
+ * For hosts that convert their own values: what they write into the image is what the
+ * function gets, and is copied no more. The same image may be used for many calls; a call
+ * does not change it.
+ *
+ * Return: borrowed; lives as long as the table. NULL where the function was not resolved,
+ *         or takes more than abx_image describes (variable arguments, records, wide
+ *         numbers, more arguments than ABX_IMAGE_SIZE holds): abx_call calls it
+ * Since:  0.1
+ */
+ABX_API const struct abx_image *abx_function_image(const struct abx_function *function);
+
+/**
+ * abx_image_set_integer - write an integer argument
+ * @words: the image, aligned as union abx_image_words is
+ * @bits:  a number between place->least and place->most, which is not checked; negative
+ *         ones as int64_t
+ *
+ * Since: 0.1
+ */
+static inline void abx_image_set_integer(const struct abx_place *place, void *words,
+                                         uint64_t bits)
+{
+    unsigned char *at = (unsigned char *)words + place->offset;
+    uint32_t narrow = (uint32_t)bits;
+
+#if defined(__riscv) /* widens 32 bits as if they had a sign */
+    if (place->n_unused >= 32)
+        bits = (uint64_t)(int64_t)(int32_t)narrow;
+#endif
+    if (sizeof(void *) == sizeof(bits) || place->size == sizeof(bits))
+        memcpy(at, &bits, sizeof(bits));
+    else
+        memcpy(at, &narrow, sizeof(narrow));
+}
+
+/**
+ * abx_image_set_pointer - write an address; not NULL where place->is_nonnull
+ * Since: 0.1
+ */
+static inline void abx_image_set_pointer(const struct abx_place *place, void *words,
+                                         const void *pointer)
+{
+    memcpy((unsigned char *)words + place->offset, &pointer, sizeof(pointer));
+}
+
+/**
+ * abx_image_set_float - write an argument of type float
+ * Since: 0.1
+ */
+static inline void abx_image_set_float(const struct abx_place *place, void *words,
+                                       float number)
+{
+    unsigned char *at = (unsigned char *)words + place->offset;
+
+#if defined(__riscv) /* a float in a wider register has ones above it */
+    memset(at, 0xff, sizeof(double));
+#endif
+    memcpy(at, &number, sizeof(number));
+}
+
+/**
+ * abx_image_set_double - write an argument of type double
+ * Since: 0.1
+ */
+static inline void abx_image_set_double(const struct abx_place *place, void *words,
+                                        double number)
+{
+    memcpy((unsigned char *)words + place->offset, &number, sizeof(number));
+}
+
+/**
+ * abx_call_image - call a function with the arguments that an image holds
+ * @words: image->size bytes, aligned as union abx_image_words is; every place is written
+ *
+ * Does what abx_call does but for checking the arguments: the failure contract, errno,
+ * hooks, what waits for a safe point.
+ *
+ * Whoever needs none of that may call through image->enter instead, which is a plain C
+ * call with one jump on its way.
+ *
+ * Return: ABX_OK; ABX_FAILED; ABX_REFUSED where abx_function_image is NULL
+ * Since:  0.1
+ */
+ABX_API int abx_call_image(const struct abx_function *function, const void *words,
+                           struct abx_value *result, struct abx_error *err);
+
+/* What carries out calls. */
+enum abx_engine {
+    ABX_ENGINE_DIRECT, /* precompiled entry points where there is one, else libffi */
+    ABX_ENGINE_LIBFFI  /* libffi for every call */
+};
+
+/**
+ * abx_context_set_engine - choose what carries out the calls of functions that are found
+ * from now on
+ *
+ * A new context has ABX_ENGINE_DIRECT, unless the library was built without it or
+ * ABIDEX_ENGINE is "libffi" in the environment.
+ *
+ * Return: ABX_OK; ABX_REFUSED for an engine that there is not in this build
+ * Since:  0.1
+ */
+ABX_API int abx_context_set_engine(struct abx_context *context, enum abx_engine engine,
+                                   struct abx_error *err);
+
+/**
+ * abx_function_engine - what carries out the calls of a resolved function
+ * Since: 0.1
+ */
+ABX_API enum abx_engine abx_function_engine(const struct abx_function *function);
 
 /* ---- memory ---- */
 

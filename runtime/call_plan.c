@@ -8,6 +8,8 @@
 
 #include "runtime/call.h"
 #include "runtime/call_convention.h"
+#include "runtime/call_scalar.h"
+#include "runtime/context.h"
 #include "runtime/error.h"
 #include "runtime/signature.h"
 #include "runtime/table.h"
@@ -73,47 +75,49 @@ static bool needs_all_rules(const struct abx_function *function, size_t index)
            (function->least != NULL && function->least[index] > 0);
 }
 
-static int plan_arguments(struct abx_function *function, struct abx_plan *plan,
-                          struct abx_error *err)
+/* What the type of a parameter decides; *@is_scalarp becomes false where no image holds
+ * it. */
+static int plan_argument(struct abx_function *function, struct abx_plan *plan, size_t i,
+                         bool *is_scalarp, struct abx_error *err)
 {
-    const struct abx_type *type = function->type;
+    const struct abx_type *parameter =
+        abx_type_passed(function->type->parameters[i].type);
+    struct abx_place *place = &plan->places[i];
+    const char *why;
 
-    for (size_t i = 0; i < plan->n_fixed && function->obstacle == NULL; i++) {
-        const struct abx_type *parameter = abx_type_passed(type->parameters[i].type);
-        const char *why;
-        int status =
-            abx_signature_find(function->table, parameter, &plan->types[i], &why);
-
-        if (status != ABX_OK)
-            return abx_error_no_memory(err);
-        if (parameter->kind == ABX_TYPE_VOID)
-            why = "is void";
-        if (why != NULL)
-            return set_obstacle(function, i, why, err);
-        abx_argument_plan_init(&plan->arguments[i], parameter, plan->types[i],
-                               abx_function_is_nonnull(function, i));
-        if (needs_all_rules(function, i))
-            plan->arguments[i].store = abx_argument_store_none;
-        plan->arguments[i].offset = plan->storage_size;
-        plan->storage_size +=
-            (parameter->size + ABX_CALL_SLOT - 1) / ABX_CALL_SLOT * ABX_CALL_SLOT;
-    }
+    if (abx_signature_find(function->table, parameter, &plan->types[i], &why) != ABX_OK)
+        return abx_error_no_memory(err);
+    if (parameter->kind == ABX_TYPE_VOID)
+        why = "is void";
+    if (why != NULL)
+        return set_obstacle(function, i, why, err);
+    if (!abx_scalar_describe(parameter, place))
+        *is_scalarp = false;
+    place->is_nonnull =
+        place->scalar == ABX_SCALAR_POINTER && abx_function_is_nonnull(function, i);
+    place->has_rules = needs_all_rules(function, i);
+    plan->offsets[i] = plan->storage_size;
+    plan->storage_size +=
+        (parameter->size + ABX_CALL_SLOT - 1) / ABX_CALL_SLOT * ABX_CALL_SLOT;
     return ABX_OK;
 }
 
-static bool has_small_arguments(const struct abx_type *type)
+static int plan_arguments(struct abx_function *function, struct abx_plan *plan,
+                          bool *is_scalarp, struct abx_error *err)
 {
-    for (size_t i = 0; i < type->n_parameters; i++) {
-        if (type->parameters[i].type->size > ABX_CALL_SLOT)
-            return false;
-    }
-    return true;
+    int status = ABX_OK;
+
+    for (size_t i = 0;
+         status == ABX_OK && i < plan->n_fixed && function->obstacle == NULL; i++)
+        status = plan_argument(function, plan, i, is_scalarp, err);
+    return status;
 }
 
 static int plan_result(struct abx_function *function, struct abx_plan *plan,
                        struct abx_error *err)
 {
     const struct abx_type *result = abx_type_strip(function->type->target);
+    struct abx_place scalar;
     const char *why;
     int status =
         function->type->convention == ABX_CONVENTION_PLATFORM
@@ -127,10 +131,11 @@ static int plan_result(struct abx_function *function, struct abx_plan *plan,
     plan->is_result_memory = result->kind == ABX_TYPE_STRUCT ||
                              result->kind == ABX_TYPE_UNION ||
                              result->kind == ABX_TYPE_COMPLEX;
-    abx_result_plan_init(&plan->result_plan, function->type->target, plan->result);
-    plan->is_small = !plan->is_variable && plan->n_fixed <= ABX_CALL_SMALL &&
-                     has_small_arguments(function->type) &&
-                     plan->result_plan.load != NULL;
+    plan->result_type = function->type->target;
+    plan->is_result_scalar = abx_scalar_describe(result, &scalar);
+    plan->image.result = scalar.scalar;
+    plan->is_result_signed = result->is_signed;
+    plan->result_unused = scalar.n_unused;
     return ABX_OK;
 }
 
@@ -143,19 +148,59 @@ static int plan_create(struct abx_function *function, struct abx_plan **planp)
     if (plan == NULL)
         return ABX_NO_MEMORY;
     plan->n_fixed = n;
+    plan->engine = function->table->context->engine;
     plan->is_variable = function->type->is_variadic || function->type->has_no_prototype;
     plan->types = abx_arena_alloc(arena, (n + 1) * sizeof(void *));
-    plan->arguments = abx_arena_alloc(arena, (n + 1) * sizeof(*plan->arguments));
+    plan->places = abx_arena_alloc(arena, (n + 1) * sizeof(*plan->places));
+    plan->offsets = abx_arena_alloc(arena, (n + 1) * sizeof(*plan->offsets));
+    plan->image.n_places = n;
+    plan->image.places = plan->places;
     *planp = plan;
-    return plan->types != NULL && plan->arguments != NULL ? ABX_OK : ABX_NO_MEMORY;
+    return plan->types != NULL && plan->places != NULL && plan->offsets != NULL
+               ? ABX_OK
+               : ABX_NO_MEMORY;
+}
+
+/* libffi's part, which is made for direct calls too: it tells what it does not accept. */
+static void plan_entry(struct abx_function *function, struct abx_plan *plan,
+                       bool is_scalar)
+{
+    if (plan->storage_size > ABX_CALL_MAX_STORAGE) {
+        function->obstacle = "its arguments are too large for the stack";
+    } else if (!plan->is_variable &&
+               ffi_prep_cif(&plan->cif, plan->abi, (unsigned)plan->n_fixed, plan->result,
+                            plan->types) != FFI_OK) {
+        function->obstacle = "libffi does not accept its signature";
+    } else {
+        if (is_scalar && plan->is_result_scalar && !plan->is_variable)
+            abx_call_choose_entry(plan, function->type->convention);
+        else
+            plan->engine = ABX_ENGINE_LIBFFI;
+        function->plan = plan;
+    }
+}
+
+static int plan_call(struct abx_function *function, struct abx_error *err)
+{
+    struct abx_plan *plan;
+    bool is_scalar = true;
+    const char *why;
+    int status;
+
+    if (plan_create(function, &plan) != ABX_OK)
+        return abx_error_no_memory(err);
+    if (!abx_call_convention_find(function->type, &plan->abi, &why))
+        return set_convention_obstacle(function, why, err);
+    status = plan_arguments(function, plan, &is_scalar, err);
+    if (status == ABX_OK && function->obstacle == NULL)
+        status = plan_result(function, plan, err);
+    if (status == ABX_OK && function->obstacle == NULL)
+        plan_entry(function, plan, is_scalar);
+    return status;
 }
 
 int abx_function_prepare(struct abx_function *function, struct abx_error *err)
 {
-    struct abx_plan *plan;
-    const char *why;
-    int status;
-
     if (function->attributes.values[ABX_ATTRIBUTE_RETURNS_TWICE] != NULL) {
         function->obstacle = "it returns twice, into a frame that is gone by then";
         return ABX_OK;
@@ -166,22 +211,16 @@ int abx_function_prepare(struct abx_function *function, struct abx_error *err)
         function->obstacle = "it has too many parameters";
         return ABX_OK;
     }
-    if (plan_create(function, &plan) != ABX_OK)
-        return abx_error_no_memory(err);
-    if (!abx_call_convention_find(function->type, &plan->abi, &why))
-        return set_convention_obstacle(function, why, err);
-    status = plan_arguments(function, plan, err);
-    if (status == ABX_OK && function->obstacle == NULL)
-        status = plan_result(function, plan, err);
-    if (status != ABX_OK || function->obstacle != NULL)
-        return status;
-    if (plan->storage_size > ABX_CALL_MAX_STORAGE)
-        function->obstacle = "its arguments are too large for the stack";
-    else if (!plan->is_variable &&
-             ffi_prep_cif(&plan->cif, plan->abi, (unsigned)plan->n_fixed, plan->result,
-                          plan->types) != FFI_OK)
-        function->obstacle = "libffi does not accept its signature";
-    else
-        function->plan = plan;
-    return ABX_OK;
+    return plan_call(function, err);
+}
+
+void abx_function_set_address(struct abx_function *function, void *address)
+{
+    struct abx_plan *plan = (struct abx_plan *)function->plan;
+
+    if (function->address != NULL)
+        return;
+    plan->image.address = address;
+    abx_call_make_plan(function->table, plan);
+    function->address = address;
 }

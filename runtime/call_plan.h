@@ -7,35 +7,39 @@
 #include <ffi.h>
 
 #include "abidex.h"
-#include "runtime/call_scalar.h"
+#include "runtime/contract.h"
 #include "runtime/type.h"
 
 /* Arguments stand in a frame's storage at multiples of this. */
 enum { ABX_CALL_SLOT = 16 };
 
-/* Room for one argument of at most ABX_CALL_SLOT bytes. */
-union abx_call_slot {
-    _Alignas(ABX_CALL_SLOT) unsigned char bytes[ABX_CALL_SLOT];
-};
-
-/* Arguments of a small call. */
-enum { ABX_CALL_SMALL = 16 };
-
 /* What a call puts on the stack has limits: as many arguments, as many bytes. */
 enum { ABX_CALL_MAX = 1024, ABX_CALL_MAX_STORAGE = 256 * 1024 };
 
+/* Arguments that the words of an image can be. */
+enum { ABX_IMAGE_PLACES = ABX_IMAGE_SIZE / 8 };
+
+struct ffi_call_plan; /* of libffi 3.7 and later */
+
 struct abx_plan {
+    struct abx_image image; /* size 0: there is none */
+    enum abx_engine engine;
     ffi_cif cif; /* not used where the arguments vary */
     ffi_abi abi;
+    struct ffi_call_plan *made; /* libffi's own plan; NULL where it has none */
+    struct abx_plan *next_made; /* in the table's list of those that have one */
     bool is_variable;
-    bool is_small; /* a few small arguments, a scalar as result: needs no frame */
     size_t n_fixed;
     ffi_type **types;
-    struct abx_argument_plan *arguments;
-    size_t storage_size; /* of the fixed arguments in a frame */
+    struct abx_place *places; /* of scalar parameters */
+    size_t *offsets;          /* of the arguments in a frame's storage */
+    size_t storage_size;      /* of the fixed arguments in a frame */
     ffi_type *result;
-    struct abx_result_plan result_plan;
-    bool is_result_memory; /* a record or complex number */
+    const struct abx_type *result_type;
+    bool is_result_scalar;  /* image.result says which */
+    bool is_result_memory;  /* a record or complex number */
+    bool is_result_signed;  /* of integers */
+    unsigned result_unused; /* bits of 64 above an integer's */
 };
 
 /* Whether values of the type, which is no typedef, are integers. */
@@ -48,5 +52,19 @@ bool abx_call_is_integer(const struct abx_type *type);
  */
 int abx_call_promote(struct abx_table *table, const struct abx_value *value, void *slot,
                      ffi_type **typep, struct abx_error *err);
+
+/* Gives the image of @plan, whose signature is all scalars, its entry point: a direct one
+ * for functions called by @convention, or libffi's. */
+void abx_call_choose_entry(struct abx_plan *plan, enum abx_convention convention);
+
+/* Calls through libffi and its plan, if it made one. */
+void abx_call_ffi(const struct abx_plan *plan, void *address, void *result,
+                  void **values);
+
+/*
+ * Lets libffi work out once what it does for every call of a function of @table, where
+ * it can. The table's lock is held; the plans end with the table.
+ */
+void abx_call_make_plan(struct abx_table *table, struct abx_plan *plan);
 
 #endif

@@ -1,114 +1,26 @@
 /*
- * The quick way for scalars. Nearly all arguments are integers, pointers and floats that
- * come in a value of just that kind; these are checked and stored here without looking at
- * a type again. What is out of range, needs conversion or is no scalar is left to
- * value.c, which knows all the rules and the messages: this file accepts, and never
- * refuses.
+ * What of scalars need not be quick: which of them a type is, and the ways by memory.
  */
 #include "runtime/call_scalar.h"
 
-#include <ffi.h>
-#include <float.h>
 #include <limits.h>
-#include <string.h>
-
-#include "runtime/call_plan.h"
 
 enum { BITS = 64 };
 
-/* ---- arguments ---- */
-
-bool abx_argument_store_none(const struct abx_argument_plan *plan,
-                             const struct abx_value *value, void *slot)
-{
-    (void)plan;
-    (void)value;
-    (void)slot;
-    return false;
-}
-
-/* A type tells only whether the integer is wider than i and u. */
-static bool is_plain_integer(const struct abx_value *value)
-{
-    return (value->kind == ABX_VALUE_INT || value->kind == ABX_VALUE_UINT) &&
-           (value->type == NULL || value->type->size <= sizeof(value->u));
-}
-
-static bool store_integer(const struct abx_argument_plan *plan,
-                          const struct abx_value *value, void *slot)
-{
-    bool is_negative = value->kind == ABX_VALUE_INT && value->i < 0;
-    uint64_t bits = value->u;
-
-    if (!is_plain_integer(value) ||
-        (is_negative ? value->i < plan->least : bits > plan->most))
-        return false;
-    bits <<= plan->shift;
-    memcpy(slot, &bits, sizeof(bits));
-    return true;
-}
-
-static bool store_pointer(const struct abx_argument_plan *plan,
-                          const struct abx_value *value, void *slot)
-{
-    if (value->kind != ABX_VALUE_POINTER || value->type != NULL ||
-        (plan->is_nonnull && value->p == NULL))
-        return false;
-    memcpy(slot, &value->p, sizeof(value->p));
-    return true;
-}
-
-/* For pointers to constant characters. */
-static bool store_text(const struct abx_argument_plan *plan,
-                       const struct abx_value *value, void *slot)
-{
-    const struct abx_string *string = &value->string;
-
-    if (value->kind != ABX_VALUE_STRING)
-        return store_pointer(plan, value, slot);
-    if (string->data == NULL || memchr(string->data, '\0', string->size) != NULL)
-        return false;
-    memcpy(slot, &string->data, sizeof(string->data));
-    return true;
-}
-
-static bool store_float(const struct abx_argument_plan *plan,
-                        const struct abx_value *value, void *slot)
-{
-    float narrow;
-
-    (void)plan;
-    if (value->kind != ABX_VALUE_FLOAT || !(value->f >= -FLT_MAX && value->f <= FLT_MAX))
-        return false;
-    narrow = (float)value->f;
-    memcpy(slot, &narrow, sizeof(narrow));
-    return true;
-}
-
-static bool store_double(const struct abx_argument_plan *plan,
-                         const struct abx_value *value, void *slot)
-{
-    (void)plan;
-    if (value->kind != ABX_VALUE_FLOAT)
-        return false;
-    memcpy(slot, &value->f, sizeof(value->f));
-    return true;
-}
-
-/* libffi reads an integer of its own size at the beginning of the slot. */
-static void init_integer(struct abx_argument_plan *plan, const struct abx_type *type)
+static bool describe_integer(const struct abx_type *type, struct abx_place *place)
 {
     unsigned width = type->kind == ABX_TYPE_BOOL ? 1 : (unsigned)type->size * CHAR_BIT;
 
-    plan->store = store_integer;
-    plan->most = UINT64_MAX >> (BITS - width);
+    if (type->size > sizeof(uint64_t))
+        return false;
+    place->scalar = type->is_signed ? ABX_SCALAR_INT : ABX_SCALAR_UINT;
+    place->n_unused = BITS - (unsigned)type->size * CHAR_BIT;
+    place->most = UINT64_MAX >> (BITS - width);
     if (type->is_signed) {
-        plan->most >>= 1;
-        plan->least = -(int64_t)plan->most - 1;
+        place->most >>= 1;
+        place->least = -(int64_t)place->most - 1;
     }
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    plan->shift = BITS - (unsigned)type->size * CHAR_BIT;
-#endif
+    return true;
 }
 
 /* As the table writes it: what a pointer points to is looked up only when needed. */
@@ -120,120 +32,99 @@ static bool points_to_text(const struct abx_type *type)
            memcmp(type->target_text, text, sizeof(text) - 1) == 0;
 }
 
-void abx_argument_plan_init(struct abx_argument_plan *plan, const struct abx_type *type,
-                            const ffi_type *ffi, bool is_nonnull)
+bool abx_scalar_describe(const struct abx_type *type, struct abx_place *place)
 {
-    type = abx_type_strip(type);
-    *plan =
-        (struct abx_argument_plan){.store = abx_argument_store_none,
-                                   .is_nonnull = is_nonnull && ffi == &ffi_type_pointer};
+    *place = (struct abx_place){.scalar = ABX_SCALAR_VOID};
     if (abx_call_is_integer(type))
-        init_integer(plan, type);
-    else if (ffi == &ffi_type_pointer)
-        plan->store = points_to_text(type) ? store_text : store_pointer;
-    else if (ffi == &ffi_type_float)
-        plan->store = store_float;
-    else if (ffi == &ffi_type_double)
-        plan->store = store_double;
+        return describe_integer(type, place);
+    if (type->kind == ABX_TYPE_VOID)
+        return true;
+    if (type->kind == ABX_TYPE_POINTER) {
+        place->scalar = ABX_SCALAR_POINTER;
+        place->takes_text = points_to_text(type);
+        return type->size == sizeof(void *);
+    }
+    if (type->kind != ABX_TYPE_FLOAT || type->name == NULL)
+        return false;
+    if (strcmp(type->name, "f32") == 0)
+        place->scalar = ABX_SCALAR_FLOAT;
+    else if (strcmp(type->name, "f64") == 0)
+        place->scalar = ABX_SCALAR_DOUBLE;
+    return place->scalar != ABX_SCALAR_VOID;
 }
 
-/* ---- results ---- */
-
-static void load_nothing(const struct abx_result_plan *plan, const void *from,
-                         struct abx_outcome *outcome, struct abx_value *valuep)
+static uint64_t read_integer(const void *from, size_t size, bool is_signed)
 {
-    (void)from;
-    (void)outcome;
-    *valuep = (struct abx_value){.type = plan->type};
+    unsigned unused = BITS - (unsigned)size * CHAR_BIT;
+    uint64_t bits = 0;
+
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    memcpy((unsigned char *)&bits + sizeof(bits) - size, from, size);
+#else
+    memcpy(&bits, from, size);
+#endif
+    bits <<= unused;
+    return is_signed ? (uint64_t)((int64_t)bits >> unused) : bits >> unused;
 }
 
-/* Field by field: a value made elsewhere and copied costs more than all the rest. */
-static void set_integer(const struct abx_result_plan *plan, uint64_t bits,
-                        struct abx_outcome *outcome, struct abx_value *valuep)
+void abx_scalar_store_object(const struct abx_place *place, const void *from, size_t size,
+                             void *words)
 {
-    bits <<= plan->n_unused;
-    outcome->bits = bits >> plan->n_unused;
-    valuep->kind = plan->is_signed ? ABX_VALUE_INT : ABX_VALUE_UINT;
-    valuep->type = plan->type;
-    if (plan->is_signed)
-        valuep->i = (int64_t)bits >> plan->n_unused;
-    else
-        valuep->u = outcome->bits;
+    bool is_signed = place->scalar == ABX_SCALAR_INT;
+    void *pointer;
+    double number;
+    float narrow;
+
+    switch (place->scalar) {
+    case ABX_SCALAR_POINTER:
+        memcpy(&pointer, from, sizeof(pointer));
+        abx_image_set_pointer(place, words, pointer);
+        break;
+    case ABX_SCALAR_FLOAT:
+        memcpy(&narrow, from, sizeof(narrow));
+        abx_image_set_float(place, words, narrow);
+        break;
+    case ABX_SCALAR_DOUBLE:
+        memcpy(&number, from, sizeof(number));
+        abx_image_set_double(place, words, number);
+        break;
+    default:
+        abx_image_set_integer(place, words, read_integer(from, size, is_signed));
+        break;
+    }
 }
 
 /* libffi gives integers up to the size of a register as a whole ffi_arg. */
-static void load_register(const struct abx_result_plan *plan, const void *from,
-                          struct abx_outcome *outcome, struct abx_value *valuep)
+static uint64_t read_result(const struct abx_plan *plan, const void *from)
 {
-    ffi_arg bits;
+    size_t size = plan->result->size;
 
-    memcpy(&bits, from, sizeof(bits));
-    set_integer(plan, (uint64_t)bits, outcome, valuep);
+    return read_integer(from, size < sizeof(ffi_arg) ? sizeof(ffi_arg) : size, false);
 }
 
-static void load_two_registers(const struct abx_result_plan *plan, const void *from,
-                               struct abx_outcome *outcome, struct abx_value *valuep)
-{
-    uint64_t bits;
-
-    memcpy(&bits, from, sizeof(bits));
-    set_integer(plan, bits, outcome, valuep);
-}
-
-static void load_pointer(const struct abx_result_plan *plan, const void *from,
-                         struct abx_outcome *outcome, struct abx_value *valuep)
-{
-    void *pointer;
-
-    memcpy(&pointer, from, sizeof(pointer));
-    outcome->bits = (uintptr_t)pointer;
-    *valuep =
-        (struct abx_value){.kind = ABX_VALUE_POINTER, .type = plan->type, .p = pointer};
-}
-
-static void set_double(const struct abx_result_plan *plan, double number,
-                       struct abx_outcome *outcome, struct abx_value *valuep)
-{
-    outcome->number = number;
-    valuep->kind = ABX_VALUE_FLOAT;
-    valuep->type = plan->type;
-    valuep->f = number;
-}
-
-static void load_float(const struct abx_result_plan *plan, const void *from,
-                       struct abx_outcome *outcome, struct abx_value *valuep)
-{
-    float narrow;
-
-    memcpy(&narrow, from, sizeof(narrow));
-    set_double(plan, (double)narrow, outcome, valuep);
-}
-
-static void load_double(const struct abx_result_plan *plan, const void *from,
-                        struct abx_outcome *outcome, struct abx_value *valuep)
+void abx_scalar_load(const struct abx_plan *plan, const void *from,
+                     struct abx_outcome *outcome, struct abx_value *valuep)
 {
     double number;
+    float narrow;
 
-    memcpy(&number, from, sizeof(number));
-    set_double(plan, number, outcome, valuep);
-}
-
-void abx_result_plan_init(struct abx_result_plan *plan, const struct abx_type *type,
-                          const ffi_type *ffi)
-{
-    const struct abx_type *behind = abx_type_strip(type);
-
-    *plan = (struct abx_result_plan){.type = type, .is_signed = behind->is_signed};
-    if (abx_call_is_integer(behind)) {
-        plan->n_unused = BITS - (unsigned)behind->size * CHAR_BIT;
-        plan->load = behind->size <= sizeof(ffi_arg) ? load_register : load_two_registers;
-    } else if (ffi == &ffi_type_void) {
-        plan->load = load_nothing;
-    } else if (ffi == &ffi_type_pointer) {
-        plan->load = load_pointer;
-    } else if (ffi == &ffi_type_float) {
-        plan->load = load_float;
-    } else if (ffi == &ffi_type_double) {
-        plan->load = load_double;
+    switch (plan->image.result) {
+    case ABX_SCALAR_FLOAT:
+        memcpy(&narrow, from, sizeof(narrow));
+        abx_scalar_load_real(plan, (double)narrow, outcome, valuep);
+        break;
+    case ABX_SCALAR_DOUBLE:
+        memcpy(&number, from, sizeof(number));
+        abx_scalar_load_real(plan, number, outcome, valuep);
+        break;
+    case ABX_SCALAR_POINTER:
+        abx_scalar_load_pointer(plan, read_result(plan, from), outcome, valuep);
+        break;
+    case ABX_SCALAR_VOID:
+        *valuep = (struct abx_value){.type = plan->result_type};
+        break;
+    default:
+        abx_scalar_load_integer(plan, read_result(plan, from), outcome, valuep);
+        break;
     }
 }

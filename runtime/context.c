@@ -5,8 +5,21 @@
 #include "runtime/context.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "runtime/direct.h"
+#include "runtime/error.h"
 #include "runtime/library.h"
+
+/* Sanitizers and whoever looks for a fault in the entry points want libffi. */
+static enum abx_engine usual_engine(void)
+{
+    const char *word = getenv("ABIDEX_ENGINE");
+
+    if (!abx_direct_is_available() || (word != NULL && strcmp(word, "libffi") == 0))
+        return ABX_ENGINE_LIBFFI;
+    return ABX_ENGINE_DIRECT;
+}
 
 int abx_context_create(struct abx_context **contextp)
 {
@@ -19,7 +32,19 @@ int abx_context_create(struct abx_context **contextp)
         free(context);
         return ABX_NO_MEMORY;
     }
+    context->engine = usual_engine();
     *contextp = context;
+    return ABX_OK;
+}
+
+int abx_context_set_engine(struct abx_context *context, enum abx_engine engine,
+                           struct abx_error *err)
+{
+    if (engine == ABX_ENGINE_DIRECT && !abx_direct_is_available())
+        return abx_error_refuse(err, 0, "this build has no direct calls");
+    if (engine != ABX_ENGINE_DIRECT && engine != ABX_ENGINE_LIBFFI)
+        return abx_error_refuse(err, 0, "%d is no engine", (int)engine);
+    context->engine = engine;
     return ABX_OK;
 }
 

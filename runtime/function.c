@@ -267,9 +267,12 @@ static int resolve(struct abx_function *function, struct abx_error *err)
                                 function->obstacle);
     status = abx_table_find_symbol(function->table, function->library, ABX_KIND_FN,
                                    function->symbol, &address, err);
-    if (status == ABX_OK)
-        function->address = address;
-    return status;
+    if (status != ABX_OK)
+        return status;
+    abx_table_lock(function->table);
+    abx_function_set_address(function, address);
+    abx_table_unlock(function->table);
+    return ABX_OK;
 }
 
 int abx_table_find_function(struct abx_table *table, const char *name,

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/call.h"
 #include "runtime/error.h"
 #include "runtime/os.h"
 
@@ -70,6 +71,7 @@ void abx_table_close(struct abx_table *table)
 {
     if (table == NULL)
         return;
+    abx_call_free_plans(table);
     abx_os_unmap(table->data, table->size);
     abx_arena_finish(&table->header);
     abx_arena_finish(&table->arena);

@@ -17,6 +17,8 @@ struct abx_cached {
     void *object;
 };
 
+struct abx_plan; /* call_plan.h */
+
 enum { ABX_CACHE_BUCKETS = 64 };
 
 struct abx_table {
@@ -31,12 +33,13 @@ struct abx_table {
     struct abx_arena header; /* the properties, terminated */
     const char **properties; /* key, value, key, value, …, NULL; in header */
 
-    struct abx_lock lock;   /* guards what follows */
-    unsigned n_locks;       /* of the thread that holds it */
-    unsigned n_rests;       /* how often pages were given back */
-    bool is_touched;        /* lines were read since then */
-    size_t n_published;     /* objects of the arena that others may know of */
-    struct abx_arena arena; /* all that find functions give */
+    struct abx_lock lock;        /* guards what follows */
+    unsigned n_locks;            /* of the thread that holds it */
+    unsigned n_rests;            /* how often pages were given back */
+    bool is_touched;             /* lines were read since then */
+    size_t n_published;          /* objects of the arena that others may know of */
+    struct abx_arena arena;      /* all that find functions give */
+    struct abx_plan *made_plans; /* plans of libffi, which end with the table */
     struct abx_cached *cache[ABX_CACHE_BUCKETS];
 };
 

@@ -35,7 +35,7 @@ LIBRARIES = {
 }
 # The public header stands on C alone.
 PUBLIC = 'runtime/abidex.h'
-PUBLIC_INCLUDES = ['stdbool.h', 'stddef.h', 'stdint.h']
+PUBLIC_INCLUDES = ['stdbool.h', 'stddef.h', 'stdint.h', 'string.h']
 
 # Folders searched for a name in quotes or brackets, besides the including file's own.
 SEARCHED = ['', 'runtime', 'bindings/specs']

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
-#include "runtime/call_plan.h"
+#include "runtime/call_scalar.h"
 #include "runtime/function.h"
 
 enum { SECONDS = 30 };
@@ -134,12 +134,14 @@ static const struct {
 
 static void narrow_results_need_no_contract(void **state)
 {
+    static const char *const names[] = {"abs", "labs"};
+
     (void)state;
     for (size_t i = 0; i < TEST_N(results); i++) {
         char bare[64];
         char judged[64];
         const char *const lines[] = {bare, judged};
-        const struct abx_result_plan *plan;
+        const struct abx_plan *plan;
         struct abx_outcome outcome = {0};
         ffi_arg left = (ffi_arg)-2;
         struct abx_value value = {0};
@@ -149,10 +151,13 @@ static void narrow_results_need_no_contract(void **state)
         snprintf(judged, sizeof(judged), "fn labs %s() fails=nonzero:errno",
                  results[i].type);
         fixture_open(&f, lines, TEST_N(lines));
-        plan = &declare(&f, "abs")->plan->result_plan;
-        assert_true(plan->load == declare(&f, "labs")->plan->result_plan.load);
-        plan->load(plan, &left, &outcome, &value);
-        assert_true(value.i == results[i].value);
+        for (size_t n = 0; n < TEST_N(names); n++) {
+            plan = declare(&f, names[n])->plan;
+            abx_scalar_load(plan, &left, &outcome, &value);
+            assert_true(value.i == results[i].value);
+            abx_scalar_load_integer(plan, (uint64_t)-2, &outcome, &value);
+            assert_true(value.i == results[i].value);
+        }
         fixture_close(&f);
     }
 }

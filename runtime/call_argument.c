@@ -1,0 +1,69 @@
+/*
+ * Arguments by all the rules: what the quick way of call_scalar.h does not take, and every
+ * refusal, whose message names the argument.
+ */
+#include <stdio.h>
+
+#include "runtime/call.h"
+#include "runtime/error.h"
+#include "runtime/table.h"
+#include "runtime/type.h"
+#include "runtime/value.h"
+
+int abx_call_blame(const struct abx_function *function, size_t index, int status,
+                   struct abx_error *err)
+{
+    const char *name = NULL;
+    char subject[192];
+
+    if (err == NULL || status != ABX_REFUSED)
+        return status;
+    if (index < function->type->n_parameters)
+        name = function->type->parameters[index].name;
+    snprintf(subject, sizeof(subject), "%s: argument %zu%s%s%s", function->name,
+             index + 1, name != NULL ? " (" : "", name != NULL ? name : "",
+             name != NULL ? ")" : "");
+    abx_value_blame(err, status, subject);
+    err->argument = (int)(index + 1);
+    err->function = function->name;
+    return status;
+}
+
+/* C's [static N]: as many objects, where the value tells how many it has. */
+static int check_least(const struct abx_function *function, size_t index,
+                       const struct abx_value *value, struct abx_error *err)
+{
+    const struct abx_type *type = abx_type_strip(function->type->parameters[index].type);
+    const struct abx_type *pointee;
+    size_t least = function->least[index];
+    size_t size = 0;
+    int status;
+
+    if (least == 0 ||
+        (value->kind != ABX_VALUE_MEMORY && value->kind != ABX_VALUE_STRING))
+        return ABX_OK;
+    status = abx_type_find_target(function->table, type, &pointee, err);
+    if (status != ABX_OK)
+        return status;
+    size = value->kind == ABX_VALUE_MEMORY ? abx_memory_size(value->memory)
+                                           : value->string.size + 1;
+    if (pointee->size == 0 || size / pointee->size >= least)
+        return ABX_OK;
+    return abx_error_refuse(err, 0, "needs at least %zu elements, got %zu", least,
+                            size / pointee->size);
+}
+
+int abx_call_store_checked(const struct abx_function *function, size_t index,
+                           const struct abx_value *value, void *slot,
+                           struct abx_error *err)
+{
+    const struct abx_type *type = function->type->parameters[index].type;
+    int status = abx_value_store_argument(function->table, type, value, slot, err);
+
+    if (status == ABX_OK && abx_function_is_nonnull(function, index) &&
+        *(void **)slot == NULL)
+        status = abx_error_refuse(err, 0, "may not be NULL");
+    if (status == ABX_OK && function->least != NULL)
+        status = check_least(function, index, value, err);
+    return status == ABX_OK ? ABX_OK : abx_call_blame(function, index, status, err);
+}

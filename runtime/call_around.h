@@ -1,0 +1,61 @@
+/**
+ * What is done around the C function: errno, and the contract.
+ *
+ * errno belongs to the caller and the called function: what the function left there is
+ * there when a call returns, whatever was done in between to describe a failure. Only
+ * where a contract clears errno first and the function did not touch it, the caller's
+ * value comes back. A refused call leaves errno alone.
+ */
+#ifndef ABX_CALL_AROUND_H
+#define ABX_CALL_AROUND_H
+
+#include "runtime/contract.h"
+#include "runtime/function.h"
+#include "runtime/os.h"
+
+/* What is to be restored behind the function. */
+struct abx_around {
+    int saved;
+};
+
+/* errno is looked at here only where the contract lets it decide. */
+static inline void abx_around_begin(struct abx_around *around,
+                                    const struct abx_function *function)
+{
+    around->saved = 0;
+    if (!function->verdict.clears)
+        return;
+    around->saved = abx_os_errno();
+    abx_os_set_errno(0);
+}
+
+static inline void abx_around_end(const struct abx_around *around,
+                                  const struct abx_function *function,
+                                  struct abx_outcome *outcome)
+{
+    if (!function->verdict.clears)
+        return;
+    outcome->slot = abx_os_errno();
+    if (outcome->slot == 0)
+        abx_os_set_errno(around->saved);
+}
+
+/* Looks at the result of a contract that says how to, and describes a failure. ABX_OK;
+ * ABX_FAILED. */
+int abx_call_look(const struct abx_function *function, struct abx_outcome *outcome,
+                  struct abx_error *err);
+
+/* The same for any function; inline as far as it is nearly always needed. */
+static inline int abx_call_judge(const struct abx_function *function,
+                                 struct abx_outcome *outcome, struct abx_error *err)
+{
+    const struct abx_verdict *verdict = &function->verdict;
+
+    if (verdict->when <= ABX_WHEN_NEVER ||
+        (verdict->when == ABX_WHEN_EQUAL && verdict->result != ABX_RESULT_FLOAT &&
+         outcome->bits != verdict->bits))
+        return ABX_OK;
+    return abx_call_look(function, outcome, err);
+}
+
+#endif
