@@ -125,15 +125,29 @@ static bool is_of_layout(const char *name)
     return !strncmp(name, "__SIZEOF_", strlen("__SIZEOF_"));
 }
 
+/* What the command itself chose of the processor or the ABI may be what is too much. */
+static void put_hint(struct abx_buffer *out, const struct abx_words *words)
+{
+    const char *begin = "; perhaps it does without ";
+
+    for (size_t i = 1; i < words->n_items; i++)
+        if (!strncmp(words->items[i], "-m", 2) || !strncmp(words->items[i], "-f", 2)) {
+            abx_buffer_printf(out, "%s%s", begin, words->items[i]);
+            begin = " and ";
+        }
+}
+
 static void put_macro(struct gen_compiler *compiler, const char *name, const char *text)
 {
-    if (is_of_layout(name))
+    if (is_of_layout(name)) {
         abx_buffer_printf(&compiler->text,
                           "#if defined %s && %s != %s\n"
-                          "#error %s is %s by %s, and no option tells libclang so\n"
-                          "#endif\n",
+                          "#error %s is %s by %s, and no option tells libclang so",
                           name, name, text, name, text, compiler->asked.command);
-    else if (is_of_integers(name, text))
+        put_hint(&compiler->text, &compiler->asked.words);
+        abx_buffer_puts(&compiler->text, "\n#endif\n");
+    }
+    if (is_of_integers(name, text))
         abx_buffer_printf(&compiler->text,
                           "#ifdef %s\n#undef %s\n#define %s %s\n#endif\n", name, name,
                           name, text);
@@ -181,90 +195,6 @@ static bool add_folders(struct gen_compiler *compiler)
     return true;
 }
 
-/*
- * Options that a toolchain may have: those that say where things are, those that the
- * compiler tells of by a macro, so that the parser is brought in line, and those that
- * change nothing that a table holds. Any other may make the headers say something else, or
- * functions be called in another way, without a trace.
- */
-static const struct {
-    const char *begin;
-    bool is_whole;       /* not only the beginning */
-    const char *machine; /* a macro that has to be defined; NULL: none */
-} toolchain_options[] = {
-    {"-m32", true, NULL},
-    {"-m64", true, NULL},
-    {"-mx32", true, NULL},
-    {"-marm", true, NULL},
-    {"-mthumb", true, NULL},
-    {"-mabi=", false, "__riscv"},
-    {"-mabi=", false, "__powerpc64__"},
-    {"-mabi=", false, "__aarch64__"},
-    {"-march=", false, NULL},
-    {"-mcpu=", false, NULL},
-    {"-mtune=", false, NULL},
-    {"-mfpu=", false, NULL},
-    {"-mfloat-abi=", false, NULL},
-    {"-mlong-double-", false, NULL},
-    {"-fsigned-char", true, NULL},
-    {"-funsigned-char", true, NULL},
-    {"-fshort-wchar", true, NULL},
-    {"-fshort-enums", true, "__arm__"},
-    {"--sysroot", false, NULL},
-    {"-isysroot", false, NULL},
-    {"-isystem", false, NULL},
-    {"-idirafter", false, NULL},
-    {"-target", true, NULL},
-    {"--target=", false, NULL},
-    {"-resource-dir", false, NULL},
-    {"-specs=", false, NULL},
-    {"-B", false, NULL},
-    {"-L", false, NULL},
-    {"-O", false, NULL},
-    {"-g", false, NULL},
-    {"-std=", false, NULL},
-    {"-pipe", true, NULL},
-    {"-static", true, NULL},
-    {"-w", true, NULL},
-    {"-Wl,", false, NULL},
-    {"-Wall", true, NULL},
-    {"-Wextra", true, NULL},
-    {"-Werror", false, NULL},
-    {"-Wno-", false, NULL},
-};
-
-static bool is_known(const struct abx_compiler *asked, const char *word)
-{
-    for (size_t i = 0; i < sizeof(toolchain_options) / sizeof(*toolchain_options); i++) {
-        const char *begin = toolchain_options[i].begin;
-        const char *machine = toolchain_options[i].machine;
-
-        if ((toolchain_options[i].is_whole ? !strcmp(word, begin)
-                                           : !strncmp(word, begin, strlen(begin))) &&
-            (!machine || abx_compiler_find_macro(asked, machine)))
-            return true;
-    }
-    return false;
-}
-
-static bool is_toolchain(const struct abx_compiler *asked, struct gen_messages *messages)
-{
-    for (size_t i = 1; i < asked->words.n_items; i++) {
-        const char *word = asked->words.items[i];
-
-        if ((*word != '-' && *word != '@') || is_known(asked, word))
-            continue; /* a word without a dash is an option's, or the compiler's name */
-        gen_error(
-            messages, (struct gen_place){0},
-            "--cc: %s is no option of a toolchain that gen knows: it may change what "
-            "headers say or how functions are called, and the table would not tell; "
-            "-D and -U can be given to gen itself",
-            word);
-        return false;
-    }
-    return true;
-}
-
 static int ask(struct gen_compiler *compiler, const char *command,
                struct gen_messages *messages)
 {
@@ -275,8 +205,6 @@ static int ask(struct gen_compiler *compiler, const char *command,
         gen_error(messages, (struct gen_place){0}, "%s", abx_buffer_text(&asked->error));
         return -1;
     }
-    if (!is_toolchain(asked, messages))
-        return -1;
     if (!abx_words_add(&compiler->args, "-target") ||
         !abx_words_add(&compiler->args, asked->platform) || !add_choices(compiler) ||
         !add_folders(compiler))

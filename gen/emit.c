@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/buffer.h"
 #include "base/file.h"
@@ -85,6 +86,35 @@ static bool is_known_model(struct gen_job *job)
     return false;
 }
 
+/* The file that was read and is the one at @path, by whatever name; NULL: there is none. */
+static const char *find_input(const struct gen_files *files, const char *path)
+{
+    struct stat output, input;
+
+    if (stat(path, &output) < 0)
+        return NULL;
+    for (size_t i = 0; i < files->map.n_items; i++)
+        if (stat(files->map.items[i].key, &input) == 0 && input.st_dev == output.st_dev &&
+            input.st_ino == output.st_ino)
+            return files->map.items[i].key;
+    return NULL;
+}
+
+static bool is_safe(struct gen_job *job)
+{
+    const char *path = job->options.output;
+    const char *input = path ? find_input(&job->files, path) : NULL;
+    const char *base = input ? strrchr(input, '/') : NULL;
+
+    if (!input)
+        return true;
+    gen_error(&job->messages, (struct gen_place){path, 0, 0},
+              "the table would be written over %s, which was read for it; -o names "
+              "another file",
+              base ? base + 1 : input);
+    return false;
+}
+
 static int write_out(struct gen_job *job, const struct abx_buffer *text)
 {
     const char *path = job->options.output;
@@ -108,7 +138,7 @@ int gen_emit(struct gen_job *job)
     struct abx_buffer text = {0};
     int answer = -1;
 
-    if (!is_known_model(job))
+    if (!is_known_model(job) || !is_safe(job))
         return -1;
     put_header(&text, job);
     put_body(&text, &job->lines);

@@ -297,6 +297,19 @@ static bool is_type(const struct gen_lines *lines, const char *body,
     return true;
 }
 
+/* The tag that a macro stands for, which is a name only behind its `struct`; NULL. */
+static const char *find_tag(const struct gen_lines *lines, const struct gen_macro *end,
+                            struct abx_arena *arena)
+{
+    static const enum abx_kind kinds[] = {ABX_KIND_STRUCT, ABX_KIND_UNION, ABX_KIND_ENUM};
+    const char *name = gen_macro_single_name(end, arena);
+
+    for (size_t i = 0; name && i < sizeof(kinds) / sizeof(*kinds); i++)
+        if (gen_lines_find(lines, kinds[i], name))
+            return name;
+    return NULL;
+}
+
 static void put_reason(const struct gen_macros *macros,
                        const struct gen_functions *functions,
                        const struct gen_lines *lines, struct gen_macro *macro,
@@ -305,17 +318,20 @@ static void put_reason(const struct gen_macros *macros,
     struct gen_macro *end = gen_macro_follow(macros, macro);
     const char *obstacle = gen_macro_obstacle(macros, macro);
     struct abx_arena arena = {0};
-    const char *call;
+    const char *call, *tag;
 
     if (!obstacle && end != macro)
         obstacle = gen_macro_obstacle(macros, end);
     call = obstacle ? NULL : find_call(macros, functions, end->body, &arena);
+    tag = find_tag(lines, end, &arena);
     if (macro->is_undefined)
         abx_buffer_puts(out, "is undefined again");
     else if (obstacle)
         abx_buffer_puts(out, obstacle);
     else if (call)
         abx_buffer_printf(out, "calls %s", call);
+    else if (tag)
+        abx_buffer_printf(out, "is a macro for the tag %s", tag);
     else if (is_type(lines, end->body, &arena))
         abx_buffer_puts(out, "is a type");
     else if (gen_macro_is_path(macro))

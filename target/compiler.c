@@ -7,12 +7,14 @@
 #include "target/compiler.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/process.h"
 #include "target/platform.h"
+#include "target/toolchain.h"
 
 static int fail(struct abx_compiler *compiler, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
@@ -67,6 +69,7 @@ struct question {
     const char *const *arguments;
     /* Takes one line of the answer; it ends before @end. */
     bool (*take)(struct abx_compiler *compiler, char *line);
+    bool wants_source; /* an empty file of C behind the arguments */
 };
 
 static bool take_machine(struct abx_compiler *compiler, char *line)
@@ -177,33 +180,79 @@ static bool take_link(struct abx_compiler *compiler, char *line)
 }
 
 static const char *const ask_machine[] = {"-dumpmachine", NULL};
-static const char *const ask_macros[] = {"-E", "-v", "-dM", "-x", "c", "/dev/null", NULL};
+static const char *const ask_macros[] = {"-E", "-v", "-dM", NULL};
 static const char *const ask_headers[] = {"-print-file-name=include", NULL};
 static const char *const ask_link[] = {"-###", "-o",        "a.out", "-x",
                                        "none", "/dev/null", NULL};
 
 static const struct question questions[] = {
-    {ask_machine, take_machine},
-    {ask_macros, take_macro_or_folder},
-    {ask_headers, take_own_headers},
-    {ask_link, take_link},
+    {ask_machine, take_machine, false},
+    {ask_macros, take_macro_or_folder, true},
+    {ask_headers, take_own_headers, false},
+    {ask_link, take_link, false},
 };
+
+/* The line with the first error; the first line if none says so. */
+static const char *find_reason(const char *output)
+{
+    const char *error = strstr(output, "error: ");
+
+    while (error && error > output && error[-1] != '\n')
+        error--;
+    return error ? error : output;
+}
 
 /* What does not answer as a compiler does, with its own reason if it gave one. */
 static int fail_strange(struct abx_compiler *compiler, int status, const char *output)
 {
-    if (*output)
+    const char *reason = find_reason(output);
+
+    if (*reason)
         return fail(compiler, "%s is not a compiler that tells what it is: %.*s",
-                    compiler->command, (int)strcspn(output, "\n"), output);
+                    compiler->command, (int)strcspn(reason, "\n"), reason);
     return fail(compiler,
                 "%s is not a compiler that tells what it is: it ended with status %d",
                 compiler->command, status);
 }
 
+/* As abx_compiler_run, with the name of an empty file behind the arguments: -x c would hide
+ * that a compiler takes C for another language. */
+static int run_on_source(struct abx_compiler *compiler, const char *const *arguments,
+                         struct abx_buffer *outputp)
+{
+    const char *parent = getenv("TMPDIR");
+    struct abx_words words = {0};
+    struct abx_buffer path = {0};
+    bool is_complete = true;
+    int file = -1, status;
+
+    abx_buffer_printf(&path, "%s/abidex-XXXXXX.c", parent && *parent ? parent : "/tmp");
+    if (!path.failed)
+        file = mkostemps(path.data, 2, O_CLOEXEC);
+    for (size_t i = 0; arguments[i]; i++)
+        is_complete = is_complete && abx_words_add(&words, arguments[i]);
+    is_complete = is_complete && abx_words_add(&words, path.data) &&
+                  abx_words_add(&words, NULL) && !path.failed;
+    if (file < 0 || !is_complete)
+        status = fail(compiler, "cannot make a temporary file in %s: %s",
+                      parent && *parent ? parent : "/tmp",
+                      strerror(is_complete ? errno : ENOMEM));
+    else
+        status = abx_compiler_run(compiler, words.items, outputp);
+    if (file >= 0) {
+        close(file);
+        unlink(path.data);
+    }
+    abx_words_finish(&words);
+    abx_buffer_finish(&path);
+    return status;
+}
+
 static int ask(struct abx_compiler *compiler, const struct question *question)
 {
     struct abx_buffer answer = {0};
-    int status = abx_compiler_run(compiler, question->arguments, &answer);
+    int status = (question->wants_source ? run_on_source : abx_compiler_run)(
+        compiler, question->arguments, &answer);
     char *rest = NULL;
     int result = 0;
 
@@ -217,6 +266,22 @@ static int ask(struct abx_compiler *compiler, const struct question *question)
             result = fail_memory(compiler);
     abx_buffer_finish(&answer);
     return result;
+}
+
+/* Before it is asked, so that no option makes it write files; and again when it is known
+ * for which machine it is. */
+static int check_options(struct abx_compiler *compiler, bool is_asked)
+{
+    const char *stranger = abx_toolchain_find_stranger(
+        &compiler->words, is_asked ? &compiler->macros : NULL);
+
+    if (!stranger)
+        return 0;
+    return fail(compiler,
+                "--cc: %s is no option of a toolchain that is known here: it may change "
+                "what headers say, how functions are called, or what the compiler does, "
+                "and the table would not tell; -D and -U can be given to gen itself",
+                stranger);
 }
 
 /* ---- what follows from it */
@@ -286,11 +351,20 @@ int abx_compiler_init(struct abx_compiler *compiler, const char *command,
         return fail_memory(compiler);
     if (!compiler->words.n_items)
         return fail(compiler, "the compiler has no name");
+    if (check_options(compiler, false) < 0)
+        return -1;
     for (size_t i = 0; i < sizeof(questions) / sizeof(*questions); i++)
         if (ask(compiler, &questions[i]) < 0)
             return -1;
     if (!compiler->machine)
         return fail(compiler, "%s is not a compiler: it names no target", command);
+    if (abx_compiler_find_macro(compiler, "__cplusplus"))
+        return fail(compiler,
+                    "%s is a compiler of C++: headers of C mean other things to "
+                    "it; --cc wants one of C",
+                    command);
+    if (check_options(compiler, true) < 0)
+        return -1;
     if (find_version(compiler) < 0)
         return -1;
     return find_platform(compiler);

@@ -117,13 +117,9 @@ const struct abx_type *diff_target(struct diff *diff, int side,
 const struct abx_type *diff_find_type(struct diff *diff, int side, const char *notation,
                                       size_t size);
 
-/*
- * The type that a variable's line begins with: the longest beginning that is one. What is
- * behind it in *@restp. NULL, remembered, if there is none.
- */
-const struct abx_type *diff_leading_type(struct diff *diff, int side,
-                                         const struct abx_entry *entry,
-                                         const char **restp);
+/* The variable of an entry; NULL, remembered, if its line can't be read. */
+const struct abx_variable *diff_find_variable(struct diff *diff, int side,
+                                              const struct abx_entry *entry);
 
 /* The notation of a type, in the arena. */
 const char *diff_notation(struct diff *diff, const struct abx_type *type);
@@ -140,9 +136,23 @@ void diff_add_holders(struct diff *diff);
 
 /* ---- attributes */
 
-/* Compares what stands behind the types of two functions or variables, but for fails=. */
+/* Of a function or variable. Strings are the table's. */
+struct diff_attributes {
+    const char *symbol;
+    const char *library; /* NULL: none */
+    struct abx_attribute *items;
+    size_t n_items;
+    size_t capacity;
+};
+
+void diff_attributes_of_function(struct diff *diff, struct diff_attributes *attributes,
+                                 const struct abx_function *function);
+void diff_attributes_of_variable(struct diff *diff, struct diff_attributes *attributes,
+                                 const struct abx_variable *variable);
+void diff_attributes_finish(struct diff_attributes *attributes);
+
 void diff_attributes(struct diff *diff, const struct diff_pair *pair,
-                     const char *const texts[2]);
+                     const struct diff_attributes sides[2]);
 
 /* ---- the report */
 

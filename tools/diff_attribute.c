@@ -1,25 +1,13 @@
 /**
- * Attributes of functions and variables, compared as words: which were added, lost or
- * changed. What that means for a caller is a row of the table below; an attribute without
- * a row breaks callers, since nobody said that it does not.
+ * Attributes of functions and variables, as the reader of the tables tells them: which
+ * were added, lost or changed. What that means for a caller is a row of the table below; an
+ * attribute without a row breaks callers, since nobody said that it does not.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "tools/diff.h"
-
-enum { N_MAX = 64 };
-
-/* NAME or NAME=VALUE; the last may have spaces. */
-struct attribute {
-    const char *name;
-    const char *value;
-};
-
-struct attributes {
-    struct attribute items[N_MAX];
-    size_t n_items;
-};
 
 static bool is_subset(const char *part, const char *whole)
 {
@@ -103,47 +91,51 @@ static const struct rule *find_rule(const char *name)
     return &unknown;
 }
 
-/* What has a comparison of its own. */
-static bool is_apart(const char *name)
+/* ---- what they are */
+
+static void add(struct diff *diff, struct diff_attributes *attributes,
+                struct abx_attribute attribute)
 {
-    return strcmp(name, "symbol") == 0 || strcmp(name, "in") == 0;
+    if (ABX_ARRAY_RESERVE(attributes))
+        attributes->items[attributes->n_items++] = attribute;
+    else
+        diff->is_out_of_memory = true;
 }
 
-/* Up to the next blank that is in no quotes. */
-static size_t measure(const char *text)
+void diff_attributes_of_function(struct diff *diff, struct diff_attributes *attributes,
+                                 const struct abx_function *function)
 {
-    size_t size = 0;
-    bool is_quoted = false;
+    struct abx_attribute attribute;
 
-    for (; text[size] && (is_quoted || text[size] != ' '); size++) {
-        if (text[size] == '"')
-            is_quoted = !is_quoted;
-        else if (is_quoted && text[size] == '\\' && text[size + 1])
-            size++;
-    }
-    return size;
+    *attributes = (struct diff_attributes){.symbol = abx_function_symbol(function),
+                                           .library = abx_function_library(function)};
+    for (size_t i = 0; abx_function_attribute(function, i, &attribute) == ABX_OK; i++)
+        add(diff, attributes, attribute);
 }
 
-static void split(struct diff *diff, const char *text, struct attributes *attributes)
+void diff_attributes_of_variable(struct diff *diff, struct diff_attributes *attributes,
+                                 const struct abx_variable *variable)
 {
-    size_t size;
-    size_t name_size;
+    *attributes = (struct diff_attributes){.symbol = abx_variable_symbol(variable),
+                                           .library = abx_variable_library(variable)};
+    for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++) {
+        const char *value = abx_variable_find_attribute(variable, rules[i].name);
 
-    for (; *text && attributes->n_items < N_MAX; text += size) {
-        text += strspn(text, " ");
-        size = measure(text);
-        name_size = strcspn(text, " =");
-        if (size == 0 || strncmp(text, "fails=", 6) == 0)
-            return;
-        attributes->items[attributes->n_items++] = (struct attribute){
-            diff_copy(diff, text, name_size),
-            diff_copy(diff, text + name_size + (name_size < size),
-                      size - name_size - (name_size < size)),
-        };
+        if (value)
+            add(diff, attributes, (struct abx_attribute){rules[i].name, value});
     }
 }
 
-static const struct attribute *find(const struct attributes *attributes, const char *name)
+void diff_attributes_finish(struct diff_attributes *attributes)
+{
+    free(attributes->items);
+    *attributes = (struct diff_attributes){0};
+}
+
+/* ---- what became of them */
+
+static const struct abx_attribute *find(const struct diff_attributes *attributes,
+                                        const char *name)
 {
     size_t i;
 
@@ -153,20 +145,39 @@ static const struct attribute *find(const struct attributes *attributes, const c
     return NULL;
 }
 
-static const char *spell(struct diff *diff, const struct attribute *attribute)
+/* As the table writes a text. */
+static void put_quoted(struct abx_buffer *out, const char *text)
+{
+    abx_buffer_putc(out, '"');
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+
+        if (c < 0x20 || c > 0x7e)
+            abx_buffer_printf(out, "\\x%02x", (unsigned)c);
+        else
+            abx_buffer_printf(out, "%s%c", c == '"' || c == '\\' ? "\\" : "", c);
+    }
+    abx_buffer_putc(out, '"');
+}
+
+static const char *spell(struct diff *diff, const struct abx_attribute *attribute)
 {
     struct abx_buffer text = {0};
     const char *copy;
 
-    abx_buffer_printf(&text, "%s%s%s", attribute->name, *attribute->value ? "=" : "",
-                      attribute->value);
+    abx_buffer_printf(&text, "%s%s", attribute->name, *attribute->value ? "=" : "");
+    if (*attribute->value && strcmp(attribute->name, "deprecated") == 0)
+        put_quoted(&text, attribute->value);
+    else
+        abx_buffer_puts(&text, attribute->value);
     copy = diff_copy(diff, abx_buffer_text(&text), text.size);
     abx_buffer_finish(&text);
     return copy;
 }
 
 static void compare_one(struct diff *diff, const struct diff_pair *pair,
-                        const struct attribute *before, const struct attribute *after)
+                        const struct abx_attribute *before,
+                        const struct abx_attribute *after)
 {
     const char *name = before ? before->name : after->name;
     const struct rule *rule = find_rule(name);
@@ -184,60 +195,44 @@ static void compare_one(struct diff *diff, const struct diff_pair *pair,
                  name, "%s, was %s", spell(diff, after), spell(diff, before));
 }
 
-/* The real symbol, which without the attribute is the name. */
-static void compare_symbols(struct diff *diff, const struct diff_pair *pair,
-                            const struct attributes sides[2])
+/* Another default library is told once, of the header. */
+static bool has_default_libraries(struct diff *diff,
+                                  const struct diff_attributes sides[2])
 {
-    const char *symbols[2];
     int side;
 
     for (side = 0; side < 2; side++) {
-        const struct attribute *symbol = find(&sides[side], "symbol");
+        const char *first = abx_table_property(diff->tables[side], "library", 0);
 
-        symbols[side] = symbol ? symbol->value
-                               : diff_copy(diff, pair->entries[side]->name,
-                                           pair->entries[side]->name_size);
+        if (sides[side].library && (!first || strcmp(sides[side].library, first) != 0))
+            return false;
     }
-    if (strcmp(symbols[0], symbols[1]) != 0)
-        diff_add(diff, pair, true, "symbol", "symbol %s, was %s", symbols[1], symbols[0]);
+    return true;
 }
 
-/* Another default library is told once, of the header. */
-static void compare_libraries(struct diff *diff, const struct diff_pair *pair,
-                              const struct attributes sides[2])
+static void compare_places(struct diff *diff, const struct diff_pair *pair,
+                           const struct diff_attributes sides[2])
 {
-    const struct attribute *in[2] = {find(&sides[0], "in"), find(&sides[1], "in")};
-    const char *libraries[2];
-    int side;
+    const char *before = sides[0].library ? sides[0].library : "none";
+    const char *after = sides[1].library ? sides[1].library : "none";
 
-    if (!in[0] && !in[1])
-        return;
-    for (side = 0; side < 2; side++) {
-        libraries[side] = in[side] ? in[side]->value
-                                   : abx_table_property(diff->tables[side], "library", 0);
-        if (!libraries[side])
-            libraries[side] = "none";
-    }
-    if (strcmp(libraries[0], libraries[1]) != 0)
-        diff_add(diff, pair, true, "library", "library %s, was %s", libraries[1],
-                 libraries[0]);
+    if (strcmp(sides[0].symbol, sides[1].symbol) != 0)
+        diff_add(diff, pair, true, "symbol", "symbol %s, was %s", sides[1].symbol,
+                 sides[0].symbol);
+    if (strcmp(before, after) != 0 && !has_default_libraries(diff, sides))
+        diff_add(diff, pair, true, "library", "library %s, was %s", after, before);
 }
 
 void diff_attributes(struct diff *diff, const struct diff_pair *pair,
-                     const char *const texts[2])
+                     const struct diff_attributes sides[2])
 {
-    struct attributes sides[2] = {0};
     size_t i;
 
-    split(diff, texts[0], &sides[0]);
-    split(diff, texts[1], &sides[1]);
-    compare_symbols(diff, pair, sides);
-    compare_libraries(diff, pair, sides);
+    compare_places(diff, pair, sides);
     for (i = 0; i < sides[1].n_items; i++)
-        if (!is_apart(sides[1].items[i].name))
-            compare_one(diff, pair, find(&sides[0], sides[1].items[i].name),
-                        &sides[1].items[i]);
+        compare_one(diff, pair, find(&sides[0], sides[1].items[i].name),
+                    &sides[1].items[i]);
     for (i = 0; i < sides[0].n_items; i++)
-        if (!is_apart(sides[0].items[i].name) && !find(&sides[1], sides[0].items[i].name))
+        if (!find(&sides[1], sides[0].items[i].name))
             compare_one(diff, pair, &sides[0].items[i], NULL);
 }

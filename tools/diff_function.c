@@ -181,28 +181,22 @@ void diff_compare_function(struct diff *diff, const struct diff_pair *pair)
     const struct abx_function *functions[2];
     const struct abx_type *types[2];
     const struct abx_contract *contracts[2];
-    const char *rests[2];
+    struct diff_attributes attributes[2];
     int side;
 
     for (side = 0; side < 2; side++) {
-        const struct abx_entry *entry = pair->entries[side];
-        const char *rest = entry->name + entry->name_size + 1;
-        size_t size = (size_t)(entry->text + entry->text_size - rest);
-        size_t type_size;
-
-        functions[side] = find_function(diff, side, entry);
+        functions[side] = find_function(diff, side, pair->entries[side]);
         if (!functions[side])
             return;
         types[side] = abx_function_type(functions[side]);
         contracts[side] = abx_function_contract(functions[side]);
-        /* A type that is read is written again as it stood. */
-        type_size = abx_type_format(types[side], NULL, 0);
-        if (type_size > size)
-            type_size = size;
-        rests[side] = diff_copy(diff, rest + type_size, size - type_size);
     }
     compare_types(diff, pair, types);
-    diff_attributes(diff, pair, rests);
+    for (side = 0; side < 2; side++)
+        diff_attributes_of_function(diff, &attributes[side], functions[side]);
+    diff_attributes(diff, pair, attributes);
+    diff_attributes_finish(&attributes[0]);
+    diff_attributes_finish(&attributes[1]);
     compare_contracts(diff, pair, contracts);
     /* What an alias stands for has another name, and so another line. */
     if (diff->n_items == n_items && diff->status == ABX_OK && has_same_name(pair))

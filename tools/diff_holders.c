@@ -168,14 +168,13 @@ static void read_entry(struct holders *holders, const struct abx_entry *entry)
 
 static void read_variable(struct holders *holders, const struct abx_entry *entry)
 {
-    const char *rest;
-    const struct abx_type *type =
-        diff_leading_type(holders->diff, DIFF_AFTER, entry, &rest);
+    const struct abx_variable *variable =
+        diff_find_variable(holders->diff, DIFF_AFTER, entry);
 
     holders->name = key_of(holders->diff, entry);
-    if (type && is_old(holders->diff, entry,
-                       diff_copy(holders->diff, entry->name, entry->name_size)))
-        walk(holders, type, 0);
+    if (variable && is_old(holders->diff, entry,
+                           diff_copy(holders->diff, entry->name, entry->name_size)))
+        walk(holders, abx_variable_type(variable), 0);
 }
 
 static void read_table(struct holders *holders)

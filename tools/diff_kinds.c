@@ -337,21 +337,27 @@ void diff_compare_typedef(struct diff *diff, const struct diff_pair *pair)
 void diff_compare_variable(struct diff *diff, const struct diff_pair *pair)
 {
     size_t n_items = diff->n_items;
+    const struct abx_variable *variables[2];
     const struct abx_type *types[2];
-    const char *rests[2] = {"", ""};
+    struct diff_attributes attributes[2];
     unsigned answer;
     int side;
 
     for (side = 0; side < 2; side++) {
-        types[side] = diff_leading_type(diff, side, pair->entries[side], &rests[side]);
-        if (!types[side])
+        variables[side] = diff_find_variable(diff, side, pair->entries[side]);
+        if (!variables[side])
             return;
+        types[side] = abx_variable_type(variables[side]);
     }
     answer = diff_types(diff, types[0], types[1], false);
     if (answer)
         diff_add(diff, pair, (answer & ~(unsigned)DIFF_NAMES) != 0, "type",
                  "type %s, was %s", diff_notation(diff, types[1]),
                  diff_notation(diff, types[0]));
-    diff_attributes(diff, pair, rests);
+    for (side = 0; side < 2; side++)
+        diff_attributes_of_variable(diff, &attributes[side], variables[side]);
+    diff_attributes(diff, pair, attributes);
+    diff_attributes_finish(&attributes[0]);
+    diff_attributes_finish(&attributes[1]);
     told_nothing(diff, pair, n_items);
 }

@@ -56,24 +56,19 @@ const struct abx_type *diff_find_type(struct diff *diff, int side, const char *n
     return NULL;
 }
 
-const struct abx_type *diff_leading_type(struct diff *diff, int side,
-                                         const struct abx_entry *entry,
-                                         const char **restp)
+const struct abx_variable *diff_find_variable(struct diff *diff, int side,
+                                              const struct abx_entry *entry)
 {
-    const char *text = entry->name + entry->name_size + 1;
-    size_t whole = (size_t)(entry->text + entry->text_size - text);
-    size_t size = whole;
-    const struct abx_type *type = NULL;
+    const struct abx_variable *variable;
+    struct abx_error err = {0};
+    int status = abx_table_find_variable_declaration(
+        diff->tables[side], diff_copy(diff, entry->name, entry->name_size), &variable,
+        &err);
 
-    while (size > 0 &&
-           abx_table_find_type(diff->tables[side], diff_copy(diff, text, size), &type,
-                               NULL) != ABX_OK) {
-        size--;
-        while (size > 0 && text[size] != ' ')
-            size--;
-    }
-    *restp = diff_copy(diff, text + size, whole - size);
-    return size > 0 ? type : diff_find_type(diff, side, text, whole);
+    if (status == ABX_OK)
+        return variable;
+    diff_fail(diff, side, status, &err);
+    return NULL;
 }
 
 const char *diff_notation(struct diff *diff, const struct abx_type *type)

@@ -37,15 +37,9 @@ struct export_items {
 
 struct export;
 
-/* A word of C that a reader of declarations does not know. */
-struct export_word {
-    const char *word;
-    const char *reason;
-};
-
 /* What a language can declare. */
 struct export_rules {
-    const struct export_word *words; /* ends with a NULL; only for C declarations */
+    const char *language; /* "cffi", for who reads C declarations */
     /* Why a member of the type can't be written; NULL: it can. */
     const char *(*find_reason)(struct export *export, const struct abx_type *type);
     size_t align_max;    /* that some scalar has; set by export_use */
@@ -164,6 +158,10 @@ void export_plan(struct export *export, struct export_item *item);
 /* A scalar type with that alignment: "u32"; NULL: none. */
 const struct abx_type *export_aligned_type(struct export *export, size_t align);
 
+/* Gives each function with a transparent union among its parameters the type by which it is
+ * called without one. */
+void export_pass(struct export *export);
+
 /* ---- C declarations, for those who read them */
 
 /* Why the C text of a type can't be read by those who read declarations. */
@@ -186,6 +184,10 @@ void export_c_put(struct export *export, const struct abx_type *type, const char
 
 /* What Python or Lua calls the architecture; NULL: not known. */
 const char *export_machine(const struct export *export, bool is_lua);
+
+/* Systems that a module can tell from each other. */
+enum export_system { EXPORT_OTHER, EXPORT_GLIBC, EXPORT_MUSL };
+enum export_system export_system(const struct export *export);
 
 /* @text as a string literal of Python. */
 void export_python_put_string(struct abx_buffer *out, const char *text);

@@ -79,6 +79,23 @@ static const char *reason_of_parts(struct export *export, const struct abx_type 
                            depth + 1);
 }
 
+/* Words of C that no reader of declarations knows, with what it lacks; a reason that begins
+ * with "it" is one as it stands. */
+static const struct {
+    const char *word;
+    const char *reason;
+} words[] = {
+    {"__int128", "has no integers of 128 bits"},
+    {"_Float16", "has no such floating-point type"},
+    {"__float128", "has no such floating-point type"},
+    {"__float80", "has no such floating-point type"},
+    {"__ibm128", "has no such floating-point type"},
+    {"_Complex long double", "has no complex long double"},
+    {"_Atomic", "has no atomic types"},
+    {"__builtin_va_list", "it takes a va_list"},
+    {"__attribute__", "it has a calling convention of its own"},
+};
+
 /* A keyword, not a part of a name. */
 static bool has_word(const char *text, const char *word)
 {
@@ -96,14 +113,16 @@ static bool has_word(const char *text, const char *word)
 
 static const char *reason_of_words(struct export *export, const struct abx_type *type)
 {
-    const struct export_word *word;
     struct abx_buffer text = {0};
     const char *reason = NULL;
+    size_t i;
 
     abx_cdecl_put_reading(&text, export->table, type, "", 0);
-    for (word = export->rules.words; word->word && !reason; word++)
-        if (has_word(abx_buffer_text(&text), word->word))
-            reason = word->reason;
+    for (i = 0; i < sizeof(words) / sizeof(*words) && !reason; i++)
+        if (has_word(abx_buffer_text(&text), words[i].word))
+            reason = words[i].reason;
+    if (reason && strncmp(reason, "it ", 3) != 0)
+        reason = export_print(export, "%s %s", export->rules.language, reason);
     export->is_out_of_memory |= text.failed;
     abx_buffer_finish(&text);
     return reason;

@@ -8,21 +8,8 @@
 
 #include "tools/export.h"
 
-static const struct export_word words[] = {
-    {"__int128", "cffi has no integers of 128 bits"},
-    {"_Float16", "cffi has no such floating-point type"},
-    {"__float128", "cffi has no such floating-point type"},
-    {"__float80", "cffi has no such floating-point type"},
-    {"__ibm128", "cffi has no such floating-point type"},
-    {"_Complex long double", "cffi has no complex long double"},
-    {"_Atomic", "cffi has no atomic types"},
-    {"__builtin_va_list", "it takes a va_list"},
-    {"__attribute__", "it has a calling convention of its own"},
-    {NULL, NULL},
-};
-
 static const struct export_rules rules = {
-    .words = words,
+    .language = "cffi",
     .find_reason = export_c_reason,
     .unit_max = 8,
     .is_pack_shared = true,
@@ -130,6 +117,7 @@ static void judge_calls(struct export *export)
 void export_cffi(struct export *export)
 {
     export_use(export, &rules);
+    export_pass(export);
     export_c_plan(export);
     judge_calls(export);
     export_python_put_head(export, "A module for cffi");

@@ -247,6 +247,25 @@ static void judge(struct export *export)
     }
 }
 
+/* Bytes are what Python has for octets; ctypes itself takes them for characters alone. */
+static void put_parameter(struct export *export, const struct abx_type *type)
+{
+    const struct abx_type *target = abx_type_strip(type);
+    bool is_const;
+
+    target =
+        abx_type_kind(target) == ABX_TYPE_POINTER ? export_target(export, target) : NULL;
+    if (!target || abx_type_kind(abx_type_strip(target)) != ABX_TYPE_INT ||
+        abx_type_size(target) != 1) {
+        export_ctypes_put(export, export->out, type);
+        return;
+    }
+    is_const = abx_type_is_const(target) || abx_type_is_const(abx_type_strip(target));
+    abx_buffer_puts(export->out, "_Octets(");
+    export_ctypes_put(export, export->out, type);
+    abx_buffer_puts(export->out, is_const ? ", True)" : ", False)");
+}
+
 static void put_prototype(struct export *export, const struct abx_type *type)
 {
     const struct abx_type *result = export_target(export, type);
@@ -265,7 +284,7 @@ static void put_prototype(struct export *export, const struct abx_type *type)
     abx_buffer_putc(export->out, '[');
     for (i = 0; abx_type_parameter(type, i, &name, &parameter) == ABX_OK; i++) {
         abx_buffer_puts(export->out, i ? ", " : "");
-        export_ctypes_put(export, export->out, parameter);
+        put_parameter(export, parameter);
     }
     abx_buffer_puts(export->out, "])");
 }
@@ -291,6 +310,24 @@ static void put_symbols(struct export *export, enum abx_kind kind, const char *h
     }
     abx_buffer_puts(export->out, "}\n");
 }
+
+static const char octets_class[] =
+    "\n\nclass _Octets:\n"
+    "    \"\"\"A parameter that points to octets: it takes what its class in ctypes "
+    "does,\n"
+    "    bytearray and arrays of c_char, and bytes if they are only read.\n"
+    "    \"\"\"\n\n"
+    "    def __init__(self, pointer, is_const):\n"
+    "        self._pointer = pointer\n"
+    "        self._is_const = is_const\n\n"
+    "    def from_param(self, value):\n"
+    "        if self._is_const and isinstance(value, bytes):\n"
+    "            return _c.c_char_p(value)\n"
+    "        if isinstance(value, bytearray):\n"
+    "            return (_c.c_char * len(value)).from_buffer(value)\n"
+    "        if isinstance(value, _c.Array) and value._type_ is _c.c_char:\n"
+    "            return _c.byref(value)\n"
+    "        return self._pointer.from_param(value)\n\n\n";
 
 static const char library_class[] =
     "\n\nclass _Library:\n"
@@ -321,12 +358,12 @@ static const char library_class[] =
 void export_ctypes(struct export *export)
 {
     export_use(export, &rules);
+    export_pass(export);
     judge(export);
     export_python_put_head(export, "A module for ctypes");
-    abx_buffer_puts(export->out, "\nimport ctypes as _c\n"
-                                 "from keyword import iskeyword as _iskeyword\n");
+    abx_buffer_puts(export->out, "\nfrom keyword import iskeyword as _iskeyword\n");
     export_python_put_libraries(export);
-    abx_buffer_putc(export->out, '\n');
+    abx_buffer_puts(export->out, octets_class);
     put_classes(export);
     put_types(export);
     put_map(export);

@@ -12,21 +12,8 @@
 /* Where another number follows, an integer of 64 bits needs its mark. */
 enum { SMALL_MAX = 4 };
 
-static const struct export_word words[] = {
-    {"__int128", "LuaJIT has no integers of 128 bits"},
-    {"_Float16", "LuaJIT has no such floating-point type"},
-    {"__float128", "LuaJIT has no such floating-point type"},
-    {"__float80", "LuaJIT has no such floating-point type"},
-    {"__ibm128", "LuaJIT has no such floating-point type"},
-    {"_Complex long double", "LuaJIT has no complex long double"},
-    {"_Atomic", "LuaJIT has no atomic types"},
-    {"__builtin_va_list", "it takes a va_list"},
-    {"__attribute__", "it has a calling convention of its own"},
-    {NULL, NULL},
-};
-
 static const struct export_rules rules = {
-    .words = words,
+    .language = "LuaJIT",
     .find_reason = export_c_reason,
     .unit_max = 4,
     .is_aligned = true,
@@ -45,6 +32,27 @@ static const char *property(const struct export *export, const char *key)
     return value ? value : "";
 }
 
+/* The C library is told by a function that glibc has and no other. */
+static const char *system_head(const struct export *export)
+{
+    return export_system(export) == EXPORT_OTHER
+               ? ""
+               : "ffi.cdef(\"const char *gnu_get_libc_version(void);\")\n"
+                 "local is_glibc = pcall(function() return "
+                 "ffi.C.gnu_get_libc_version end)\n\n";
+}
+
+static const char *system_check(const struct export *export)
+{
+    static const char *const checks[] = {
+        [EXPORT_OTHER] = "",
+        [EXPORT_GLIBC] = " and\n        ffi.os == \"Linux\" and is_glibc",
+        [EXPORT_MUSL] = " and\n        ffi.os == \"Linux\" and not is_glibc",
+    };
+
+    return checks[export_system(export)];
+}
+
 static void put_head(struct export *export)
 {
     bool is_small = strcmp(property(export, "model"), "ILP32") == 0;
@@ -55,13 +63,15 @@ static void put_head(struct export *export)
                       "-- A module for LuaJIT, for %s (%s, %s-endian).\n"
                       "-- Made by abidex export from a table: not to be edited.\n"
                       "local ffi = require(\"ffi\")\n\n"
-                      "if not (ffi.abi(\"%s\") and ffi.abi(\"%s\")%s%s%s) then\n"
+                      "%s"
+                      "if not (ffi.abi(\"%s\") and ffi.abi(\"%s\")%s%s%s%s) then\n"
                       "    error(\"this module is for %s\")\n"
                       "end\n\n",
                       property(export, "platform"), property(export, "model"),
-                      property(export, "order"), is_small ? "32bit" : "64bit",
-                      is_little ? "le" : "be", machine ? " and ffi.arch == \"" : "",
-                      machine ? machine : "", machine ? "\"" : "",
+                      property(export, "order"), system_head(export),
+                      is_small ? "32bit" : "64bit", is_little ? "le" : "be",
+                      machine ? " and ffi.arch == \"" : "", machine ? machine : "",
+                      machine ? "\"" : "", system_check(export),
                       property(export, "platform"));
 }
 
@@ -283,6 +293,7 @@ static const char tail[] =
 void export_luajit(struct export *export)
 {
     export_use(export, &rules);
+    export_pass(export);
     export_c_plan(export);
     put_head(export);
     put_types(export);

@@ -46,6 +46,16 @@ static const struct machine {
     {"loongarch64", "loongarch64", NULL},
 };
 
+enum export_system export_system(const struct export *export)
+{
+    const char *system = strstr(property(export, "platform"), "-linux-");
+    const char *library = system ? system + strlen("-linux-") : "";
+
+    if (strncmp(library, "gnu", 3) == 0)
+        return EXPORT_GLIBC;
+    return strncmp(library, "musl", 4) == 0 ? EXPORT_MUSL : EXPORT_OTHER;
+}
+
 const char *export_machine(const struct export *export, bool is_lua)
 {
     const char *platform = property(export, "platform");
@@ -59,6 +69,21 @@ const char *export_machine(const struct export *export, bool is_lua)
     return NULL;
 }
 
+/* The C library is told by a function that glibc has and no other. */
+static const char *system_check(const struct export *export)
+{
+    switch (export_system(export)) {
+    case EXPORT_GLIBC:
+        return " or\n        _sys.platform != \"linux\" or\n"
+               "        not hasattr(_c.CDLL(None), \"gnu_get_libc_version\")";
+    case EXPORT_MUSL:
+        return " or\n        _sys.platform != \"linux\" or\n"
+               "        hasattr(_c.CDLL(None), \"gnu_get_libc_version\")";
+    default:
+        return "";
+    }
+}
+
 /* "A module for @what", for which platform, and that it is there. */
 void export_python_put_head(struct export *export, const char *what)
 {
@@ -70,17 +95,18 @@ void export_python_put_head(struct export *export, const char *what)
         "\"\"\"%s, for %s (%s, %s-endian).\n\n"
         "Made by abidex export from a table: not to be edited.\n"
         "\"\"\"\n"
+        "import ctypes as _c\n"
         "import platform as _platform\n"
         "import struct as _struct\n"
         "import sys as _sys\n\n"
         "if (_sys.byteorder != \"%s\" or _struct.calcsize(\"P\") != %d or\n"
-        "        _struct.calcsize(\"l\") != %d%s%s%s):\n"
+        "        _struct.calcsize(\"l\") != %d%s%s%s%s):\n"
         "    raise ImportError(\"this module is for %s\")\n\n",
         what, property(export, "platform"), model, property(export, "order"),
         property(export, "order"), strcmp(model, "ILP32") == 0 ? 4 : 8,
         strcmp(model, "LP64") == 0 ? 8 : 4,
         machine ? " or\n        _platform.machine() != \"" : "", machine ? machine : "",
-        machine ? "\"" : "", property(export, "platform"));
+        machine ? "\"" : "", system_check(export), property(export, "platform"));
 }
 
 void export_python_put_libraries(struct export *export)

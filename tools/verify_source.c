@@ -21,13 +21,17 @@ static const char preamble[] = "#define ABIDEX_SAY(fn, text)\n"
 
 /* One cell tells the size of a scalar type and its class, as scalar_of has them. The sign
  * of a bit-field is hidden from sizeof and typeof; compilers read it from a constant
- * object or from a literal, and none from both. */
+ * object or from a literal, and none from both. Clang takes no cast to an atomic type; the
+ * comma makes a value of it. */
 static const char helpers[] =
     "#define ABIDEX_SCALAR(type) \\\n"
-    "    (sizeof(type) << 8 | ((type)0.5 != 0) << 1 | ((type)-1 < 0))\n"
+    "    (sizeof(type) << 8 | (ABIDEX_VALUE(type, 0.5) != 0) << 1 | \\\n"
+    "     (ABIDEX_VALUE(type, -1) < 0))\n"
     "#ifdef __clang__\n"
+    "#define ABIDEX_VALUE(type, value) ((__typeof__((0, *(type *)0)))value)\n"
     "#define ABIDEX_BIT_SIGN(object, type, path) (((type){.path = -1}).path < 0)\n"
     "#else\n"
+    "#define ABIDEX_VALUE(type, value) ((type)value)\n"
     "#define ABIDEX_BIT_SIGN(object, type, path) (object.path < 0)\n"
     "#endif\n"
     "struct abidex_nothing;\n";

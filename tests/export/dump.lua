@@ -78,4 +78,8 @@ if arg[4] == "calls" then
     lib.open("/nonexistent", 0)
     say("call", "errno", ffi.errno())
     say("call", "optind", lib.optind)
+    -- any pointer is good for a transparent union of them
+    local address = ffi.new("struct sockaddr_un")
+    address.sun_family = 1
+    say("call", "bind", lib.bind(lib.socket(1, 1, 0), address, 2))
 end

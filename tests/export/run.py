@@ -11,15 +11,26 @@ import importlib.util
 import math
 import os
 import re
+import socket
 import subprocess
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 import facts
 
 HERE = Path(__file__).parent
+SMALL = HERE.parent / 'command/small.abx'
 PLATFORM = 'x86_64-linux-gnu'  # on others these tests do not run
+ADDRESS = b'\0abidex-export-%d' % os.getpid()  # in no folder
+# Of zlib, which Python has as well.
+OCTETS = """
+fn compress i32(*Bytef dest, *u64 destLen, *const Bytef source, u64 sourceLen)
+fn crc32 u64(u64 crc, *const Bytef buf, u32 len)
+typedef Bytef u8
+~end
+"""
 n_failures = 0
 counts = collections.Counter()
 
@@ -55,6 +66,16 @@ class Python:
         self.left_out = self.module.left_out
         self.constants = self.module.constants
         self.lib = self.module.lib
+
+    def bind(self, address):
+        """To functions that take a transparent union any pointer is good."""
+        size = 2 + len(ADDRESS)
+        with socket.socket(socket.AF_UNIX) as server, socket.socket(socket.AF_UNIX) as client:
+            expect(self.lib.bind(server.fileno(), address, size) == 0 and
+                   server.getsockname() == ADDRESS, 'bind')
+            server.listen()
+            expect(self.lib.connect(client.fileno(), address, size) == 0 and
+                   client.getpeername() == ADDRESS, 'connect')
 
 
 class Ctypes(Python):
@@ -103,6 +124,29 @@ class Ctypes(Python):
         expect(self.lib.open(b'/nonexistent', 0) == -1 and
                ctypes.get_errno() == self.constants['ENOENT'], 'errno of open')
         expect(self.lib.optind.value == 1, 'optind')
+        kind = self.module.types['struct sockaddr_un']
+        address = kind(socket.AF_UNIX)
+        ctypes.memmove(ctypes.addressof(address) + kind.sun_path.offset, ADDRESS, len(ADDRESS))
+        self.bind(ctypes.byref(address))
+
+    def bytes(self):
+        """What ctypes takes for pointers to octets: zlib's checksum of them."""
+        import ctypes
+        text = b'octets \x80\xff'
+        wanted = zlib.crc32(text)
+        for octets in (text, bytearray(text), ctypes.create_string_buffer(text, len(text)),
+                       (ctypes.c_uint8 * len(text))(*text)):
+            expect(self.lib.crc32(0, octets, len(text)) == wanted, f'crc32 of {octets}')
+        expect(self.lib.crc32(wanted, None, 0) == 0, 'crc32 of nothing')
+        packed, size = ctypes.create_string_buffer(99), ctypes.c_ulong(99)
+        expect(self.lib.compress(packed, ctypes.byref(size), text, len(text)) == 0 and
+               zlib.decompress(packed.raw[:size.value]) == text, 'compress')
+        for wrong in (b'read only', 'text', (ctypes.c_uint16 * 9)()):
+            try:
+                self.lib.compress(wrong, ctypes.byref(size), text, len(text))
+                expect(False, f'compress writes into {wrong}')
+            except ctypes.ArgumentError:
+                counts['arguments refused'] += 1
 
 
 class Cffi(Python):
@@ -164,6 +208,12 @@ class Cffi(Python):
         expect(self.lib.open(b'/nonexistent', ffi.cast('int', 0)) == -1 and
                ffi.errno == self.constants['ENOENT'], 'errno of open')
         expect(self.lib.optind == 1, 'optind')
+        address = ffi.new('struct sockaddr_un *', (socket.AF_UNIX, ADDRESS))
+        self.bind(address)
+
+    def bytes(self):
+        text = b'octets \x80\xff'
+        expect(self.lib.crc32(0, text, len(text)) == zlib.crc32(text), 'crc32')
 
 
 class Lua:
@@ -245,6 +295,10 @@ class Lua:
         expect(self.results.get('stat') == str(os.stat(__file__).st_size), 'stat')
         expect(self.results.get('errno') == str(self.constants['ENOENT']), 'errno of open')
         expect(self.results.get('optind') == '1', 'optind')
+        expect(self.results.get('bind') == '0', 'bind')
+
+    def bytes(self):
+        pass  # a string of Lua is good for any pointer to what is only read
 
 
 def check_member(module, kind, where, member):
@@ -373,6 +427,16 @@ if not tables:
 with tempfile.TemporaryDirectory() as name:
     for table in tables:
         (check_refused if is_foreign(table) else check)(table, Path(name))
+    with open(SMALL, encoding='latin-1') as file:
+        small = file.read()
+    musl = Path(name) / 'musl.abx'
+    musl.write_text(re.sub('^platform .*', 'platform x86_64-linux-musl', small, flags=re.M),
+                    encoding='latin-1')
+    check_refused(musl, Path(name))
+    octets = Path(name) / 'octets.abx'
+    octets.write_text(re.sub('^library .*\n', '', small[:small.index('\n\n') + 1], flags=re.M) +
+                      'library libz.so.1\n' + OCTETS)
+    kinds.get(tool, Lua)(octets, Path(name)).bytes()
     if libc:
         whole = check(libc, Path(name))
         whole.calls()

@@ -166,6 +166,10 @@ struct layout_calls {
     int(MS *call)(int n, layout_ms_handler *f);
     void (*(MS *get)(int n))(int m);
 };
+struct layout_atomic {
+    _Atomic int n;
+    _Atomic unsigned short m;
+};
 extern char **layout_environ __asm__("environ");
 
 #define layout_absolute layout_abs

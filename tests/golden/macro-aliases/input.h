@@ -24,8 +24,14 @@ void golden_missing(int x);
 #define of_const         THREE
 #define THREE            3
 #define self             self
+#define of_tag           golden_tag
+#define of_tag_again     of_tag
 #define circle_a         circle_b
 #define circle_b         circle_a
 #define call             golden_a(1)
 #define takes(x)         golden_a(x)
 #define takes_alias      takes
+
+struct golden_tag {
+    int a;
+};
