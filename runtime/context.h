@@ -11,7 +11,7 @@ struct abx_library;
 
 struct abx_context {
     enum abx_engine engine; /* of functions that are found from now on */
-    struct abx_lock lock; /* guards what follows */
+    struct abx_lock lock;   /* guards what follows */
     struct abx_library *libraries;
 };
 
