@@ -114,7 +114,7 @@ static const struct entry stdcall_entries[] = {{0, integer_stdcall_0, real_stdca
 
 static void set(struct abx_image *image, const struct entry *entry)
 {
-    image->size = entry->n_words * WORD;
+    image->size = entry->n_words > 0 ? entry->n_words * WORD : WORD; /* 0: no image */
     if (image->result == ABX_SCALAR_FLOAT || image->result == ABX_SCALAR_DOUBLE)
         image->enter.real = entry->real;
     else

@@ -13,7 +13,7 @@
 
 #include "callee.h"
 
-enum { MAX_LINES = 400 };
+enum { MAX_LINES = 2000 };
 
 /* ---- the table ---- */
 
