@@ -37,7 +37,7 @@ int abx_call_look(const struct abx_function *function, struct abx_outcome *outco
 static int enter(const struct abx_function *function, const void *words,
                  struct abx_value *result, struct abx_error *err)
 {
-    struct abx_outcome outcome;
+    struct abx_outcome outcome = {0};
     struct abx_around around;
     struct abx_value unused;
 
@@ -62,13 +62,12 @@ static int store_slowly(const struct abx_function *function, size_t index,
 }
 
 static int call_image(const struct abx_function *function, const struct abx_value *args,
-                      struct abx_value *result, struct abx_error *err)
+                      size_t n_args, struct abx_value *result, struct abx_error *err)
 {
     const struct abx_place *places = function->plan->places;
-    size_t n = function->plan->n_fixed;
     union abx_image_words words;
 
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n_args; i++) {
         if (!abx_scalar_store(&places[i], &args[i], &words)) {
             int status = store_slowly(function, i, &args[i], &words, err);
 
@@ -151,12 +150,10 @@ int abx_call(const struct abx_function *function, const struct abx_value *args,
 
     if (address == NULL)
         return refuse_unresolved(function, err);
-    if (plan->image.size > 0 && n_args == plan->n_fixed && args != NULL)
-        return call_image(function, args, result, err);
+    if (plan->image.size > 0 && n_args == plan->n_fixed && (args != NULL || n_args == 0))
+        return call_image(function, args, n_args, result, err);
     status = check_arguments(function, args, n_args, err);
     if (status != ABX_OK)
         return status;
-    if (plan->image.size > 0)
-        return call_image(function, args, result, err);
     return abx_call_framed(function, address, args, n_args, result, err);
 }
