@@ -785,7 +785,7 @@ struct abx_image {
 };
 
 /* An image that is as large as any. */
-enum { ABX_IMAGE_SIZE = 640 };
+#define ABX_IMAGE_SIZE 640
 union abx_image_words {
     unsigned char bytes[ABX_IMAGE_SIZE];
     uint64_t integer;
