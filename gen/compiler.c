@@ -146,11 +146,11 @@ static void put_macro(struct gen_compiler *compiler, const char *name, const cha
                           name, name, text, name, text, compiler->asked.command);
         put_hint(&compiler->text, &compiler->asked.words);
         abx_buffer_puts(&compiler->text, "\n#endif\n");
-    }
-    if (is_of_integers(name, text))
+    } else if (is_of_integers(name, text)) {
         abx_buffer_printf(&compiler->text,
                           "#ifdef %s\n#undef %s\n#define %s %s\n#endif\n", name, name,
                           name, text);
+    }
 }
 
 /* ---- folders */

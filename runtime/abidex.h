@@ -870,11 +870,9 @@ static inline void abx_image_set_double(const struct abx_place *place, void *wor
  * abx_call_image - call a function with the arguments that an image holds
  * @words: image->size bytes, aligned as union abx_image_words is; every place is written
  *
- * Does what abx_call does but for checking the arguments: the failure contract, errno,
- * hooks, what waits for a safe point.
- *
- * Whoever needs none of that may call through image->enter instead, which is a plain C
- * call with one jump on its way.
+ * Does what abx_call does but for checking the arguments: errno and the failure contract.
+ * Whoever needs neither may call through image->enter instead, which is a plain C call
+ * with one jump on its way.
  *
  * Return: ABX_OK; ABX_FAILED; ABX_REFUSED where abx_function_image is NULL
  * Since:  0.1

@@ -20,11 +20,12 @@
 int abx_call_look(const struct abx_function *function, struct abx_outcome *outcome,
                   struct abx_error *err)
 {
-    int left = abx_os_errno();
+    int left;
     int status;
 
     if (!abx_verdict_is_failure(&function->verdict, outcome))
         return ABX_OK;
+    left = abx_os_errno();
     outcome->slot = left;
     status =
         abx_contract_report(function, abx_verdict_code(&function->verdict, outcome), err);

@@ -5,8 +5,6 @@
  * Later versions of libffi make plans, so that the signature is not interpreted anew for
  * each call. The library that runs may have them though the one of the build had not.
  */
-#include <string.h>
-
 #include "runtime/call.h"
 #include "runtime/call_plan.h"
 #include "runtime/direct.h"

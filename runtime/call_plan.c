@@ -216,7 +216,7 @@ int abx_function_prepare(struct abx_function *function, struct abx_error *err)
 
 void abx_function_set_address(struct abx_function *function, void *address)
 {
-    struct abx_plan *plan = (struct abx_plan *)function->plan;
+    struct abx_plan *plan = function->plan;
 
     if (function->address != NULL)
         return;

@@ -4,8 +4,6 @@
  */
 #include "runtime/direct.h"
 
-#include <string.h>
-
 #ifndef ABX_DIRECT_CALLS
 #define ABX_DIRECT_CALLS 1
 #endif
@@ -45,6 +43,18 @@ static const struct abx_direct *find(enum abx_convention convention)
             return known[i];
     }
     return NULL;
+}
+
+void abx_direct_use_entry(struct abx_image *image, const struct abx_direct_entry *entry,
+                          size_t size)
+{
+    image->size = size;
+    if (image->result == ABX_SCALAR_FLOAT)
+        image->enter.real = entry->single;
+    else if (image->result == ABX_SCALAR_DOUBLE)
+        image->enter.real = entry->real;
+    else
+        image->enter.integer = entry->integer;
 }
 
 bool abx_direct_is_available(void)

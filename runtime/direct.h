@@ -22,6 +22,17 @@ struct abx_direct_use {
     unsigned mask;     /* positions with a real, where a position is both registers' */
 };
 
+/* An entry point by what comes back: an integer, a pointer or nothing; a double; a float. */
+struct abx_direct_entry {
+    uint64_t (*integer)(const struct abx_image *image, const void *words);
+    double (*real)(const struct abx_image *image, const void *words);
+    double (*single)(const struct abx_image *image, const void *words);
+};
+
+/* Sets the entry point of @image, for its result, and its size. */
+void abx_direct_use_entry(struct abx_image *image, const struct abx_direct_entry *entry,
+                          size_t size);
+
 /* A calling convention: the files direct_*.c have them. */
 struct abx_direct {
     enum abx_convention convention;

@@ -41,7 +41,7 @@ enum { WORD = 4 };
 /* One word, and so many more. */
 #define DEFINE_CDECL(s)                                                                  \
     DEFINE(cdecl_##s, CDECL, (abx_half STACK_TYPES_##s), (halves[0] STACK_WORDS_##s))
-#define LIST_CDECL(s) {1 + (s), integer_cdecl_##s, real_cdecl_##s},
+#define LIST_CDECL(s) {1 + (s), {integer_cdecl_##s, real_cdecl_##s, real_cdecl_##s}},
 
 #define FOR_EACH_CDECL(X)                                                                \
     X(0)                                                                                 \
@@ -83,7 +83,7 @@ FOR_EACH_CDECL(DEFINE_CDECL)
 #define EXACT_12 EXACT_11, halves[11]
 
 #define DEFINE_STDCALL(n) DEFINE(stdcall_##n, STDCALL, (EXACT_TYPES_##n), (EXACT_##n))
-#define LIST_STDCALL(n)   {n, integer_stdcall_##n, real_stdcall_##n},
+#define LIST_STDCALL(n)   {n, {integer_stdcall_##n, real_stdcall_##n, real_stdcall_##n}},
 
 #define FOR_EACH_STDCALL(X)                                                              \
     X(1)                                                                                 \
@@ -102,42 +102,37 @@ FOR_EACH_CDECL(DEFINE_CDECL)
 FOR_EACH_STDCALL(DEFINE_STDCALL)
 DEFINE(stdcall_0, STDCALL, (void), ())
 
-struct entry {
+struct row {
     size_t n_words;
-    uint64_t (*integer)(const struct abx_image *image, const void *words);
-    double (*real)(const struct abx_image *image, const void *words);
+    struct abx_direct_entry entry;
 };
 
-static const struct entry cdecl_entries[] = {FOR_EACH_CDECL(LIST_CDECL)};
-static const struct entry stdcall_entries[] = {{0, integer_stdcall_0, real_stdcall_0},
-                                               FOR_EACH_STDCALL(LIST_STDCALL)};
+static const struct row cdecl_rows[] = {FOR_EACH_CDECL(LIST_CDECL)};
+static const struct row stdcall_rows[] = {
+    {0, {integer_stdcall_0, real_stdcall_0, real_stdcall_0}},
+    FOR_EACH_STDCALL(LIST_STDCALL)};
 
-static void set(struct abx_image *image, const struct entry *entry)
+static bool use_row(struct abx_image *image, const struct row *row)
 {
-    image->size = entry->n_words > 0 ? entry->n_words * WORD : WORD; /* 0: no image */
-    if (image->result == ABX_SCALAR_FLOAT || image->result == ABX_SCALAR_DOUBLE)
-        image->enter.real = entry->real;
-    else
-        image->enter.integer = entry->integer;
+    size_t size = row->n_words * WORD;
+
+    abx_direct_use_entry(image, &row->entry, size > 0 ? size : WORD); /* 0: no image */
+    return true;
 }
 
 static bool choose_cdecl(struct abx_image *image, const struct abx_direct_use *use)
 {
-    for (size_t i = 0; i < sizeof(cdecl_entries) / sizeof(*cdecl_entries); i++) {
-        if (use->n_stack <= cdecl_entries[i].n_words) {
-            set(image, &cdecl_entries[i]);
-            return true;
-        }
+    for (size_t i = 0; i < sizeof(cdecl_rows) / sizeof(*cdecl_rows); i++) {
+        if (use->n_stack <= cdecl_rows[i].n_words)
+            return use_row(image, &cdecl_rows[i]);
     }
     return false;
 }
 
 static bool choose_stdcall(struct abx_image *image, const struct abx_direct_use *use)
 {
-    if (use->n_stack >= sizeof(stdcall_entries) / sizeof(*stdcall_entries))
-        return false;
-    set(image, &stdcall_entries[use->n_stack]);
-    return true;
+    return use->n_stack < sizeof(stdcall_rows) / sizeof(*stdcall_rows) &&
+           use_row(image, &stdcall_rows[use->n_stack]);
 }
 
 /* ---- places ---- */

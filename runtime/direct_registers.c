@@ -34,36 +34,24 @@ _Static_assert((STACK_AT + MAX_STACK) * WORD <= ABX_IMAGE_SIZE, "an image holds 
 #define TYPES(i, r, s)  (INTEGER_TYPES_##i REAL_TYPES_##r STACK_TYPES_##s)
 #define VALUES(i, r, s) (INTEGERS_##i REALS_##r STACK_WORDS_##s)
 
-/* What returns an integer or nothing, a double, a float. */
-#define DEFINE(i, r, s)                                                                  \
-    static uint64_t integer_##i##_##r##_##s(const struct abx_image *image,               \
-                                            const void *at)                              \
+/* A function that calls what returns @result, and returns that as @wide. */
+#define DEFINE_ONE(name, wide, result, i, r, s)                                          \
+    static wide name(const struct abx_image *image, const void *at)                      \
     {                                                                                    \
         const abx_word *words = at;                                                      \
         const abx_real *reals = at;                                                      \
                                                                                          \
         (void)reals;                                                                     \
-        return ((uint64_t(*) TYPES(i, r, s))image->address)VALUES(i, r, s);              \
-    }                                                                                    \
-    static double double_##i##_##r##_##s(const struct abx_image *image, const void *at)  \
-    {                                                                                    \
-        const abx_word *words = at;                                                      \
-        const abx_real *reals = at;                                                      \
-                                                                                         \
-        (void)reals;                                                                     \
-        return ((double(*) TYPES(i, r, s))image->address)VALUES(i, r, s);                \
-    }                                                                                    \
-    static double float_##i##_##r##_##s(const struct abx_image *image, const void *at)   \
-    {                                                                                    \
-        const abx_word *words = at;                                                      \
-        const abx_real *reals = at;                                                      \
-                                                                                         \
-        (void)reals;                                                                     \
-        return (double)((float(*) TYPES(i, r, s))image->address)VALUES(i, r, s);         \
+        return (wide)((result(*) TYPES(i, r, s))image->address)VALUES(i, r, s);          \
     }
 
+#define DEFINE(i, r, s)                                                                  \
+    DEFINE_ONE(integer_##i##_##r##_##s, uint64_t, uint64_t, i, r, s)                     \
+    DEFINE_ONE(double_##i##_##r##_##s, double, double, i, r, s)                          \
+    DEFINE_ONE(float_##i##_##r##_##s, double, float, i, r, s)
+
 #define LIST(i, r, s)                                                                    \
-    {i, r, s, integer_##i##_##r##_##s, double_##i##_##r##_##s, float_##i##_##r##_##s},
+    {i, r, s, {integer_##i##_##r##_##s, double_##i##_##r##_##s, float_##i##_##r##_##s}},
 
 /* In the order of what they cost: the first that has enough of each is taken. */
 #define FOR_EACH(X, all)                                                                 \
@@ -97,30 +85,22 @@ _Static_assert((STACK_AT + MAX_STACK) * WORD <= ABX_IMAGE_SIZE, "an image holds 
 
 FOR_ALL(DEFINE)
 
-static const struct entry {
+static const struct row {
     size_t n_integers;
     size_t n_reals;
     size_t n_stack;
-    uint64_t (*integer)(const struct abx_image *image, const void *words);
-    double (*real)(const struct abx_image *image, const void *words);
-    double (*single)(const struct abx_image *image, const void *words);
-} entries[] = {FOR_ALL(LIST)};
+    struct abx_direct_entry entry;
+} rows[] = {FOR_ALL(LIST)};
 
 static bool choose(struct abx_image *image, const struct abx_direct_use *use)
 {
-    for (size_t i = 0; i < sizeof(entries) / sizeof(*entries); i++) {
-        const struct entry *entry = &entries[i];
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        const struct row *row = &rows[i];
 
-        if (use->n_integers > entry->n_integers || use->n_reals > entry->n_reals ||
-            use->n_stack > entry->n_stack)
+        if (use->n_integers > row->n_integers || use->n_reals > row->n_reals ||
+            use->n_stack > row->n_stack)
             continue;
-        image->size = (STACK_AT + entry->n_stack) * WORD;
-        if (image->result == ABX_SCALAR_FLOAT)
-            image->enter.real = entry->single;
-        else if (image->result == ABX_SCALAR_DOUBLE)
-            image->enter.real = entry->real;
-        else
-            image->enter.integer = entry->integer;
+        abx_direct_use_entry(image, &row->entry, (STACK_AT + row->n_stack) * WORD);
         return true;
     }
     return false;

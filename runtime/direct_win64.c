@@ -37,40 +37,23 @@ enum { WORD = 8, POSITIONS = 4 };
 #define VALUES(a, b, c, d, s)                                                            \
     (VALUE_##a(0), VALUE_##b(1), VALUE_##c(2), VALUE_##d(3) STACK_WORDS_##s)
 
-#define DEFINE(a, b, c, d, s)                                                            \
-    static uint64_t integer_##a##b##c##d##_##s(const struct abx_image *image,            \
-                                               const void *at)                           \
+/* A function that calls what returns @result, and returns that as @wide. */
+#define DEFINE_ONE(name, wide, result, a, b, c, d, s)                                    \
+    static wide name(const struct abx_image *image, const void *at)                      \
     {                                                                                    \
         const abx_word *words = at;                                                      \
         const abx_real *reals = at;                                                      \
                                                                                          \
         (void)words;                                                                     \
         (void)reals;                                                                     \
-        return ((uint64_t(CONVENTION *) TYPES(a, b, c, d, s))image->address)VALUES(      \
-            a, b, c, d, s);                                                              \
-    }                                                                                    \
-    static double double_##a##b##c##d##_##s(const struct abx_image *image,               \
-                                            const void *at)                              \
-    {                                                                                    \
-        const abx_word *words = at;                                                      \
-        const abx_real *reals = at;                                                      \
-                                                                                         \
-        (void)words;                                                                     \
-        (void)reals;                                                                     \
-        return ((double(CONVENTION *) TYPES(a, b, c, d, s))image->address)VALUES(        \
-            a, b, c, d, s);                                                              \
-    }                                                                                    \
-    static double float_##a##b##c##d##_##s(const struct abx_image *image,                \
-                                           const void *at)                               \
-    {                                                                                    \
-        const abx_word *words = at;                                                      \
-        const abx_real *reals = at;                                                      \
-                                                                                         \
-        (void)words;                                                                     \
-        (void)reals;                                                                     \
-        return (double)((float(CONVENTION *) TYPES(a, b, c, d, s))image->address)VALUES( \
+        return (wide)((result(CONVENTION *) TYPES(a, b, c, d, s))image->address)VALUES(  \
             a, b, c, d, s);                                                              \
     }
+
+#define DEFINE(a, b, c, d, s)                                                            \
+    DEFINE_ONE(integer_##a##b##c##d##_##s, uint64_t, uint64_t, a, b, c, d, s)            \
+    DEFINE_ONE(double_##a##b##c##d##_##s, double, double, a, b, c, d, s)                 \
+    DEFINE_ONE(float_##a##b##c##d##_##s, double, float, a, b, c, d, s)
 
 #define LIST(a, b, c, d, s)                                                              \
     {integer_##a##b##c##d##_##s, double_##a##b##c##d##_##s, float_##a##b##c##d##_##s},
@@ -102,27 +85,16 @@ static const size_t stacks[] = {0, 4, 16};
 
 enum { N_STACKS = sizeof(stacks) / sizeof(*stacks), N_MASKS = 1 << POSITIONS };
 
-static const struct entry {
-    uint64_t (*integer)(const struct abx_image *image, const void *words);
-    double (*real)(const struct abx_image *image, const void *words);
-    double (*single)(const struct abx_image *image, const void *words);
-} entries[N_STACKS][N_MASKS] = {
+static const struct abx_direct_entry entries[N_STACKS][N_MASKS] = {
     {FOR_EACH(LIST, 0)}, {FOR_EACH(LIST, 4)}, {FOR_EACH(LIST, 16)}};
 
 static bool choose(struct abx_image *image, const struct abx_direct_use *use)
 {
     for (size_t i = 0; i < N_STACKS; i++) {
-        const struct entry *entry = &entries[i][use->mask];
-
         if (use->n_stack > stacks[i])
             continue;
-        image->size = (POSITIONS + stacks[i]) * WORD;
-        if (image->result == ABX_SCALAR_FLOAT)
-            image->enter.real = entry->single;
-        else if (image->result == ABX_SCALAR_DOUBLE)
-            image->enter.real = entry->real;
-        else
-            image->enter.integer = entry->integer;
+        abx_direct_use_entry(image, &entries[i][use->mask],
+                             (POSITIONS + stacks[i]) * WORD);
         return true;
     }
     return false;

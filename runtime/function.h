@@ -25,8 +25,8 @@ struct abx_function {
 
     /* What follows is filled by the finders of function.c. */
     const char *obstacle;
-    const struct abx_plan *plan; /* NULL: not callable */
-    _Atomic(void *) address;     /* NULL until the symbol is resolved */
+    struct abx_plan *plan;   /* NULL: not callable */
+    _Atomic(void *) address; /* NULL until the symbol is resolved */
 };
 
 /*

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "tools/value_text.h"
+
 /* How the items of a list become arguments of a C attribute. */
 struct c_form {
     const char *name; /* in the table */
@@ -30,18 +32,6 @@ static struct c_form find_form(const char *name)
     return (struct c_form){name, name, false};
 }
 
-/* As C writes a string. */
-static void put_quoted(struct abx_buffer *out, const char *text)
-{
-    abx_buffer_puts(out, " (\"");
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            abx_buffer_putc(out, '\\');
-        abx_buffer_putc(out, *text);
-    }
-    abx_buffer_puts(out, "\")");
-}
-
 /* "free:1" as "free, 1" */
 static void put_arguments(struct abx_buffer *out, const char *text, size_t size)
 {
@@ -64,7 +54,9 @@ static void put_attribute(struct abx_buffer *out, const struct c_form *form,
         abx_buffer_printf(out, "%s%s", *separatorp, form->word);
         *separatorp = ", ";
         if (strcmp(form->name, "deprecated") == 0 && *value) {
-            put_quoted(out, value);
+            abx_buffer_puts(out, " (");
+            abx_text_put_quoted(out, value, strlen(value));
+            abx_buffer_putc(out, ')');
         } else if (*value) {
             abx_buffer_puts(out, " (");
             put_arguments(out, value, size);

@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "tools/diff.h"
+#include "tools/value_text.h"
 
 static bool is_subset(const char *part, const char *whole)
 {
@@ -145,21 +146,6 @@ static const struct abx_attribute *find(const struct diff_attributes *attributes
     return NULL;
 }
 
-/* As the table writes a text. */
-static void put_quoted(struct abx_buffer *out, const char *text)
-{
-    abx_buffer_putc(out, '"');
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-
-        if (c < 0x20 || c > 0x7e)
-            abx_buffer_printf(out, "\\x%02x", (unsigned)c);
-        else
-            abx_buffer_printf(out, "%s%c", c == '"' || c == '\\' ? "\\" : "", c);
-    }
-    abx_buffer_putc(out, '"');
-}
-
 static const char *spell(struct diff *diff, const struct abx_attribute *attribute)
 {
     struct abx_buffer text = {0};
@@ -167,7 +153,7 @@ static const char *spell(struct diff *diff, const struct abx_attribute *attribut
 
     abx_buffer_printf(&text, "%s%s", attribute->name, *attribute->value ? "=" : "");
     if (*attribute->value && strcmp(attribute->name, "deprecated") == 0)
-        put_quoted(&text, attribute->value);
+        abx_text_put_quoted(&text, attribute->value, strlen(attribute->value));
     else
         abx_buffer_puts(&text, attribute->value);
     copy = diff_copy(diff, abx_buffer_text(&text), text.size);

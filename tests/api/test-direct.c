@@ -108,19 +108,33 @@ static void check_arguments(const struct subject *s, const char *way)
     s->judge->n = 0;
 }
 
-static void check_bits(const struct subject *s, uint64_t bits, const char *way)
+/* Bits of 64 that the result's type has none of, and whether it has a sign. */
+static uint64_t expected_integer(const struct subject *s, unsigned *unusedp)
 {
-    const struct abx_type *type = abx_type_strip(abx_function_type(s->function));
-    uint64_t expected = judge_result_integer(s->number);
-    size_t size;
+    const struct abx_type *type = abx_function_type(s->function);
+    uint64_t bits = judge_result_integer(s->number);
 
     assert_int_equal(abx_type_find_target(NULL, type, &type, NULL), ABX_OK);
-    size = abx_type_size(abx_type_strip(type));
-    if (abx_type_kind(abx_type_strip(type)) == ABX_TYPE_BOOL)
-        expected = expected != 0;
-    if (size < sizeof(bits) && ((bits ^ expected) & ((UINT64_C(1) << 8 * size) - 1)) == 0)
-        return;
-    if (bits != expected)
+    type = abx_type_strip(type);
+    *unusedp = 64 - 8 * (unsigned)abx_type_size(type);
+    if (abx_type_kind(type) == ABX_TYPE_BOOL)
+        return bits != 0;
+    bits <<= *unusedp;
+    return abx_type_is_signed(type) ? (uint64_t)((int64_t)bits >> *unusedp)
+                                    : bits >> *unusedp;
+}
+
+/* Widened; of what an entry point gives only the bits of the type count. */
+static void check_integer(const struct subject *s, uint64_t bits, bool is_widened,
+                          const char *way)
+{
+    unsigned unused;
+    uint64_t expected = expected_integer(s, &unused);
+    uint64_t difference = bits ^ expected;
+
+    if (!is_widened)
+        difference <<= unused;
+    if (difference != 0)
         fail_msg("%s, by %s: the result is %#jx, not %#jx", lines[s->number], way,
                  (uintmax_t)bits, (uintmax_t)expected);
 }
@@ -140,8 +154,23 @@ static void check_value(const struct subject *s, const struct abx_value *value,
     else if (value->kind == ABX_VALUE_FLOAT)
         check_number(s, value->f, way);
     else
-        check_bits(s, value->kind == ABX_VALUE_POINTER ? (uintptr_t)value->p : value->u,
-                   way);
+        check_integer(s,
+                      value->kind == ABX_VALUE_POINTER ? (uintptr_t)value->p : value->u,
+                      true, way);
+}
+
+static void enter(const struct subject *s, const void *words)
+{
+    static const char way[] = "its entry point";
+    const struct abx_image *image = s->image;
+
+    if (image->result == ABX_SCALAR_FLOAT || image->result == ABX_SCALAR_DOUBLE)
+        check_number(s, image->enter.real(image, words), way);
+    else if (image->result == ABX_SCALAR_VOID)
+        image->enter.integer(image, words);
+    else
+        check_integer(s, image->enter.integer(image, words), false, way);
+    check_arguments(s, way);
 }
 
 static void call_all_ways(struct subject *s, struct api *api)
@@ -149,19 +178,15 @@ static void call_all_ways(struct subject *s, struct api *api)
     union abx_image_words words;
     struct abx_value result;
 
-    memset(&words, 0xa5, sizeof(words));
     assert_int_equal(
         abx_call(s->function, s->args, s->image->n_places, &result, &api->err), ABX_OK);
     check_value(s, &result, "abx_call");
+    memset(&words, 0xa5, sizeof(words));
     for (size_t i = 0; i < s->image->n_places; i++)
         put(&s->image->places[i], &s->args[i], &words);
     assert_int_equal(abx_call_image(s->function, &words, &result, &api->err), ABX_OK);
     check_value(s, &result, "abx_call_image");
-    if (s->image->result == ABX_SCALAR_FLOAT || s->image->result == ABX_SCALAR_DOUBLE)
-        check_number(s, s->image->enter.real(s->image, &words), "its entry point");
-    else
-        s->image->enter.integer(s->image, &words);
-    check_arguments(s, "its entry point");
+    enter(s, &words);
 }
 
 static size_t call_everything(enum abx_engine engine)
