@@ -270,10 +270,16 @@ void compiler_path(const struct compiler *compiler, const char *name, char *path
 
 /* What the compiler reads besides the facts. Zeroed means nothing. */
 struct input {
-    struct abx_buffer includes; /* lines of #include */
+    const char *table;          /* its path */
+    struct abx_words sources;   /* as the table names them, or the one that was given */
+    bool is_given;              /* with --source */
+    struct abx_buffer includes; /* lines of #include, one for each source */
     struct abx_words options;   /* each a word of its own, NULL behind them */
-    struct abx_arena arena;     /* of the options */
+    struct abx_arena arena;     /* of the strings */
 };
+
+/* The line of the table's header that names the source, from 0; 0: none does. */
+long input_line(const struct input *input, size_t source);
 
 /* Finds the headers that @table names, or @source if it is not NULL. False after a
  * message. Finish it in both cases. */

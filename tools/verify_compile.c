@@ -48,6 +48,7 @@ struct job {
     const struct input *input;
     const char *const *mode; /* what to do with the source */
     char path[PATH_MAX];
+    size_t first_include; /* its line in the source, from 1 */
     struct abx_buffer output;
 };
 
@@ -178,18 +179,64 @@ static bool take_error(struct job *job, struct fact *fact,
     return true;
 }
 
-/* The first message that is an error and about no fact: the headers do not compile. */
+/* Which source an error is about: by the line of its #include, if the message is about the
+ * file that was written here, or else by its path, which then is in the message; the number
+ * of sources if it is about none. */
+static size_t find_source(const struct job *job, const char *error)
+{
+    const struct input *input = job->input;
+    size_t size = strlen(job->path), line, i;
+    const char *at = abx_buffer_text(&input->includes);
+
+    if (strncmp(error, job->path, size) == 0 && error[size] == ':') {
+        line = strtoul(error + size + 1, NULL, 10);
+        if (line < job->first_include)
+            return input->sources.n_items;
+        line -= job->first_include;
+        return line < input->sources.n_items ? line : input->sources.n_items - 1;
+    }
+    for (i = 0; i < input->sources.n_items; i++, at += strcspn(at, "\n") + 1) {
+        size_t begin = strcspn(at, "\"<") + 1, end = strcspn(at, "\n") - 1;
+
+        if (end > begin && strncmp(error, at + begin, end - begin) == 0)
+            return i;
+    }
+    return input->sources.n_items == 1 ? 0 : input->sources.n_items;
+}
+
+/* The first message that is an error and about no fact: the headers do not compile. The
+ * place in the file that was written here, which is gone then, is left out. */
 static void report_output(const struct job *job)
 {
+    const struct input *input = job->input;
     const char *text = abx_buffer_text(&job->output);
     const char *error = strstr(text, "error: ");
+    size_t source;
 
     while (error && error > text && error[-1] != '\n')
         error--;
     if (!error)
         error = text;
-    abx_message("%s does not compile the source (--source names another): %.*s",
-                job->compiler->command, (int)strcspn(error, "\n"), error);
+    source = find_source(job, error);
+    if (strncmp(error, job->path, strlen(job->path)) == 0 && strstr(error, "error: "))
+        error = strstr(error, "error: ") + strlen("error: ");
+    abx_message_at(input->table, input_line(input, source),
+                   "%s does not compile %s%s (--source names another): %.*s",
+                   job->compiler->command,
+                   source < input->sources.n_items ? "the source " : "the sources",
+                   source < input->sources.n_items ? input->sources.items[source] : "",
+                   (int)strcspn(error, "\n"), error);
+}
+
+/* The line on which @part begins in @text, from 1. */
+static size_t line_of(const char *text, const char *part)
+{
+    const char *end = strstr(text, part);
+    size_t line = 1;
+
+    for (; end && text < end; text++)
+        line += *text == '\n';
+    return line;
 }
 
 static bool write_source(struct job *job,
@@ -202,6 +249,8 @@ static bool write_source(struct job *job,
     put(&text, job->facts, job->unit, abx_buffer_text(&job->input->includes));
     if (text.failed)
         abx_message("out of memory");
+    else
+        job->first_include = line_of(text.data, abx_buffer_text(&job->input->includes));
     is_written = !text.failed && write_file(job->path, &text);
     abx_buffer_finish(&text);
     return is_written;
