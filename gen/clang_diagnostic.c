@@ -44,6 +44,44 @@ static void remember_undeclared(struct gen_reader *reader, const char *function,
         spec->out_of_memory = true;
 }
 
+/* Reports the error at the place of @note, if that says what a file before it left open. */
+static bool report_opening(struct gen_reader *reader, CXDiagnostic note,
+                           struct gen_place place, const char *text)
+{
+    static const char match[] = "to match this ";
+    const char *what =
+        gen_take_string(&reader->types.arena, clang_getDiagnosticSpelling(note));
+    struct gen_place opening;
+
+    if (!what || strncmp(what, match, sizeof(match) - 1) != 0)
+        return false;
+    opening = gen_place_of(&reader->job->spec.arena,
+                           gen_location_of(clang_getDiagnosticLocation(note)));
+    if (!opening.file || !place.file || strcmp(opening.file, place.file) == 0)
+        return false;
+    gen_error(&reader->job->messages, opening, "%s %s", text, what);
+    return true;
+}
+
+/* What a header leaves open is missed only in the file behind it; a note beside the error
+ * then tells where it was opened. False if there is no such note. */
+static bool report_by_note(struct gen_reader *reader, CXDiagnostic diagnostic,
+                           struct gen_place place, const char *text)
+{
+    CXDiagnosticSet notes = clang_getChildDiagnostics(diagnostic);
+    unsigned n = clang_getNumDiagnosticsInSet(notes);
+    bool is_reported = false;
+
+    for (unsigned i = 0; i < n && !is_reported; i++) {
+        CXDiagnostic note = clang_getDiagnosticInSet(notes, i);
+
+        is_reported = report_opening(reader, note, place, text);
+        clang_disposeDiagnostic(note);
+    }
+    clang_disposeDiagnosticSet(notes);
+    return is_reported;
+}
+
 static void read_diagnostic(struct gen_reader *reader, CXDiagnostic diagnostic)
 {
     struct gen_location location =
@@ -59,6 +97,8 @@ static void read_diagnostic(struct gen_reader *reader, CXDiagnostic diagnostic)
         subject = find_subject(reader, location);
     if (subject)
         remember_undeclared(reader, subject, place);
+    else if (report_by_note(reader, diagnostic, place, text))
+        return;
     else if (place.file && !strcmp(place.file, GEN_MAIN_FILE))
         gen_error(&reader->job->messages, (struct gen_place){0}, "%s", text);
     else

@@ -309,6 +309,7 @@ int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
         return -1;
     }
     clang->resource_dir = resource_dir;
+    clang->target = options->target;
     clang->index = clang_createIndex(0, 0);
     if (!clang->index || collect_args(clang, options, compiler) < 0 ||
         allow_folders(clang, options, compiler) < 0 ||
@@ -350,8 +351,9 @@ CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit,
                                             clang->n_args + 1, &file, 1, options, &tu);
     }
     if (error != CXError_Success)
-        gen_error(messages, (struct gen_place){0}, "libclang can't parse (error %d)",
-                  (int)error);
+        gen_error(messages, (struct gen_place){0}, "libclang can't parse%s%s (error %d)",
+                  clang->target ? " for the target " : "",
+                  clang->target ? clang->target : "", (int)error);
     abx_buffer_finish(&text);
     abx_buffer_finish(&define);
     return error == CXError_Success ? tu : NULL;

@@ -24,6 +24,7 @@ struct gen_clang {
     const char **args; /* of each parse; the last one is free for ABIDEX_UNIT */
     int n_args;
     const char *resource_dir;
+    const char *target;            /* --target, for messages; NULL: none was given */
     struct abx_words folders;      /* where headers may lie, as they are named */
     struct abx_words real_folders; /* and where those really are */
     const char *main_text;         /* of GEN_MAIN_FILE */

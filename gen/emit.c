@@ -56,14 +56,15 @@ static void put_header(struct abx_buffer *out, struct gen_job *job)
     abx_buffer_putc(out, '\n');
 }
 
-static void put_body(struct abx_buffer *out, const struct gen_lines *lines)
+/* The number of lines. */
+static size_t put_body(struct abx_buffer *out, const struct gen_lines *lines)
 {
     size_t n = 0;
     const char **texts = gen_lines_sorted(lines, &n);
 
     if (!texts) {
         out->failed = true;
-        return;
+        return 0;
     }
     for (size_t i = 0; i < n; i++) {
         abx_buffer_puts(out, texts[i]);
@@ -71,6 +72,7 @@ static void put_body(struct abx_buffer *out, const struct gen_lines *lines)
     }
     abx_buffer_puts(out, ABX_END_LINE);
     free(texts);
+    return n;
 }
 
 static bool is_known_model(struct gen_job *job)
@@ -115,6 +117,16 @@ static bool is_safe(struct gen_job *job)
     return false;
 }
 
+/* A table of nothing is a mistake of who asked for it, which only a user of the table would
+ * notice. */
+static void report_empty(struct gen_job *job)
+{
+    gen_error(&job->messages, (struct gen_place){0}, "there is nothing to write: %s",
+              job->options.n_patterns
+                  ? "--only and --skip let no name through"
+                  : "the headers declare nothing; --all takes what they include");
+}
+
 static int write_out(struct gen_job *job, const struct abx_buffer *text)
 {
     const char *path = job->options.output;
@@ -137,13 +149,16 @@ int gen_emit(struct gen_job *job)
 {
     struct abx_buffer text = {0};
     int answer = -1;
+    size_t n_lines;
 
     if (!is_known_model(job) || !is_safe(job))
         return -1;
     put_header(&text, job);
-    put_body(&text, &job->lines);
+    n_lines = put_body(&text, &job->lines);
     if (text.failed)
         gen_error(&job->messages, (struct gen_place){0}, "out of memory");
+    else if (!n_lines)
+        report_empty(job);
     else
         answer = write_out(job, &text);
     abx_buffer_finish(&text);

@@ -1,6 +1,5 @@
 /*
- * Options are rows of a table: what each takes and where it goes. The parser's own
- * options
+ * Options are rows of a table: what each takes and where it goes. The parser's own options
  * (-D, -I, …) are passed on and remembered, because whoever proves the table needs them
  * too.
  */
@@ -8,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/buffer.h"
 
@@ -17,62 +17,37 @@ struct option_row {
     const char *name;
     enum argument argument;
     bool is_compilers; /* a compiler has it, too */
-    void (*take)(struct gen_options *options, const char *name, const char *value);
+    void (*take)(struct gen_options *options, const struct option_row *row,
+                 const char *value);
+    size_t slot; /* of an option that can be given once: where its value goes */
 };
 
-static void take_output(struct gen_options *options, const char *name, const char *value)
+/* Given twice, one of the two would be lost. */
+static void take_single(struct gen_options *options, const struct option_row *row,
+                        const char *value)
 {
-    (void)name;
-    options->output = value;
+    const char **slot = (void *)((char *)options + row->slot);
+
+    if (*slot)
+        options->repeated = row->name;
+    *slot = value;
 }
 
-static void take_compiler(struct gen_options *options, const char *name,
-                          const char *value)
+static void take_library(struct gen_options *options, const struct option_row *row,
+                         const char *value)
 {
-    (void)name;
-    options->compiler = value;
-}
-
-static void take_target(struct gen_options *options, const char *name, const char *value)
-{
-    (void)name;
-    options->target = value;
-}
-
-static void take_sysroot(struct gen_options *options, const char *name, const char *value)
-{
-    (void)name;
-    options->sysroot = value;
-}
-
-static void take_resource_dir(struct gen_options *options, const char *name,
-                              const char *value)
-{
-    (void)name;
-    options->resource_dir = value;
-}
-
-static void take_library_dir(struct gen_options *options, const char *name,
-                             const char *value)
-{
-    (void)name;
-    options->library_dirs[options->n_library_dirs++] = value;
-}
-
-static void take_library(struct gen_options *options, const char *name, const char *value)
-{
-    (void)name;
+    (void)row;
     options->libraries[options->n_libraries++] = value;
 }
 
 /* With its option in front, so that it is told from a file's name. */
-static void take_short_library(struct gen_options *options, const char *name,
+static void take_short_library(struct gen_options *options, const struct option_row *row,
                                const char *value)
 {
     struct abx_buffer word = {0};
     const char *copy;
 
-    abx_buffer_printf(&word, "%s%s", name, value);
+    abx_buffer_printf(&word, "%s%s", row->name, value);
     copy = abx_arena_copy(&options->arena, abx_buffer_text(&word), word.size);
     if (copy && !word.failed)
         options->libraries[options->n_libraries++] = copy;
@@ -81,74 +56,90 @@ static void take_short_library(struct gen_options *options, const char *name,
     abx_buffer_finish(&word);
 }
 
-static void take_package(struct gen_options *options, const char *name, const char *value)
+static void take_package(struct gen_options *options, const struct option_row *row,
+                         const char *value)
 {
-    (void)name;
+    (void)row;
     options->packages[options->n_packages++] = value;
 }
 
-static void take_only(struct gen_options *options, const char *name, const char *value)
+static void take_only(struct gen_options *options, const struct option_row *row,
+                      const char *value)
 {
-    (void)name;
+    (void)row;
     options->patterns[options->n_patterns++] = (struct gen_pattern){false, value};
 }
 
-static void take_skip(struct gen_options *options, const char *name, const char *value)
+static void take_skip(struct gen_options *options, const struct option_row *row,
+                      const char *value)
 {
-    (void)name;
+    (void)row;
     options->patterns[options->n_patterns++] = (struct gen_pattern){true, value};
 }
 
-static void take_all(struct gen_options *options, const char *name, const char *value)
+static void take_all(struct gen_options *options, const struct option_row *row,
+                     const char *value)
 {
-    (void)name;
+    (void)row;
     (void)value;
     options->takes_all = true;
 }
 
-static void take_verbose(struct gen_options *options, const char *name, const char *value)
+static void take_verbose(struct gen_options *options, const struct option_row *row,
+                         const char *value)
 {
-    (void)name;
+    (void)row;
     (void)value;
     options->is_verbose = true;
 }
 
-static void take_help(struct gen_options *options, const char *name, const char *value)
+static void take_help(struct gen_options *options, const struct option_row *row,
+                      const char *value)
 {
-    (void)name;
+    (void)row;
     (void)value;
     options->wants_help = true;
 }
 
 /* Kept as two words, so that none has to be put together. */
-static void take_flag(struct gen_options *options, const char *name, const char *value)
+static void take_flag(struct gen_options *options, const struct option_row *row,
+                      const char *value)
 {
-    options->flags[options->n_flags++] = name;
+    options->flags[options->n_flags++] = row->name;
     options->flags[options->n_flags++] = value;
 }
 
+static void take_library_dir(struct gen_options *options, const struct option_row *row,
+                             const char *value)
+{
+    options->library_dirs[options->n_library_dirs++] = value;
+    take_flag(options, row, value);
+}
+
+#define SLOT(member) offsetof(struct gen_options, member)
+
 static const struct option_row rows[] = {
-    {"-o", ARGUMENT, false, take_output},
-    {"--output", ARGUMENT, false, take_output},
-    {"--cc", ARGUMENT, false, take_compiler},
-    {"--target", ARGUMENT, false, take_target},
-    {"--sysroot", ARGUMENT, false, take_sysroot},
-    {"--resource-dir", ARGUMENT, false, take_resource_dir},
-    {"--pkg", ARGUMENT, false, take_package},
-    {"--only", ARGUMENT, false, take_only},
-    {"--skip", ARGUMENT, false, take_skip},
-    {"--all", NO_ARGUMENT, false, take_all},
-    {"--library", ARGUMENT, false, take_library},
-    {"-l", JOINED_OR_ARGUMENT, true, take_short_library},
-    {"-L", JOINED_OR_ARGUMENT, true, take_library_dir},
-    {"-D", JOINED_OR_ARGUMENT, true, take_flag},
-    {"-U", JOINED_OR_ARGUMENT, true, take_flag},
-    {"-I", JOINED_OR_ARGUMENT, true, take_flag},
-    {"-isystem", ARGUMENT, true, take_flag},
-    {"-v", NO_ARGUMENT, false, take_verbose},
-    {"--verbose", NO_ARGUMENT, false, take_verbose},
-    {"-h", NO_ARGUMENT, false, take_help},
-    {"--help", NO_ARGUMENT, false, take_help},
+    {"-o", ARGUMENT, false, take_single, SLOT(output)},
+    {"--output", ARGUMENT, false, take_single, SLOT(output)},
+    {"--cc", ARGUMENT, false, take_single, SLOT(compiler)},
+    {"--target", ARGUMENT, false, take_single, SLOT(target)},
+    {"--sysroot", ARGUMENT, false, take_single, SLOT(sysroot)},
+    {"--resource-dir", ARGUMENT, false, take_single, SLOT(resource_dir)},
+    {"--pkg", ARGUMENT, false, take_package, 0},
+    {"--only", ARGUMENT, false, take_only, 0},
+    {"--skip", ARGUMENT, false, take_skip, 0},
+    {"--all", NO_ARGUMENT, false, take_all, 0},
+    {"--library", ARGUMENT, false, take_library, 0},
+    {"-l", JOINED_OR_ARGUMENT, true, take_short_library, 0},
+    {"-L", JOINED_OR_ARGUMENT, true, take_library_dir, 0},
+    {"-D", JOINED_OR_ARGUMENT, true, take_flag, 0},
+    {"-U", JOINED_OR_ARGUMENT, true, take_flag, 0},
+    {"-I", JOINED_OR_ARGUMENT, true, take_flag, 0},
+    {"-isystem", ARGUMENT, true, take_flag, 0},
+    {"-v", NO_ARGUMENT, false, take_verbose, 0},
+    {"--verbose", NO_ARGUMENT, false, take_verbose, 0},
+    {"-h", NO_ARGUMENT, false, take_help, 0},
+    {"--help", NO_ARGUMENT, false, take_help, 0},
 };
 
 static const struct option_row *find_row(const char *word)
@@ -200,8 +191,11 @@ static int take_option(struct gen_options *options, char **argv, int *ip,
                   row->name);
         return -1;
     }
-    row->take(options, row->name, value);
-    return 0;
+    row->take(options, row, value);
+    if (!options->repeated)
+        return 0;
+    gen_error(messages, (struct gen_place){0}, "%s is given twice", options->repeated);
+    return -1;
 }
 
 /* @array with room for @n items; NULL when out of memory, the array then being freed. */
@@ -251,19 +245,27 @@ int gen_options_add_words(struct gen_options *options, const char *const *words,
             value = words[++i];
         if (!row || !row->is_compilers || !*value || !is_one_line(value))
             return 1;
-        row->take(options, row->name, value);
+        row->take(options, row, value);
     }
     return options->out_of_memory ? -1 : 0;
 }
 
-/* A name that can stand between the quotes of an #include. */
+/* A name that can stand between the quotes of an #include, of a file that can be read more
+ * than once. */
 static bool is_source(const char *name, struct gen_messages *messages)
 {
-    if (is_one_line(name) && !strchr(name, '"'))
-        return true;
-    gen_error(messages, (struct gen_place){0}, "%s: no #include can name such a file",
-              name);
-    return false;
+    struct stat status;
+    const char *problem = NULL;
+
+    if (!is_one_line(name) || strchr(name, '"'))
+        problem = "no #include can name such a file";
+    else if (stat(name, &status) == 0 && S_ISDIR(status.st_mode))
+        problem = "it is a folder";
+    else if (stat(name, &status) == 0 && !S_ISREG(status.st_mode))
+        problem = "it is no regular file";
+    if (problem)
+        gen_error(messages, (struct gen_place){0}, "%s: %s", name, problem);
+    return !problem;
 }
 
 /* A compiler tells all of the target, and a target alone not where its headers are. */
@@ -302,6 +304,8 @@ int gen_options_init(struct gen_options *options, int argc, char **argv,
         gen_error(messages, (struct gen_place){0}, "out of memory");
         return -1;
     }
+    if (options->output && !strcmp(options->output, "-"))
+        options->output = NULL;
     if (options->wants_help)
         return 0;
     if (check_target(options, messages) < 0)

@@ -19,7 +19,7 @@ struct gen_pattern {
 struct gen_options {
     const char **sources; /* specs or headers, in order */
     size_t n_sources;
-    const char **flags; /* -D, -U, -I and -isystem for the parser: option, argument, … */
+    const char **flags; /* -D, -U, -I, -isystem and -L: option, argument, … */
     size_t n_flags;
     const char **library_dirs;
     size_t n_library_dirs;
@@ -37,6 +37,7 @@ struct gen_options {
     bool takes_all;           /* --all: what the headers of others declare, too */
     bool is_verbose;
     bool wants_help;
+    const char *repeated;   /* an option that was given twice and can be given once */
     struct abx_arena arena; /* of words that were put together */
     bool out_of_memory;
 };

@@ -160,8 +160,11 @@ static int read_package(const struct query *query)
     static const char *const wanted[] = {"--cflags", "--libs"};
     int status = 0;
 
-    if (*query->package == '-' || !*query->package)
-        return fail(query, "is no name of a package", "");
+    if (*query->package == '-' || !*query->package) {
+        gen_error(query->messages, (struct gen_place){0},
+                  "--pkg: \"%s\" names no package", query->package);
+        return -1;
+    }
     for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted) && !status; i++) {
         struct abx_buffer answer = {0};
 

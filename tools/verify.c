@@ -8,6 +8,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tools/command.h"
 #include "tools/drift.h"
@@ -66,10 +67,26 @@ static bool answer_unit(struct run *run, unsigned unit, const struct input *inpu
     return is_answered && compiler_probe(&run->compiler, &run->facts, unit, input);
 }
 
+/* In the folders that the table names with -L, or where the compiler looks; NULL: it is in
+ * none of them. The path may stand in @own, of PATH_MAX bytes. */
+static const char *find_library(struct run *run, const char *name, char *own)
+{
+    const char *flag;
+    size_t i;
+
+    for (i = 0; (flag = abx_table_property(run->session.table, "flag", i)) != NULL; i++)
+        if (strncmp(flag, "-L", 2) == 0 &&
+            (size_t)snprintf(own, PATH_MAX, "%s/%s", flag + 2, name) < PATH_MAX &&
+            access(own, R_OK) == 0)
+            return own;
+    return abx_compiler_find_library(&run->compiler.asked, name);
+}
+
 /* The library called @name, opened; NULL after a message. */
 static struct object *open_library(struct run *run, const char *name)
 {
-    const char *path = abx_compiler_find_library(&run->compiler.asked, name);
+    char own[PATH_MAX];
+    const char *path = find_library(run, name, own);
     struct object *object = path ? object_open(path, true) : NULL;
     const char *architecture;
 

@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tools/command.h"
@@ -51,20 +52,44 @@ bool input_locate(const char *table, const char *name, char *path)
     return is_readable(path);
 }
 
-/* The option is copied: what it stands in may be the caller's stack. */
-static bool add_option(struct input *input, const char *option)
+long input_line(const struct input *input, size_t source)
 {
-    char *copy = abx_arena_copy(&input->arena, option, strlen(option));
+    FILE *file = input->is_given ? NULL : fopen(input->table, "re");
+    char *text = NULL;
+    size_t size = 0;
+    long line = 0, found = 0;
 
-    if (copy && abx_words_add(&input->options, copy))
+    while (file && !found && getline(&text, &size, file) > 1) {
+        line++;
+        if (strncmp(text, "source ", strlen("source ")) == 0 && source-- == 0)
+            found = line;
+    }
+    free(text);
+    if (file)
+        fclose(file);
+    return found;
+}
+
+/* The text is copied: what it stands in may be the caller's stack, or a table that is
+ * closed before the input is of no more use. */
+static bool add_copy(struct input *input, struct abx_words *words, const char *text)
+{
+    char *copy = abx_arena_copy(&input->arena, text, strlen(text));
+
+    if (copy && abx_words_add(words, copy))
         return true;
     abx_message("out of memory");
     return false;
 }
 
+static bool add_option(struct input *input, const char *option)
+{
+    return add_copy(input, &input->options, option);
+}
+
 bool input_is_harmless(const char *table, const char *option)
 {
-    static const char *const names[] = {"-D", "-U", "-I", "-isystem"};
+    static const char *const names[] = {"-D", "-U", "-I", "-isystem", "-L"};
 
     for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
         size_t size = strlen(names[i]);
@@ -74,22 +99,39 @@ bool input_is_harmless(const char *table, const char *option)
     }
     abx_message_at(
         table, 0,
-        "its header is damaged: the flag %s is none of -D, -U, -I and -isystem with "
+        "its header is damaged: the flag %s is none of -D, -U, -I, -isystem and -L with "
         "an operand",
         option);
     return false;
 }
 
+/* False after a message: a compiler would wait for a pipe, and says little of a folder. */
+static bool is_regular(const struct search *search, const char *path)
+{
+    struct stat status;
+    const char *problem = NULL;
+
+    if (stat(path, &status) < 0)
+        problem = strerror(errno);
+    else if (S_ISDIR(status.st_mode))
+        problem = "it is a folder";
+    else if (!S_ISREG(status.st_mode))
+        problem = "it is no regular file";
+    if (problem)
+        abx_message_at(search->input->table,
+                       input_line(search->input, search->input->sources.n_items - 1),
+                       "cannot read the source %s: %s", path, problem);
+    return !problem;
+}
+
 static bool add_file(const struct search *search, const char *path)
 {
     char directory[PATH_MAX];
-    char *real = realpath(path, NULL);
+    char *real = is_regular(search, path) ? realpath(path, NULL) : NULL;
     bool is_added;
 
-    if (!real) {
-        abx_message("cannot read the source %s: %s", path, strerror(errno));
+    if (!real)
         return false;
-    }
     abx_buffer_printf(&search->input->includes, "#include \"%s\"\n", real);
     directory_of(real, directory);
     is_added = add_option(search->input, "-I") && add_option(search->input, directory);
@@ -102,6 +144,8 @@ static bool add_header(const struct search *search, const char *name)
 {
     char path[PATH_MAX];
 
+    if (!add_copy(search->input, &search->input->sources, name))
+        return false;
     if (input_locate(search->table, name, path))
         return add_file(search, path);
     abx_buffer_printf(&search->input->includes, "#include <%s>\n", name);
@@ -113,6 +157,9 @@ static bool add_given(const struct search *search, const char *name)
 {
     char path[PATH_MAX];
 
+    search->input->is_given = true;
+    if (!add_copy(search->input, &search->input->sources, name))
+        return false;
     if (input_locate(search->table, name, path))
         return add_file(search, path);
     abx_message("cannot read the source %s: %s", name, strerror(ENOENT));
@@ -141,6 +188,11 @@ bool input_find(struct input *input, const struct abx_table *table, const char *
     const char *flag;
     size_t i;
 
+    input->table = abx_arena_copy(&input->arena, search.table, strlen(search.table));
+    if (!input->table) {
+        abx_message("out of memory");
+        return false;
+    }
     if (source ? !add_given(&search, source) : !add_headers(&search, table))
         return false;
     for (i = 0; (flag = abx_table_property(table, "flag", i)) != NULL; i++)
@@ -156,6 +208,7 @@ void input_finish(struct input *input)
 {
     abx_buffer_finish(&input->includes);
     abx_words_finish(&input->options);
+    abx_words_finish(&input->sources);
     abx_arena_finish(&input->arena);
     *input = (struct input){0};
 }
