@@ -11,6 +11,10 @@
 readonly BUILD_PACKAGES=(gcc libc6-dev linux-libc-dev meson ninja-build pkgconf libffi-dev
                          libelf-dev)
 
+# Programs such as apt-get end in order where they are interrupted, and bash would go on.
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
 heading() {
     printf '\n== %s\n' "$*"
 }
