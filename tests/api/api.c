@@ -158,6 +158,21 @@ void api_close(struct api *api)
         unlink(api->path);
 }
 
+int api_setup(void **state, const char *const *lines)
+{
+    static struct api api;
+
+    api_open(&api, lines);
+    *state = &api;
+    return 0;
+}
+
+int api_teardown(void **state)
+{
+    api_close(*state);
+    return 0;
+}
+
 /* ---- calls ---- */
 
 struct abx_function *api_find(struct api *api, const char *name)

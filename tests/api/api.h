@@ -66,6 +66,10 @@ void api_open_file(struct api *api, const char *path);
 /* Closes the table and removes its file if api_open wrote it. */
 void api_close(struct api *api);
 
+/* The same as a fixture: *@state is then a struct api. For a program of one group. */
+int api_setup(void **state, const char *const *lines);
+int api_teardown(void **state);
+
 /* A resolved function; fails the test where there is none. */
 struct abx_function *api_find(struct api *api, const char *name);
 

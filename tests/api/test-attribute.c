@@ -32,17 +32,7 @@ static const char *const lines[] = {
 
 static int setup(void **state)
 {
-    static struct api api;
-
-    api_open(&api, lines);
-    *state = &api;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    api_close(*state);
-    return 0;
+    return api_setup(state, lines);
 }
 
 static struct abx_function *declare(struct api *api, const char *name)
@@ -274,5 +264,5 @@ int main(void)
         cmocka_unit_test(least_lengths_are_checked),
     };
 
-    return cmocka_run_group_tests_name("attribute", tests, setup, teardown);
+    return cmocka_run_group_tests_name("attribute", tests, setup, api_teardown);
 }

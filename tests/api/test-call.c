@@ -79,17 +79,7 @@ static const char *const lines[] = {
 
 static int setup(void **state)
 {
-    static struct api api;
-
-    api_open(&api, lines);
-    *state = &api;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    api_close(*state);
-    return 0;
+    return api_setup(state, lines);
 }
 
 /* ---- integers ---- */
@@ -551,5 +541,5 @@ int main(void)
         cmocka_unit_test(variables_are_views),
     };
 
-    return cmocka_run_group_tests_name("call", tests, setup, teardown);
+    return cmocka_run_group_tests_name("call", tests, setup, api_teardown);
 }

@@ -56,17 +56,7 @@ static const char *const lines[] = {
 
 static int setup(void **state)
 {
-    static struct api api;
-
-    api_open(&api, lines);
-    *state = &api;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    api_close(*state);
-    return 0;
+    return api_setup(state, lines);
 }
 
 /* What a function answers, and what comes of it. */
@@ -278,5 +268,5 @@ int main(void)
         cmocka_unit_test(codes_are_explained),
     };
 
-    return cmocka_run_group_tests_name("contract", tests, setup, teardown);
+    return cmocka_run_group_tests_name("contract", tests, setup, api_teardown);
 }

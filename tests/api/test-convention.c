@@ -67,17 +67,7 @@ static const char *const lines[] = {
 
 static int setup(void **state)
 {
-    static struct api api;
-
-    api_open(&api, lines);
-    *state = &api;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    api_close(*state);
-    return 0;
+    return api_setup(state, lines);
 }
 
 static void scalars_arrive(void **state)
@@ -210,5 +200,5 @@ int main(void)
         cmocka_unit_test(unknown_conventions_are_refused),
     };
 
-    return cmocka_run_group_tests_name("convention", tests, setup, teardown);
+    return cmocka_run_group_tests_name("convention", tests, setup, api_teardown);
 }

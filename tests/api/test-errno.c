@@ -21,17 +21,7 @@ static const char *const lines[] = {
 
 static int setup(void **state)
 {
-    static struct api api;
-
-    api_open(&api, lines);
-    *state = &api;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    api_close(*state);
-    return 0;
+    return api_setup(state, lines);
 }
 
 enum { UNTOUCHED = -1, POLLUTION = 97 };
@@ -155,5 +145,5 @@ int main(void)
         cmocka_unit_test(a_refusal_leaves_errno_alone),
     };
 
-    return cmocka_run_group_tests_name("errno", tests, setup, teardown);
+    return cmocka_run_group_tests_name("errno", tests, setup, api_teardown);
 }

@@ -18,17 +18,7 @@ static const char *const lines[] = {
 
 static int setup(void **state)
 {
-    static struct api api;
-
-    api_open(&api, lines);
-    *state = &api;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    api_close(*state);
-    return 0;
+    return api_setup(state, lines);
 }
 
 static void tables(void **state)
@@ -165,5 +155,5 @@ int main(void)
         cmocka_unit_test(nothing_is_ended_twice),
     };
 
-    return cmocka_run_group_tests_name("exports", tests, setup, teardown);
+    return cmocka_run_group_tests_name("exports", tests, setup, api_teardown);
 }

@@ -40,17 +40,7 @@ static const char *const lines[] = {
 
 static int setup(void **state)
 {
-    static struct api api;
-
-    api_open(&api, lines);
-    *state = &api;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    api_close(*state);
-    return 0;
+    return api_setup(state, lines);
 }
 
 #define INT(number)                                                                      \
@@ -476,5 +466,5 @@ int main(void)
         cmocka_unit_test(damaged_lines_are_named),
     };
 
-    return cmocka_run_group_tests_name("refuse", tests, setup, teardown);
+    return cmocka_run_group_tests_name("refuse", tests, setup, api_teardown);
 }
