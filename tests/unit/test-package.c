@@ -35,7 +35,7 @@ static const struct {
 } cases[] = {
     {"", ""},
     {"echo $1 = $2 >&2; test $1 = --libs || echo", NULL},
-    {"test $1 = --libs && echo -lz -L/l ' ' -lm; true", "/l -lz -lm "},
+    {"test $1 = --libs && echo -lz -L/l ' ' -lm; true", "-L /l /l -lz -lm "},
     {"test $1 = --libs || echo -I/i -DX=1 -D Y -isystem /s -UZ",
      "-I /i -D X=1 -D Y -isystem /s -U Z "},
     {"test $1 = --libs || echo '-I/a\\ b -DX=\\\"y\\\" -DZ=\"1 + 2\" -D'\"'\"'A=\"'\"'\"",
