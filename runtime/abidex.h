@@ -199,6 +199,8 @@ struct abx_contract {
     bool clears; /* the slot is cleared before the call and decides with the result */
     bool blocks; /* may wait for something outside the process */
     const char *eintr; /* "retry", "timeout", "never", "done"; NULL: not said */
+    const char *timeout; /* of "timeout": which parameter it is, and its unit ("4ms"), as
+                            bindings/FORMAT.md has it; NULL: not said */
     size_t n_codes;
     const char *const *codes; /* n_codes documented names, sorted */
 };

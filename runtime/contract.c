@@ -15,6 +15,7 @@
 
 struct parser {
     struct abx_table *table;
+    const struct abx_type *function;
     struct abx_text *text;
     struct abx_contract *contract;
     struct abx_verdict *verdict;
@@ -194,6 +195,63 @@ static int parse_where(struct parser *p)
     return take_word(p, ", ", &p->contract->space);
 }
 
+static const struct {
+    const char *word;
+    enum abx_eintr eintr;
+} eintrs[] = {
+    {"done", ABX_EINTR_DONE},
+    {"never", ABX_EINTR_NEVER},
+    {"retry", ABX_EINTR_RETRY},
+    {"timeout", ABX_EINTR_UNKNOWN}, /* which is the timeout: whoever calls has to know */
+};
+
+/* The class of parameter @number, from 1; ABX_RESULT_OTHER where there is none. */
+static enum abx_result_class parameter_class(const struct parser *p, unsigned number)
+{
+    const struct abx_type *function = p->function;
+
+    if (number == 0 || number > function->n_parameters)
+        return ABX_RESULT_OTHER;
+    return result_classes[abx_type_strip(function->parameters[number - 1].type)->kind];
+}
+
+/* Whether an object behind a pointer holds a time, is asked when the function is found. */
+static int set_timeout(struct parser *p, const char *text)
+{
+    struct abx_timeout_words words;
+    enum abx_result_class is;
+
+    if (!abx_contract_read_timeout(text, &words))
+        return broken(p, "the failure contract does not say which parameter", text);
+    is = parameter_class(p, words.parameter);
+    if (is !=
+        (words.unit == ABX_TIMEOUT_OBJECT ? ABX_RESULT_POINTER : ABX_RESULT_INTEGER))
+        return broken(p, "the function has no such timeout", text);
+    if (words.clock != 0 && (parameter_class(p, words.clock) != ABX_RESULT_INTEGER ||
+                             parameter_class(p, words.flags) != ABX_RESULT_INTEGER))
+        return broken(p, "the function has no such clock and flags", text);
+    p->contract->eintr = "timeout";
+    p->contract->timeout = text;
+    p->verdict->eintr = ABX_EINTR_TIMEOUT;
+    return ABX_OK;
+}
+
+static int set_eintr(struct parser *p, const char *word)
+{
+    const char *colon = strchr(word, ':');
+
+    if (p->contract->eintr != NULL)
+        return broken(p, "second flag of the failure contract for EINTR", word);
+    if (colon != NULL)
+        return set_timeout(p, colon + 1);
+    p->contract->eintr = strchr(word, '=') + 1;
+    for (size_t i = 0; i < sizeof(eintrs) / sizeof(*eintrs); i++) {
+        if (strcmp(eintrs[i].word, p->contract->eintr) == 0)
+            p->verdict->eintr = eintrs[i].eintr;
+    }
+    return ABX_OK;
+}
+
 static int set_flag(struct parser *p, const char *word)
 {
     switch (abx_contract_find_flag(word)) {
@@ -204,10 +262,7 @@ static int set_flag(struct parser *p, const char *word)
         p->contract->blocks = true;
         return ABX_OK;
     case ABX_FLAG_EINTR:
-        if (p->contract->eintr != NULL)
-            return broken(p, "second flag of the failure contract for EINTR", word);
-        p->contract->eintr = strchr(word, '=') + 1;
-        return ABX_OK;
+        return set_eintr(p, word);
     default:
         return broken(p, "unknown flag of the failure contract", word);
     }
@@ -285,18 +340,18 @@ static bool take_never(struct parser *p)
     return true;
 }
 
-int abx_contract_parse(struct abx_table *table, const struct abx_type *result,
+int abx_contract_parse(struct abx_table *table, const struct abx_type *function,
                        struct abx_text *text, struct abx_contract *contract,
                        struct abx_verdict *verdict, struct abx_error *err)
 {
     static int (*const steps[])(struct parser *) = {parse_when, parse_where, parse_flags,
                                                     check_flags, parse_codes};
-    struct parser p = {table, text, contract, verdict, err};
+    struct parser p = {table, function, text, contract, verdict, err};
     int status = ABX_OK;
 
     memset(contract, 0, sizeof(*contract));
     memset(verdict, 0, sizeof(*verdict));
-    classify_result(verdict, result);
+    classify_result(verdict, function->target);
     if (take_never(&p))
         return ABX_OK;
     for (size_t i = 0; status == ABX_OK && i < sizeof(steps) / sizeof(*steps); i++)

@@ -17,6 +17,15 @@ enum abx_result_class {
     ABX_RESULT_FLOAT,
 };
 
+/* What an interrupted call means. */
+enum abx_eintr {
+    ABX_EINTR_UNKNOWN, /* the table does not say */
+    ABX_EINTR_DONE,
+    ABX_EINTR_NEVER,
+    ABX_EINTR_RETRY,
+    ABX_EINTR_TIMEOUT, /* and which parameter is the timeout is known */
+};
+
 /* A contract made ready for calls: names resolved, numbers in the result's type. */
 struct abx_verdict {
     enum abx_when when;
@@ -25,6 +34,7 @@ struct abx_verdict {
     enum abx_result_class result;
     unsigned result_size;
     bool is_result_signed;
+    enum abx_eintr eintr;
     uint64_t bits; /* ABX_WHEN_EQUAL: of an integer or a pointer, cut to its width */
     double number; /* ABX_WHEN_EQUAL: of a floating result */
 };
@@ -37,10 +47,10 @@ struct abx_text {
 };
 
 /*
- * Reads what stands behind "fails=", to the end of the line, for a function that returns
- * @result. The table's lock is held. ABX_OK; ABX_BROKEN; ABX_NO_MEMORY.
+ * Reads what stands behind "fails=", to the end of the line, for a function of the type
+ * @function. The table's lock is held. ABX_OK; ABX_BROKEN; ABX_NO_MEMORY.
  */
-int abx_contract_parse(struct abx_table *table, const struct abx_type *result,
+int abx_contract_parse(struct abx_table *table, const struct abx_type *function,
                        struct abx_text *text, struct abx_contract *contract,
                        struct abx_verdict *verdict, struct abx_error *err);
 

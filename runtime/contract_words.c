@@ -111,8 +111,70 @@ bool abx_contract_is_where(const char *word)
            abx_contract_is_result_code(where) && is_name(slash + 1);
 }
 
+/* ---- timeouts ---- */
+
+static const struct {
+    const char *word;
+    enum abx_timeout_unit unit;
+} units[] = {
+    {"", ABX_TIMEOUT_OBJECT},
+    {"ms", ABX_TIMEOUT_MILLISECONDS},
+    {"s", ABX_TIMEOUT_SECONDS},
+    {"us", ABX_TIMEOUT_MICROSECONDS},
+};
+
+/* The number of a parameter, as the format writes it; 0 where there is none. */
+static unsigned take_parameter(const char **atp)
+{
+    unsigned number = 0;
+    size_t n_digits = strspn(*atp, "0123456789");
+
+    if (n_digits == 0 || n_digits > 4 || **atp == '0')
+        return 0;
+    for (; n_digits > 0; n_digits--)
+        number = number * 10 + (unsigned)(*(*atp)++ - '0');
+    return number;
+}
+
+static bool find_unit(const char *word, size_t size, enum abx_timeout_unit *unitp)
+{
+    for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+        if (strlen(units[i].word) != size || memcmp(units[i].word, word, size) != 0)
+            continue;
+        *unitp = units[i].unit;
+        return true;
+    }
+    return false;
+}
+
+bool abx_contract_read_timeout(const char *text, struct abx_timeout_words *words)
+{
+    size_t unit_size;
+
+    memset(words, 0, sizeof(*words));
+    words->parameter = take_parameter(&text);
+    unit_size = strcspn(text, "/");
+    if (words->parameter == 0 || !find_unit(text, unit_size, &words->unit))
+        return false;
+    text += unit_size;
+    if (*text == '\0')
+        return true;
+    text++;
+    words->clock = take_parameter(&text);
+    if (words->clock == 0 || *text++ != '/')
+        return false;
+    words->flags = take_parameter(&text);
+    return words->flags != 0 && *text == '\0';
+}
+
 enum abx_flag abx_contract_find_flag(const char *word)
 {
+    static const char timeout[] = "eintr=timeout:";
+    struct abx_timeout_words words;
+
+    if (strncmp(word, timeout, sizeof(timeout) - 1) == 0 &&
+        abx_contract_read_timeout(word + sizeof(timeout) - 1, &words))
+        return ABX_FLAG_EINTR;
     for (size_t i = 0; i < N_FLAGS; i++) {
         if (strcmp(flags[i].word, word) == 0)
             return flags[i].flag;

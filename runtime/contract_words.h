@@ -43,6 +43,25 @@ bool abx_contract_is_result_code(enum abx_where where);
 /* A word that find_where knows, or one for the result with a space: "result/EAI_". */
 bool abx_contract_is_where(const char *word);
 
+/* What the parameter that is the timeout holds. */
+enum abx_timeout_unit {
+    ABX_TIMEOUT_OBJECT, /* a pointer to a struct timespec or timeval */
+    ABX_TIMEOUT_SECONDS,
+    ABX_TIMEOUT_MILLISECONDS,
+    ABX_TIMEOUT_MICROSECONDS,
+};
+
+/* What "eintr=timeout:" tells; parameters count from 1, 0: there is none. */
+struct abx_timeout_words {
+    unsigned parameter;
+    enum abx_timeout_unit unit;
+    unsigned clock; /* the clock that the timeout is measured by */
+    unsigned flags; /* TIMER_ABSTIME in it: the timeout is a point in time */
+};
+
+/* Reads what stands behind "eintr=timeout:"; false where it is not well-formed. */
+bool abx_contract_read_timeout(const char *text, struct abx_timeout_words *words);
+
 /* The meaning of "clear", "blocks", "eintr=retry", … */
 enum abx_flag abx_contract_find_flag(const char *word);
 

@@ -98,7 +98,7 @@ static int set_attributes(struct abx_function *function, struct abx_text *text,
         status = set_least(function, err);
     if (status != ABX_OK || attributes->fails.at == NULL)
         return status;
-    return abx_contract_parse(function->table, function->type->target, &attributes->fails,
+    return abx_contract_parse(function->table, function->type, &attributes->fails,
                               &function->contract, &function->verdict, err);
 }
 

@@ -79,6 +79,8 @@ void abx_contract_put_line(struct abx_buffer *out, const struct abx_contract *co
         abx_buffer_puts(out, "; may block");
     if (eintr)
         abx_buffer_printf(out, "; %s", eintr->brief);
+    if (contract->timeout)
+        abx_buffer_printf(out, " (%s)", contract->timeout);
     for (i = 0; i < contract->n_codes; i++)
         abx_buffer_printf(out, "%s%s", i == 0 ? "; codes " : " ", contract->codes[i]);
 }
@@ -98,6 +100,31 @@ static void put_failure(struct abx_buffer *out, const char *function,
         abx_buffer_printf(out, "; %s", where->sentence);
     if (own_space(contract))
         abx_buffer_printf(out, ", one of the constants %s…", own_space(contract));
+    abx_buffer_puts(out, ".\n");
+}
+
+/* "4ms", "5", "3/1/2": the parameter, its unit, and the clock and flags. */
+static void put_timeout(struct abx_buffer *out, const char *timeout)
+{
+    static const struct {
+        const char *word, *unit;
+    } units[] = {
+        {"ms", " in milliseconds"}, {"us", " in microseconds"}, {"s", " in seconds"}};
+    size_t n_digits = strspn(timeout, "0123456789");
+    const char *unit = timeout + n_digits;
+    const char *clock = strchr(timeout, '/');
+    size_t i;
+
+    abx_buffer_printf(out, "The timeout is parameter %.*s", (int)n_digits, timeout);
+    for (i = 0; i < sizeof(units) / sizeof(*units); i++)
+        if (strncmp(unit, units[i].word, strlen(units[i].word)) == 0)
+            abx_buffer_puts(out, units[i].unit);
+    if (clock)
+        abx_buffer_printf(out,
+                          ", on the clock in parameter %.*s, or a point in time if "
+                          "parameter %s has TIMER_ABSTIME",
+                          (int)strcspn(clock + 1, "/"), clock + 1,
+                          strrchr(clock, '/') + 1);
     abx_buffer_puts(out, ".\n");
 }
 
@@ -122,6 +149,8 @@ void abx_contract_put_sentences(struct abx_buffer *out, const char *function,
         abx_buffer_puts(out, "It may wait for something outside the process.\n");
     if (eintr)
         abx_buffer_printf(out, "%s\n", eintr->sentence);
+    if (contract->timeout)
+        put_timeout(out, contract->timeout);
 }
 
 void abx_contract_put_json(struct abx_json *json, const char *key,
@@ -140,6 +169,7 @@ void abx_contract_put_json(struct abx_json *json, const char *key,
     abx_json_bool(json, "clear", contract->clears);
     abx_json_bool(json, "blocks", contract->blocks);
     abx_json_string(json, "eintr", contract->eintr);
+    abx_json_string(json, "timeout", contract->timeout);
     abx_json_begin_array(json, "codes");
     for (i = 0; i < contract->n_codes; i++)
         abx_json_string(json, NULL, contract->codes[i]);

@@ -145,6 +145,8 @@ static void compare_contracts(struct diff *diff, const struct diff_pair *pair,
                      after->blocks ? "may block" : "does not block");
         add_words(diff, pair, before->eintr && after->eintr, "after EINTR",
                   (const char *const[2]){before->eintr, after->eintr});
+        add_words(diff, pair, before->timeout && after->timeout, "timeout",
+                  (const char *const[2]){before->timeout, after->timeout});
     }
     compare_codes(diff, pair, contracts);
 }

@@ -8,6 +8,7 @@
  *                                               the first is the default
  *   FAILS(read, "-1 errno", EBADF, EINTR);      the failure contract: which result, which slot,
  *                                               flags behind commas, and the documented codes
+ *   FAILS(poll, "-1 errno, eintr=timeout:3ms", EINTR);  its third parameter is the timeout
  *   FAILS(strtol, "any errno, clear", EINVAL, ERANGE);
  *   NEVER_FAILS(getpid);
  *   MEANS(read, EBADF, "fd is not open for reading");   a code's text for this function

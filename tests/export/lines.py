@@ -94,13 +94,18 @@ def notation(kind):
 
 # ---- lines
 
+def eintr(one):
+    timeout = f":{one['timeout']}" if one['timeout'] else ''
+    return [f"eintr={one['eintr']}{timeout}"] if one['eintr'] else []
+
+
 def contract(one):
     if not one:
         return ''
     if one['when'] == 'never':
         return ' fails=never'
     space = '' if one['space'] in (None, 'errno') else f"/{one['space']}"
-    flags = ['clear'] * one['clear'] + [f"eintr={one['eintr']}"] * bool(one['eintr']) + \
+    flags = ['clear'] * one['clear'] + eintr(one) + \
         ['blocks'] * one['blocks']
     return ' ' + ' '.join([f"fails={','.join([one['when'] + ':' + one['where'] + space] + flags)}",
                            *one['codes']])

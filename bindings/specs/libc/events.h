@@ -29,19 +29,19 @@ MEANS(epoll_ctl, ENOMEM, "the kernel has no memory to carry out op");
 MEANS(epoll_ctl, ENOSPC,
       "the user watches as many descriptors as /proc/sys/fs/epoll/max_user_watches allows");
 MEANS(epoll_ctl, EPERM, "fd can't be watched: it is a regular file or directory, for instance");
-FAILS(epoll_wait, "-1 errno, eintr=timeout, blocks", EBADF, EFAULT, EINTR, EINVAL);
+FAILS(epoll_wait, "-1 errno, eintr=timeout:4ms, blocks", EBADF, EFAULT, EINTR, EINVAL);
 MEANS(epoll_wait, EBADF, "epfd is not an open descriptor");
 MEANS(epoll_wait, EFAULT,
       "events can't be written to: it lies outside the memory of the process");
 MEANS(epoll_wait, EINTR, "a signal handler ran before an event came or the timeout ended");
 MEANS(epoll_wait, EINVAL, "epfd is not an epoll descriptor, or maxevents is not positive");
-FAILS(epoll_pwait, "-1 errno, eintr=timeout, blocks", EBADF, EFAULT, EINTR, EINVAL);
+FAILS(epoll_pwait, "-1 errno, eintr=timeout:4ms, blocks", EBADF, EFAULT, EINTR, EINVAL);
 MEANS(epoll_pwait, EBADF, "epfd is not an open descriptor");
 MEANS(epoll_pwait, EFAULT,
       "events can't be written to, or sigmask lies outside the memory of the process");
 MEANS(epoll_pwait, EINTR, "a signal handler ran before an event came or the timeout ended");
 MEANS(epoll_pwait, EINVAL, "epfd is not an epoll descriptor, or maxevents is not positive");
-FAILS(epoll_pwait2, "-1 errno, eintr=timeout, blocks", EBADF, EFAULT, EINTR, EINVAL);
+FAILS(epoll_pwait2, "-1 errno, eintr=timeout:4, blocks", EBADF, EFAULT, EINTR, EINVAL);
 MEANS(epoll_pwait2, EBADF, "epfd is not an open descriptor");
 MEANS(epoll_pwait2, EFAULT,
       "events can't be written to, or timeout or sigmask lies outside the memory of the process");

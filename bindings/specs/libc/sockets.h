@@ -192,7 +192,7 @@ MEANS(recvmsg, EINVAL, "an argument is not valid");
 MEANS(recvmsg, ENOMEM, "the kernel has no memory for it");
 MEANS(recvmsg, ENOTCONN, "the socket is not connected, and has to be");
 MEANS(recvmsg, ENOTSOCK, "sockfd is not a socket");
-FAILS(recvmmsg, "-1 errno, eintr=retry, blocks", EAGAIN, EBADF, ECONNREFUSED, EFAULT, EINTR,
+FAILS(recvmmsg, "-1 errno, eintr=timeout:5, blocks", EAGAIN, EBADF, ECONNREFUSED, EFAULT, EINTR,
       EINVAL, ENOMEM, ENOTCONN, ENOTSOCK);
 
 /* Asking sockets */
@@ -214,23 +214,23 @@ FAILS(sockatmark, "-1 errno", EBADF, EINVAL);
 FAILS(isfdtype, "-1 errno", EBADF);
 
 /* <poll.h>, <sys/select.h> */
-FAILS(poll, "-1 errno, eintr=timeout, blocks", EFAULT, EINTR, EINVAL, ENOMEM);
+FAILS(poll, "-1 errno, eintr=timeout:3ms, blocks", EFAULT, EINTR, EINVAL, ENOMEM);
 MEANS(poll, EFAULT, "fds lies outside the memory of the process");
 MEANS(poll, EINTR, "a signal handler ran before anything happened");
 MEANS(poll, EINVAL, "nfds is greater than the number of descriptors that the process may have");
 MEANS(poll, ENOMEM, "the kernel has no memory for it");
-FAILS(ppoll, "-1 errno, eintr=timeout, blocks", EFAULT, EINTR, EINVAL, ENOMEM);
+FAILS(ppoll, "-1 errno, eintr=timeout:3, blocks", EFAULT, EINTR, EINVAL, ENOMEM);
 MEANS(ppoll, EFAULT, "fds, tmo_p or sigmask lies outside the memory of the process");
 MEANS(ppoll, EINTR, "a signal handler ran before anything happened");
 MEANS(ppoll, EINVAL, "nfds is greater than the process's limit, or tmo_p is not a valid time");
 MEANS(ppoll, ENOMEM, "the kernel has no memory for it");
-FAILS(select, "-1 errno, eintr=timeout, blocks", EBADF, EINTR, EINVAL, ENOMEM);
+FAILS(select, "-1 errno, eintr=timeout:5, blocks", EBADF, EINTR, EINVAL, ENOMEM);
 MEANS(select, EBADF, "a descriptor in one of the sets is not open");
 MEANS(select, EINTR, "a signal handler ran before anything happened");
 MEANS(select, EINVAL,
       "nfds is negative or beyond the process's limit, or timeout is not a valid time");
 MEANS(select, ENOMEM, "the kernel has no memory for it");
-FAILS(pselect, "-1 errno, eintr=timeout, blocks", EBADF, EINTR, EINVAL, ENOMEM);
+FAILS(pselect, "-1 errno, eintr=timeout:5, blocks", EBADF, EINTR, EINVAL, ENOMEM);
 MEANS(pselect, EBADF, "a descriptor in one of the sets is not open");
 MEANS(pselect, EINTR, "a signal handler ran before anything happened");
 MEANS(pselect, EINVAL,

@@ -14,7 +14,7 @@ FAILS(golden_f, "any errno, clear", GOLDEN_EBADF);
 FAILS(golden_g, "0 none");
 FAILS(golden_h, "nonzero result/GOLDEN_", GOLDEN_EBADF);
 FAILS(golden_i, "-1 errno, eintr=retry", GOLDEN_EINTR);
-FAILS(golden_j, "-1 errno, eintr=timeout, blocks", GOLDEN_EINTR);
+FAILS(golden_j, "-1 errno, eintr=timeout:1ms, blocks", GOLDEN_EINTR);
 FAILS(golden_k, "-1 errno, eintr=never, blocks", GOLDEN_EINTR);
 FAILS(golden_l, "-1 errno, eintr=done, blocks", GOLDEN_EINTR);
 NEVER_FAILS(golden_m);
