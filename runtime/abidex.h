@@ -198,7 +198,8 @@ struct abx_contract {
     const char *space; /* "errno", or a prefix such as "EAI_" */
     bool clears; /* the slot is cleared before the call and decides with the result */
     bool blocks; /* may wait for something outside the process */
-    const char *eintr; /* "retry", "timeout", "never", "done"; NULL: not said */
+    const char *eintr;   /* "retry", "timeout", "never", "done"; NULL: not said. abx_call
+                          does what it says: see there */
     const char *timeout; /* of "timeout": which parameter it is, and its unit ("4ms"), as
                             bindings/FORMAT.md has it; NULL: not said */
     size_t n_codes;
@@ -735,6 +736,15 @@ ABX_API const char *abx_variable_find_attribute(const struct abx_variable *varia
  * as an int where the value fits; else ABX_VALUE_UINT as an unsigned long where it fits,
  * and either as 64 bits.
  *
+ * A function that a signal interrupted (EINTR) is called again where its contract says
+ * "retry", or "timeout" and which parameter that is, and then with what is left of it: what
+ * a pointer to const leads to stays as it is, else the rest is written there, as select
+ * does. Where it says "done", the answer is ABX_OK and the result is what it is. On the
+ * thread that owns the context, handlers of signals run first: one that answers something
+ * else than ABX_OK ends the call with that answer. "never" is a failure as any other:
+ * after close and dup2 the descriptor is gone; a connect goes on by itself, until the
+ * socket can be written to and SO_ERROR tells how it went.
+ *
  * Return: ABX_OK, also if the table has no contract for the function; ABX_FAILED if the
  * function reported failure (err: code, name, message); ABX_REFUSED if an argument is not
  * acceptable (err: argument, message): nothing was called; ABX_BROKEN; ABX_NO_MEMORY
@@ -996,6 +1006,118 @@ ABX_API int abx_memory_get(const struct abx_memory *memory, const char *path,
  */
 ABX_API int abx_memory_set(struct abx_memory *memory, const char *path,
                            const struct abx_value *value, struct abx_error *err);
+
+/* ---- signals ---- */
+
+/* A signal as its handler sees it; valid while the handler runs. */
+struct abx_signal {
+    int number;
+    unsigned count;   /* how many arrivals this tells of, at least 1 */
+    const char *name; /* "SIGINT", "SIGRTMIN+2" */
+    /* ABX_VALUE_MEMORY: the siginfo_t of the arrival. ABX_VALUE_NONE: there was no room
+       for it, or the table has no siginfo_t. */
+    struct abx_value info;
+};
+
+/**
+ * Told of a signal at a safe point. An answer other than ABX_OK, with @err filled, ends the
+ * call or the dispatch that was interrupted, which gives that answer.
+ */
+typedef int (*abx_signal_handler)(void *user, const struct abx_signal *signal,
+                                  struct abx_error *err);
+
+enum abx_signal_flag {
+    ABX_SIGNAL_RESTART = 1, /* calls go on where the system can see to that itself */
+    ABX_SIGNAL_NO_CHILD_STOP = 2, /* SIGCHLD: not for children that stop or go on */
+    ABX_SIGNAL_ALL_FLAGS = 3
+};
+
+/**
+ * abx_signal_handle - have a handler told of a signal
+ * @table:  whose siginfo_t describes the arrivals; its context gets the signal
+ * @number: the value of the table's constant ("SIGINT"); real-time signals too
+ * @flags:  of enum abx_signal_flag
+ *
+ * What the system calls is a fixed C function, which notes the arrival and returns: it
+ * takes no lock, allocates nothing and never waits. @handler runs later, at a *safe point*
+ * on the thread that owns the context: when a call through abx_call was interrupted, and
+ * in abx_signal_dispatch. Whichever thread took the signal, its arrival is told exactly
+ * once: with its siginfo, in the order of arrival, or where more than 256 of them were
+ * waiting, in one number at the end. What the system joins before it delivers, as it does
+ * with ordinary signals that are pending already, comes once: one SIGCHLD may stand for
+ * many children, which are to be waited for until there are no more.
+ *
+ * Handlers do not run inside handlers: what comes meanwhile waits, as if it were blocked.
+ * A handler may do all that the owner's thread may, other than destroy the context.
+ *
+ * The handler stays until it is changed, restored or the context ends. Before it changes,
+ * what is pending is told to the old one; what one of those answers is then the answer
+ * here, and nothing has changed. (Inside a handler nothing can be told: a handler that is
+ * set there gets what is pending, and restoring drops it.) A signal belongs to one context of a process. SIGABRT can
+ * be handled where it was sent; after abort() the process ends before a safe point.
+ *
+ * A child begins with nothing pending and with the same handlers, as after sigaction.
+ *
+ * Return: ABX_OK; ABX_REFUSED on another thread than the owner's, if another context
+ * handles the signal, or it can't be handled this way: SIGKILL, SIGSTOP, those that the C
+ * library keeps for itself, and SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP and SIGSYS, whose
+ * cause would be repeated until the handler ran; ABX_SYSTEM; ABX_BROKEN; ABX_NO_MEMORY;
+ * the answer of a handler
+ * Since: 0.1
+ */
+ABX_API int abx_signal_handle(struct abx_table *table, int number,
+                              abx_signal_handler handler, void *user, unsigned flags,
+                              struct abx_error *err);
+
+/**
+ * abx_signal_restore - give a signal back to whoever had it before the context
+ *
+ * What is pending is told first. A handler that somebody else has set since stays.
+ * abx_context_destroy does the same for all signals, and drops what is pending: a
+ * program that wants to know calls abx_signal_dispatch before.
+ *
+ * Return: ABX_OK; ABX_MISSING if this context does not handle it; ABX_REFUSED on another
+ * thread than the owner's; ABX_SYSTEM; the answer of a handler
+ * Since: 0.1
+ */
+ABX_API int abx_signal_restore(struct abx_context *context, int number,
+                               struct abx_error *err);
+
+/**
+ * abx_signal_set_wakeup - a descriptor that becomes readable when a signal came
+ * @fd: the writing end of a pipe or socket, non-blocking, borrowed; negative: none any more
+ *
+ * For event loops: each arrival writes one byte, the signal's number. Where there is no
+ * room for it nothing else is lost: the loop is woken by what is there, and calls
+ * abx_signal_dispatch. Nobody may close the reading end before: writing would raise SIGPIPE.
+ * When this returns, no handler writes to the old descriptor any more. A child writes
+ * nothing until it has set one of its own: its parent would read it.
+ *
+ * Return: ABX_OK; ABX_REFUSED if @fd blocks, is not open or can't be written to, or on
+ * another thread than the owner's; ABX_NO_MEMORY
+ * Since: 0.1
+ */
+ABX_API int abx_signal_set_wakeup(struct abx_context *context, int fd,
+                                  struct abx_error *err);
+
+/**
+ * abx_signal_dispatch - tell handlers of all signals that came until now
+ *
+ * Ends with the first answer other than ABX_OK; the rest stays pending. Inside a handler it
+ * does nothing.
+ *
+ * Return: ABX_OK; ABX_REFUSED on another thread than the owner's; the answer of a handler
+ * Since: 0.1
+ */
+ABX_API int abx_signal_dispatch(struct abx_context *context, struct abx_error *err);
+
+/**
+ * abx_signal_n_dropped - how many arrivals had no room for their siginfo so far
+ *
+ * They were told all the same, without it. On the owner's thread.
+ * Since: 0.1
+ */
+ABX_API size_t abx_signal_n_dropped(const struct abx_context *context);
 
 #ifdef __cplusplus
 }

@@ -8,18 +8,23 @@
 #include "runtime/call.h"
 
 #include <stdatomic.h>
+#include <string.h>
 
 #include "runtime/call_around.h"
 #include "runtime/call_scalar.h"
 #include "runtime/error.h"
+#include "runtime/interrupt.h"
 #include "runtime/os.h"
+#include "runtime/safe_point.h"
+#include "runtime/table.h"
 
 /* ---- failures ---- */
 
 /* Describing a failure may change errno, which is the function's answer. */
 int abx_call_look(const struct abx_function *function, struct abx_outcome *outcome,
-                  struct abx_error *err)
+                  struct abx_interruption *interruption, struct abx_error *err)
 {
+    int64_t code;
     int left;
     int status;
 
@@ -27,25 +32,64 @@ int abx_call_look(const struct abx_function *function, struct abx_outcome *outco
         return ABX_OK;
     left = abx_os_errno();
     outcome->slot = left;
-    status =
-        abx_contract_report(function, abx_verdict_code(&function->verdict, outcome), err);
+    code = abx_verdict_code(&function->verdict, outcome);
+    status = abx_interrupt_is_one(function, code)
+                 ? abx_interrupt_answer(interruption, function, err)
+                 : abx_contract_report(function, code, err);
     abx_os_set_errno(left);
     return status;
 }
 
 /* ---- images ---- */
 
-static int enter(const struct abx_function *function, const void *words,
-                 struct abx_value *result, struct abx_error *err)
+static inline int enter_once(const struct abx_function *function, const void *words,
+                             struct abx_value *result,
+                             struct abx_interruption *interruption, struct abx_error *err)
 {
     struct abx_outcome outcome = {0};
     struct abx_around around;
-    struct abx_value unused;
 
     abx_around_begin(&around, function);
-    abx_scalar_enter(function->plan, words, &outcome, result != NULL ? result : &unused);
+    abx_scalar_enter(function->plan, words, &outcome, result);
     abx_around_end(&around, function, &outcome);
-    return abx_call_judge(function, &outcome, err);
+    return abx_call_judge(function, &outcome, interruption, err);
+}
+
+/* The image is the caller's: what is left of a timeout is written to a copy. */
+static int enter_limited(const struct abx_function *function, const void *words,
+                         struct abx_value *result, struct abx_error *err)
+{
+    struct abx_interruption interruption;
+    union abx_image_words copy;
+    int status;
+
+    memcpy(&copy, words, function->plan->image.size);
+    abx_interrupt_begin(&interruption, function, (struct abx_arguments){.words = &copy});
+    do
+        status = enter_once(function, &copy, result, &interruption, err);
+    while (status == ABX_CALL_AGAIN);
+    return status;
+}
+
+static int enter(const struct abx_function *function, const void *words,
+                 struct abx_value *result, struct abx_error *err)
+{
+    struct abx_context *context = function->table->context;
+    struct abx_value unused;
+    int status = ABX_OK;
+
+    if (abx_needs_attention(context))
+        status = abx_safe_point(context, err);
+    if (status != ABX_OK)
+        return status;
+    if (result == NULL)
+        result = &unused;
+    if (function->timeout != NULL)
+        return enter_limited(function, words, result, err);
+    do
+        status = enter_once(function, words, result, NULL, err);
+    while (status == ABX_CALL_AGAIN);
+    return status;
 }
 
 /* By the rules that the quick way leaves out, and from an object of the type. */
@@ -79,7 +123,7 @@ static int call_image(const struct abx_function *function, const struct abx_valu
     return enter(function, &words, result, err);
 }
 
-const struct abx_image *abx_function_image(const struct abx_function *function)
+static inline const struct abx_image *find_image(const struct abx_function *function)
 {
     const struct abx_plan *plan = function->plan;
     void *address = atomic_load_explicit(&function->address, memory_order_acquire);
@@ -87,10 +131,15 @@ const struct abx_image *abx_function_image(const struct abx_function *function)
     return address != NULL && plan->image.size > 0 ? &plan->image : NULL;
 }
 
+const struct abx_image *abx_function_image(const struct abx_function *function)
+{
+    return find_image(function);
+}
+
 int abx_call_image(const struct abx_function *function, const void *words,
                    struct abx_value *result, struct abx_error *err)
 {
-    if (abx_function_image(function) == NULL)
+    if (find_image(function) == NULL)
         return abx_error_refuse(err, 0, "%s has no image to be called by",
                                 function->name);
     return enter(function, words, result, err);

@@ -40,14 +40,23 @@ static inline void abx_around_end(const struct abx_around *around,
         abx_os_set_errno(around->saved);
 }
 
+/* An answer beside those of enum abx_status: the call was interrupted and is to be made
+ * again. */
+enum { ABX_CALL_AGAIN = -2 };
+
+struct abx_interruption;
+
 /* Looks at the result of a contract that says how to, and describes a failure. ABX_OK;
- * ABX_FAILED. */
+ * ABX_FAILED; after an interruption ABX_CALL_AGAIN, or what a handler of signals answered.
+ * @interruption: see abx_interrupt_answer */
 int abx_call_look(const struct abx_function *function, struct abx_outcome *outcome,
-                  struct abx_error *err);
+                  struct abx_interruption *interruption, struct abx_error *err);
 
 /* The same for any function; inline as far as it is nearly always needed. */
 static inline int abx_call_judge(const struct abx_function *function,
-                                 struct abx_outcome *outcome, struct abx_error *err)
+                                 struct abx_outcome *outcome,
+                                 struct abx_interruption *interruption,
+                                 struct abx_error *err)
 {
     const struct abx_verdict *verdict = &function->verdict;
 
@@ -55,7 +64,7 @@ static inline int abx_call_judge(const struct abx_function *function,
         (verdict->when == ABX_WHEN_EQUAL && verdict->result != ABX_RESULT_FLOAT &&
          outcome->bits != verdict->bits))
         return ABX_OK;
-    return abx_call_look(function, outcome, err);
+    return abx_call_look(function, outcome, interruption, err);
 }
 
 #endif

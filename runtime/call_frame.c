@@ -11,7 +11,10 @@
 #include "runtime/call_around.h"
 #include "runtime/call_scalar.h"
 #include "runtime/error.h"
+#include "runtime/interrupt.h"
 #include "runtime/os.h"
+#include "runtime/safe_point.h"
+#include "runtime/table.h"
 #include "runtime/value.h"
 
 /* What fits in a frame on the stack; greater calls use the heap. */
@@ -208,24 +211,43 @@ static void invoke(struct frame *frame, void *address, ffi_cif *variable)
     abx_around_end(&around, frame->function, &frame->outcome);
 }
 
+/* ABX_CALL_AGAIN, too. */
+static int run_once(struct frame *frame, void *address, ffi_cif *variable,
+                    struct abx_value *result, struct abx_interruption *interruption,
+                    struct abx_error *err)
+{
+    int status;
+
+    invoke(frame, address, variable);
+    status = read_result(frame, result, err);
+    return status == ABX_OK
+               ? abx_call_judge(frame->function, &frame->outcome, interruption, err)
+               : status;
+}
+
 static int run(struct frame *frame, void *address, struct abx_value *result,
                struct abx_error *err)
 {
     const struct abx_plan *plan = frame->plan;
+    struct abx_interruption interruption;
     struct abx_value unused;
     ffi_cif variable;
-    int status = ABX_OK;
+    int status = abx_safe_point(frame->function->table->context, err);
 
-    if (plan->is_variable)
+    if (status == ABX_OK && plan->is_variable)
         status = prepare_variable(frame, &variable, err);
     if (status == ABX_OK && plan->is_result_memory && result != NULL)
         status = prepare_result(frame, err);
     if (status != ABX_OK)
         return status;
-    invoke(frame, address, plan->is_variable ? &variable : NULL);
-    status = read_result(frame, result != NULL ? result : &unused, err);
-    return status == ABX_OK ? abx_call_judge(frame->function, &frame->outcome, err)
-                            : status;
+    if (frame->function->timeout != NULL)
+        abx_interrupt_begin(&interruption, frame->function,
+                            (struct abx_arguments){.values = frame->values});
+    do
+        status = run_once(frame, address, plan->is_variable ? &variable : NULL,
+                          result != NULL ? result : &unused, &interruption, err);
+    while (status == ABX_CALL_AGAIN);
+    return status;
 }
 
 int abx_call_framed(const struct abx_function *function, void *address,

@@ -120,6 +120,12 @@ static inline void abx_scalar_load_real(const struct abx_plan *plan, double numb
     valuep->f = number;
 }
 
+/* Bytes that abx_image_set_integer writes. */
+static inline size_t abx_image_slot_size(const struct abx_place *place)
+{
+    return sizeof(void *) == sizeof(uint64_t) ? sizeof(uint64_t) : place->size;
+}
+
 /* Calls, and takes the result, as contracts look at it and as a value. */
 static inline void abx_scalar_enter(const struct abx_plan *plan, const void *words,
                                     struct abx_outcome *outcome, struct abx_value *valuep)

@@ -10,6 +10,7 @@
 #include "runtime/direct.h"
 #include "runtime/error.h"
 #include "runtime/library.h"
+#include "runtime/signal_state.h"
 
 /* Sanitizers and whoever looks for a fault in the entry points want libffi. */
 static enum abx_engine usual_engine(void)
@@ -33,6 +34,7 @@ int abx_context_create(struct abx_context **contextp)
         return ABX_NO_MEMORY;
     }
     context->engine = usual_engine();
+    context->owner = pthread_self();
     *contextp = context;
     return ABX_OK;
 }
@@ -52,6 +54,7 @@ void abx_context_destroy(struct abx_context *context)
 {
     if (context == NULL)
         return;
+    abx_signals_destroy(context);
     abx_context_close_libraries(context);
     abx_lock_finish(&context->lock);
     free(context);

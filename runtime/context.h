@@ -1,17 +1,28 @@
 /**
- * What tables share. The list of opened libraries belongs to library.c.
+ * What tables share. The list of opened libraries belongs to library.c, the signals to
+ * signal.c.
  */
 #ifndef ABX_CONTEXT_H
 #define ABX_CONTEXT_H
+
+#include <pthread.h>
+#include <stdatomic.h>
 
 #include "abidex.h"
 #include "runtime/lock.h"
 
 struct abx_library;
+struct abx_signals;
 
 struct abx_context {
+    atomic_uint attention;  /* enum abx_attention */
     enum abx_engine engine; /* of functions that are found from now on */
-    struct abx_lock lock;   /* guards what follows */
+    pthread_t owner;
+
+    struct abx_lock lock; /* guards what follows */
+    /* NULL until a signal is handled. The owner alone writes it, under the lock, and may
+     * read it without. */
+    struct abx_signals *signals;
     struct abx_library *libraries;
 };
 

@@ -11,6 +11,7 @@
 #include "runtime/call.h"
 #include "runtime/error.h"
 #include "runtime/grammar.h"
+#include "runtime/interrupt.h"
 #include "runtime/library.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
@@ -98,8 +99,9 @@ static int set_attributes(struct abx_function *function, struct abx_text *text,
         status = set_least(function, err);
     if (status != ABX_OK || attributes->fails.at == NULL)
         return status;
-    return abx_contract_parse(function->table, function->type, &attributes->fails,
-                              &function->contract, &function->verdict, err);
+    status = abx_contract_parse(function->table, function->type, &attributes->fails,
+                                &function->contract, &function->verdict, err);
+    return status == ABX_OK ? abx_timeout_prepare(function, text->line, err) : status;
 }
 
 int abx_function_parse(struct abx_table *table, const struct abx_entry *entry,

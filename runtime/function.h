@@ -8,7 +8,8 @@
 #include "runtime/attribute.h"
 #include "runtime/contract.h"
 
-struct abx_plan; /* how to call it: call.c */
+struct abx_plan;    /* how to call it: call.c */
+struct abx_timeout; /* which parameter it is: interrupt.c */
 
 /* Immutable once it was handed out, but for what resolving adds. */
 struct abx_function {
@@ -22,6 +23,7 @@ struct abx_function {
     struct abx_attributes attributes;
     struct abx_contract contract;
     struct abx_verdict verdict;
+    const struct abx_timeout *timeout; /* NULL: none whose rest can be told */
 
     /* What follows is filled by the finders of function.c. */
     const char *obstacle;

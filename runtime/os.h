@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * Maps the whole file at @path for reading; an empty file gives NULL and 0. Returns 0 or
@@ -44,6 +45,16 @@ bool abx_os_is_c_library(void *handle, const void *address);
  * library's own. NULL if the process has none.
  */
 void *abx_os_process_symbol(const char *symbol);
+
+/* A clock that nobody sets. */
+enum { ABX_OS_CLOCK_STEADY = -1 };
+
+/*
+ * Reads a clock, one of the system's numbers or ABX_OS_CLOCK_STEADY, in nanoseconds. The
+ * one that tells the date is replaced by the steady one: a wait for some time does not
+ * end sooner because somebody set it. False if there is no such clock. errno stays.
+ */
+bool abx_os_clock(int clock, int64_t *nowp);
 
 /* The calling thread's errno. */
 int abx_os_errno(void);

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 static int map_descriptor(int fd, const char **datap, size_t *sizep)
@@ -126,6 +127,20 @@ bool abx_os_is_c_library(void *handle, const void *address)
 void *abx_os_process_symbol(const char *symbol)
 {
     return dlsym(RTLD_DEFAULT, symbol);
+}
+
+bool abx_os_clock(int clock, int64_t *nowp)
+{
+    bool is_steady = clock == ABX_OS_CLOCK_STEADY || clock == (int)CLOCK_REALTIME;
+    int saved = errno;
+    struct timespec now;
+    bool is_read =
+        clock_gettime(is_steady ? CLOCK_MONOTONIC : (clockid_t)clock, &now) == 0;
+
+    errno = saved;
+    if (is_read)
+        *nowp = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+    return is_read;
 }
 
 int abx_os_errno(void)

@@ -11,6 +11,7 @@
 #include "runtime/call.h"
 #include "runtime/error.h"
 #include "runtime/os.h"
+#include "runtime/signal_state.h"
 
 enum { MAX_RESTS = 256 };
 
@@ -72,6 +73,7 @@ void abx_table_close(struct abx_table *table)
     if (table == NULL)
         return;
     abx_call_free_plans(table);
+    abx_signals_forget_table(table);
     abx_os_unmap(table->data, table->size);
     abx_arena_finish(&table->header);
     abx_arena_finish(&table->arena);

@@ -218,6 +218,18 @@ static void check_failure(struct api *api, const struct record *record,
         fail_msg("%s: %s has no text of its own", record->text, err->name);
 }
 
+/* What EINTR means is up to the contract: a wait goes on to its end, pause is done. */
+static void check_interrupted(const struct abx_contract *contract,
+                              const struct record *record, const struct outcome *outcome)
+{
+    bool is_done = strcmp(contract->eintr, "done") == 0;
+
+    assert_true(is_done || strcmp(contract->eintr, "timeout") == 0);
+    assert_int_equal(outcome->status, ABX_OK);
+    assert_int_equal(outcome->result, is_done ? record->result : 0);
+    assert_int_equal(outcome->left, EINTR);
+}
+
 static void check_success(const struct call *call, const struct record *record,
                           const struct outcome *outcome)
 {
@@ -232,12 +244,14 @@ static void check_outcome(struct api *api, const struct call *call,
                           const struct record *record, const struct outcome *outcome)
 {
     const struct abx_function *function = api_find(api, call->function);
-    const char *where = abx_function_contract(function)->where;
+    const struct abx_contract *contract = abx_function_contract(function);
 
     if (call->refused != 0)
         check_refusal(call, function, outcome);
+    else if (strcmp(record->code, "EINTR") == 0)
+        check_interrupted(contract, record, outcome);
     else if (strcmp(record->code, "-") != 0 ||
-             (strcmp(where, "result") == 0 && record->result != 0))
+             (strcmp(contract->where, "result") == 0 && record->result != 0))
         check_failure(api, record, outcome);
     else
         check_success(call, record, outcome);

@@ -1,0 +1,37 @@
+/**
+ * Safe points: where a script's functions may run, on the thread that owns the context.
+ * What waits sets its bit in the context, so that a call with nothing to do pays one load.
+ */
+#ifndef ABX_SAFE_POINT_H
+#define ABX_SAFE_POINT_H
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "runtime/context.h"
+
+enum abx_attention {
+    ABX_ATTENTION_RAISED = 1, /* an error of a callback */
+    ABX_ATTENTION_QUEUE = 2,  /* a callback of a foreign thread */
+    ABX_ATTENTION_SIGNAL = 4, /* a signal */
+};
+
+static inline bool abx_needs_attention(struct abx_context *context)
+{
+    return atomic_load_explicit(&context->attention, memory_order_relaxed) != 0;
+}
+
+/* Whether the calling thread owns the context. A child's only thread owns what the thread
+ * that forked did. */
+static inline bool abx_context_is_owner(const struct abx_context *context)
+{
+    return pthread_equal(context->owner, pthread_self()) != 0;
+}
+
+/*
+ * Runs what waits; nothing on a thread that does not own the context. errno stays.
+ * ABX_OK; what a handler answered.
+ */
+int abx_safe_point(struct abx_context *context, struct abx_error *err);
+
+#endif

@@ -1,0 +1,78 @@
+/**
+ * Signals of a process, as far as a context handles them. The system's part is in
+ * signal_posix.c, what scripts see of it in signal.c. (Not called signal.h: a compiler that
+ * is told of this folder would take it for the system's.)
+ */
+#ifndef ABX_SIGNAL_STATE_H
+#define ABX_SIGNAL_STATE_H
+
+#include <signal.h>
+#include <stdatomic.h>
+
+#include "abidex.h"
+#include "runtime/signal_ring.h"
+
+/* The greatest number that any system has, and room for its name. */
+enum { ABX_SIGNAL_MAX = 128, ABX_SIGNAL_NAME = 24 };
+
+struct abx_signal_entry {
+    /* Written by handlers: the process, in the upper half, and how often the signal came
+     * there since the owner last looked. */
+    atomic_ullong came;
+
+    /* The owner's. */
+    abx_signal_handler handler; /* NULL: not handled */
+    void *user;
+    const struct abx_table *table; /* of type; both change under the context's lock */
+    const struct abx_type *type;   /* siginfo_t; NULL where the table has none */
+    unsigned owed;                 /* came, but not told yet */
+    bool is_running;
+    struct sigaction before;
+};
+
+struct abx_signals {
+    atomic_uint *attention; /* the context's */
+    atomic_int wakeup;      /* a descriptor; -1: none */
+    atomic_uint wakeup_process;
+    struct abx_signal_ring ring;
+    struct abx_signal_entry entries[ABX_SIGNAL_MAX + 1];
+
+    /* The owner's. */
+    unsigned process; /* whose signals are owed */
+    unsigned n_running;
+};
+
+/* Runs what is pending, on the owner's thread. ABX_OK; what a handler answered. */
+int abx_signals_run(struct abx_context *context, struct abx_error *err);
+
+/* Puts everything back as it was. What is pending is dropped. */
+void abx_signals_destroy(struct abx_context *context);
+
+/* No handler is given values with types of @table any more. */
+void abx_signals_forget_table(const struct abx_table *table);
+
+/* "SIGINT", "SIGRTMIN+3", "signal 70", in @name of ABX_SIGNAL_NAME bytes. */
+void abx_signal_name(int number, char *name);
+
+/* ---- the system's part ---- */
+
+/* The process's number. */
+unsigned abx_signal_process(void);
+
+/* Why @number can't have a deferred handler; NULL if it can. */
+const char *abx_signal_obstacle(int number);
+
+/*
+ * Makes the process call the one handler, which notes the signal in @signals. Where a
+ * context handles it already, only the flags change if it is this one. 0; an errno value;
+ * EBUSY if it is another context's.
+ */
+int abx_signal_install(struct abx_signals *signals, int number, unsigned flags);
+
+/* Undoes it, unless somebody else has set another handler since. 0; an errno value. */
+int abx_signal_uninstall(struct abx_signals *signals, int number);
+
+/* Waits until no handler is at work that began before. False if one is stuck. */
+bool abx_signal_settle(void);
+
+#endif
