@@ -90,6 +90,38 @@ static void read_added(struct visited *visited, const char *text)
                   function->name, text);
 }
 
+/* Whether parameter @number, from 1, is an integer, or else a pointer; 0 is none. */
+static bool is_parameter(CXCursor function, unsigned number, bool is_integer)
+{
+    CXType type = clang_getCanonicalType(
+        clang_getArgType(clang_getCursorType(function), number - 1));
+
+    if (number == 0)
+        return true;
+    if (!is_integer)
+        return type.kind == CXType_Pointer;
+    return type.kind == CXType_Enum ||
+           (type.kind >= CXType_Bool && type.kind <= CXType_Int128);
+}
+
+/* A contract may name parameters: each has to be there, and what it is said to be. */
+static void check_timeout(const struct visited *visited)
+{
+    struct gen_reader *reader = visited->reader;
+    const char *name = visited->function->name;
+    struct abx_timeout_words words;
+
+    if (!gen_spec_find_timeout(&reader->job->spec, name, &words) ||
+        (is_parameter(visited->cursor, words.parameter,
+                      words.unit != ABX_TIMEOUT_OBJECT) &&
+         is_parameter(visited->cursor, words.clock, true) &&
+         is_parameter(visited->cursor, words.flags, true)))
+        return;
+    gen_error(&reader->job->messages,
+              gen_place_of(&reader->job->spec.arena, visited->location),
+              "contract of %s: it has no such parameters as its timeout speaks of", name);
+}
+
 /* An annotation of a spec, on a function or on a note's own variable. */
 static void read_annotation(struct visited *visited, CXCursor attribute)
 {
@@ -106,8 +138,11 @@ static void read_annotation(struct visited *visited, CXCursor attribute)
     else if (text &&
              gen_spec_read(&reader->job->spec, text, name,
                            gen_place_of(&reader->job->spec.arena, visited->location),
-                           &reader->job->lines, &reader->job->messages))
+                           &reader->job->lines, &reader->job->messages)) {
         remember_spec_file(reader, visited->location.file);
+        if (name)
+            check_timeout(visited);
+    }
 }
 
 static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,

@@ -271,6 +271,28 @@ bool gen_spec_read(struct gen_spec *spec, const char *annotation, const char *fu
     return false;
 }
 
+bool gen_spec_find_timeout(const struct gen_spec *spec, const char *function,
+                           struct abx_timeout_words *words)
+{
+    static const char flag[] = ",eintr=timeout:";
+    const struct abx_map_entry *entry =
+        abx_map_find(&spec->contracts, function, strlen(function));
+    const struct gen_contract *contract = entry ? entry->value : NULL;
+    const char *at = contract ? strstr(contract->how, flag) : NULL;
+    char text[32];
+    size_t size;
+
+    if (!at)
+        return false;
+    at += strlen(flag);
+    size = strcspn(at, ",");
+    if (size >= sizeof(text))
+        return false;
+    memcpy(text, at, size);
+    text[size] = '\0';
+    return abx_contract_read_timeout(text, words);
+}
+
 void gen_spec_finish(struct gen_spec *spec)
 {
     abx_map_finish(&spec->contracts);

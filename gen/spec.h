@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "gen/lines.h"
 #include "gen/message.h"
+#include "runtime/contract_words.h"
 
 /* A library, or a pattern of headers. */
 struct gen_spec_item {
@@ -62,6 +63,10 @@ struct gen_spec_text {
 bool gen_spec_read(struct gen_spec *spec, const char *annotation, const char *function,
                    struct gen_place place, struct gen_lines *lines,
                    struct gen_messages *messages);
+
+/* Which parameters the contract of @function names; false: it has none that names any. */
+bool gen_spec_find_timeout(const struct gen_spec *spec, const char *function,
+                           struct abx_timeout_words *words);
 
 void gen_spec_finish(struct gen_spec *spec);
 
