@@ -1072,7 +1072,10 @@ ABX_API int abx_signal_handle(struct abx_table *table, int number,
 /**
  * abx_signal_restore - give a signal back to whoever had it before the context
  *
- * What is pending is told first. A handler that somebody else has set since stays.
+ * What is pending is told first: an answer other than ABX_OK ends that, and nothing has
+ * changed. (One that answers so to an arrival of this very moment is told of it when the
+ * signal was given back already: the next time the answer is ABX_MISSING.) A handler that
+ * somebody else has set since stays.
  * abx_context_destroy does the same for all signals, and drops what is pending: a
  * program that wants to know calls abx_signal_dispatch before.
  *
