@@ -188,16 +188,25 @@ static void *send_until_over(void *data)
     return NULL;
 }
 
+static void pass_over(int number, siginfo_t *info, void *machine)
+{
+    (void)number;
+    (void)info;
+    (void)machine;
+}
+
 /* A handler on another thread may be at work while what it works on goes away. */
 static void a_context_may_end_in_a_storm(void **state)
 {
     enum { N_TURNS = 60 };
     struct storm storm = {0};
     struct ear ear = {0};
+    struct sigaction before = {.sa_sigaction = pass_over, .sa_flags = SA_SIGINFO};
     struct sigaction now;
 
     (void)state;
-    signal(SIGUSR1, SIG_IGN);
+    /* Not SIG_IGN: QEMU crashes where that is set while the signal comes. */
+    assert_int_equal(sigaction(SIGUSR1, &before, NULL), 0);
     for (unsigned i = 0; i < N_THREADS; i++)
         assert_int_equal(pthread_create(&storm.threads[i], NULL, send_until_over, &storm),
                          0);
@@ -218,7 +227,7 @@ static void a_context_may_end_in_a_storm(void **state)
     stop_sending(&storm);
     assert_true(ear.n_arrivals[SIGUSR1] > 0);
     assert_int_equal(sigaction(SIGUSR1, NULL, &now), 0);
-    assert_true(now.sa_handler == SIG_IGN);
+    assert_true(now.sa_sigaction == pass_over);
     signal(SIGUSR1, SIG_DFL);
 }
 
