@@ -747,7 +747,8 @@ ABX_API const char *abx_variable_find_attribute(const struct abx_variable *varia
  *
  * Return: ABX_OK, also if the table has no contract for the function; ABX_FAILED if the
  * function reported failure (err: code, name, message); ABX_REFUSED if an argument is not
- * acceptable (err: argument, message): nothing was called; ABX_BROKEN; ABX_NO_MEMORY
+ * acceptable (err: argument, message): nothing was called; ABX_BROKEN; ABX_NO_MEMORY; the
+ * answer of a handler of signals
  * Since:  0.1
  */
 ABX_API int abx_call(const struct abx_function *function, const struct abx_value *args,
@@ -883,10 +884,11 @@ static inline void abx_image_set_double(const struct abx_place *place, void *wor
  * @words: image->size bytes, aligned as union abx_image_words is; every place is written
  *
  * Does what abx_call does but for checking the arguments: errno and the failure contract.
- * Whoever needs neither may call through image->enter instead, which is a plain C call
- * with one jump on its way.
+ * Whoever needs neither, nor signals handled and interrupted calls repeated, may call
+ * through image->enter instead, which is a plain C call with one jump on its way.
  *
- * Return: ABX_OK; ABX_FAILED; ABX_REFUSED where abx_function_image is NULL
+ * Return: ABX_OK; ABX_FAILED; ABX_REFUSED where abx_function_image is NULL; the answer of
+ * a handler of signals
  * Since:  0.1
  */
 ABX_API int abx_call_image(const struct abx_function *function, const void *words,
@@ -1021,7 +1023,7 @@ struct abx_signal {
 
 /**
  * Told of a signal at a safe point. An answer other than ABX_OK, with @err filled, ends the
- * call or the dispatch that was interrupted, which gives that answer.
+ * call or the dispatch, which gives that answer; the function is not called, or not again.
  */
 typedef int (*abx_signal_handler)(void *user, const struct abx_signal *signal,
                                   struct abx_error *err);
@@ -1040,8 +1042,9 @@ enum abx_signal_flag {
  *
  * What the system calls is a fixed C function, which notes the arrival and returns: it
  * takes no lock, allocates nothing and never waits. @handler runs later, at a *safe point*
- * on the thread that owns the context: when a call through abx_call was interrupted, and
- * in abx_signal_dispatch. Whichever thread took the signal, its arrival is told exactly
+ * on the thread that owns the context, the one that created it: before abx_call and
+ * abx_call_image call, when such a call was interrupted, and in abx_signal_dispatch.
+ * Whichever thread took the signal, its arrival is told exactly
  * once: with its siginfo, in the order of arrival, or where more than 256 of them were
  * waiting, in one number at the end. What the system joins before it delivers, as it does
  * with ordinary signals that are pending already, comes once: one SIGCHLD may stand for
@@ -1053,8 +1056,9 @@ enum abx_signal_flag {
  * The handler stays until it is changed, restored or the context ends. Before it changes,
  * what is pending is told to the old one; what one of those answers is then the answer
  * here, and nothing has changed. (Inside a handler nothing can be told: a handler that is
- * set there gets what is pending, and restoring drops it.) A signal belongs to one context of a process. SIGABRT can
- * be handled where it was sent; after abort() the process ends before a safe point.
+ * set there gets what is pending, and restoring drops it.) A signal belongs to one context
+ * of a process. SIGABRT can be handled where it was sent; after abort() the process ends
+ * before a safe point.
  *
  * A child begins with nothing pending and with the same handlers, as after sigaction.
  *

@@ -262,6 +262,28 @@ static void what_is_left_is_told_at_a_safe_point(void **state)
 }
 
 /* What came for the old handler is told to it before there is a new one. */
+/* A handler that objects keeps the function from being called. */
+static void a_call_is_a_safe_point(void **state)
+{
+    struct api *api = *state;
+    struct abx_value result;
+    struct ear ear = {0};
+
+    ear_open(&ear, api, SIGUSR1, 0);
+    raise(SIGUSR1);
+    assert_int_equal(libc_call(api, "getpid", NULL, 0, &result), ABX_OK);
+    assert_int_equal(ear.n_arrivals[SIGUSR1], 1);
+    assert_int_equal(result.i, getpid());
+    raise(SIGUSR1);
+    ear.answer = ABX_REFUSED;
+    result.i = 0;
+    assert_int_equal(libc_call(api, "getpid", NULL, 0, &result), ABX_REFUSED);
+    assert_int_equal(ear.n_arrivals[SIGUSR1], 2);
+    assert_int_equal(result.i, 0);
+    ear.answer = ABX_OK;
+    assert_int_equal(abx_signal_restore(api->context, SIGUSR1, NULL), ABX_OK);
+}
+
 static void pending_ones_are_the_old_handlers(void **state)
 {
     struct api *api = *state;
@@ -518,6 +540,7 @@ int main(void)
         cmocka_unit_test(a_full_ring_is_counted),
         cmocka_unit_test(an_answer_ends_the_dispatch),
         cmocka_unit_test(what_is_left_is_told_at_a_safe_point),
+        cmocka_unit_test(a_call_is_a_safe_point),
         cmocka_unit_test(pending_ones_are_the_old_handlers),
         cmocka_unit_test(handlers_do_not_nest),
         cmocka_unit_test(flags_are_the_systems),
