@@ -1,67 +1,26 @@
 /**
- * Measures the runtime, one thing a run, so that each starts in a process that has not
- * touched the table yet. Prints lines of a name, a tab and a number; tests/bench/run.py
- * makes the report of them. Each loop is run several times and the fastest counts, since
- * whatever else the machine does only adds.
+ * Measures the runtime, one part a run, so that each starts in a process that has not
+ * touched the table yet. Prints lines of what was measured, a tab, and seconds or kilobytes:
+ * of calls three fields, row, column and seconds. tests/bench/run.py makes the report of
+ * them.
  */
 #include <abidex.h>
 
-#include <ffi.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "callee.h"
+#include "measure.h"
+#include "subject.h"
 
-#define N_ROUNDS 301
-#define N_CALLS  10000
-#define N_OPENS  20
-
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
-}
-
-/* Prints the answer's message and is false, unless the answer is ABX_OK. */
-static bool is_ok(int status, const struct abx_error *err)
-{
-    if (status == ABX_OK)
-        return true;
-    fprintf(stderr, "bench: error: %s\n", err->message);
-    return false;
-}
-
-/* One way of doing something, and the seconds that its fastest round took. */
-struct way {
-    const char *name;
-    void (*run)(const void *what);
-    const void *what;
-    double best;
-};
-
-/* Rounds are short and the ways take turns, so that all have the same quiet moments. */
-static void measure_ways(struct way *ways, size_t n_ways)
-{
-    for (int round = 0; round < N_ROUNDS; round++) {
-        for (size_t i = 0; i < n_ways; i++) {
-            double start = now();
-            double took;
-
-            ways[i].run(ways[i].what);
-            took = now() - start;
-            if (round == 0 || took < ways[i].best)
-                ways[i].best = took;
-        }
-    }
-}
+enum { N_CALLS = 10000, N_OPENS = 20, MAX_WAYS = 8 };
 
 /* ---- open, find, first call */
 
-static bool open_and_call(const char *path)
+/* Moments: before the table is opened, before the function is looked for, … */
+enum { OPEN, FIND, CALL, END, N_MOMENTS };
+
+static bool open_and_call(const char *path, double *moments)
 {
     struct abx_context *context = NULL;
     struct abx_table *table = NULL;
@@ -69,208 +28,108 @@ static bool open_and_call(const char *path)
     struct abx_value arg = {.kind = ABX_VALUE_INT, .i = -7};
     struct abx_value result = {0};
     struct abx_error err = {0};
-    bool is_done = is_ok(abx_context_create(&context), &err) &&
-                   is_ok(abx_table_open(context, path, &table, &err), &err) &&
-                   is_ok(abx_table_find_function(table, "abs", &function, &err), &err) &&
-                   is_ok(abx_call(function, &arg, 1, &result, &err), &err);
+    bool is_done;
 
+    moments[OPEN] = bench_now();
+    is_done = bench_is_ok(abx_context_create(&context), &err) &&
+              bench_is_ok(abx_table_open(context, path, &table, &err), &err);
+    moments[FIND] = bench_now();
+    is_done = is_done &&
+              bench_is_ok(abx_table_find_function(table, "abs", &function, &err), &err);
+    moments[CALL] = bench_now();
+    is_done = is_done && bench_is_ok(abx_call(function, &arg, 1, &result, &err), &err);
+    moments[END] = bench_now();
     abx_table_close(table);
     abx_context_destroy(context);
     return is_done && result.i == 7;
 }
 
-static bool measure_first(const char *path)
+static bool measure_first(const char *path, int n_rounds)
 {
-    double start = now();
-    bool is_done = open_and_call(path);
+    double moments[N_MOMENTS];
+    bool is_done = open_and_call(path, moments);
 
-    printf("first\t%.9f\n", now() - start);
+    (void)n_rounds;
+    printf("open\t%.9f\n", moments[FIND] - moments[OPEN]);
+    printf("find\t%.9f\n", moments[CALL] - moments[FIND]);
+    printf("call\t%.9f\n", moments[END] - moments[CALL]);
+    printf("all\t%.9f\n", moments[END] - moments[OPEN]);
     return is_done;
 }
 
-static void run_opens(const void *path)
+static void run_opens(void *path, int n)
 {
-    for (int i = 0; i < N_OPENS; i++)
-        if (!open_and_call(path))
+    double moments[N_MOMENTS];
+
+    for (int i = 0; i < n; i++)
+        if (!open_and_call(path, moments))
             exit(1);
 }
 
-static bool measure_again(const char *path)
+static bool measure_again(const char *path, int n_rounds)
 {
-    struct way way = {.run = run_opens, .what = path};
+    struct loop loop = {.run = run_opens, .what = (void *)path};
 
-    measure_ways(&way, 1);
-    printf("again\t%.9f\n", way.best / N_OPENS);
+    bench_measure(&loop, 1, N_OPENS, n_rounds);
+    printf("again\t%.9f\n", loop.best / N_OPENS);
     return true;
 }
 
-/* ---- a call */
+/* ---- calls */
 
-enum { MAX_ARGS = 6 };
-
-/* What is called, in three ways. */
-struct subject {
-    const char *name;
-    void (*symbol)(void);
-    void (*run)(const void *symbol); /* calls it directly */
-    ffi_type *result;
-    ffi_type *types[MAX_ARGS];
-    struct abx_value args[MAX_ARGS];
-    unsigned n_args;
-};
-
-/* A direct call N_CALLS times, through a volatile pointer so that it is made each time.
- */
-#define DEFINE_RUN(name, ...)                                                            \
-    static void run_##name(const void *symbol)                                           \
-    {                                                                                    \
-        __typeof__(&bench_##name) volatile function =                                    \
-            *(__typeof__(&bench_##name) const *)symbol;                                  \
-                                                                                         \
-        for (int i = 0; i < N_CALLS; i++)                                                \
-            (void)function(__VA_ARGS__);                                                 \
-    }
-
-static const char text[] = "a string";
-
-DEFINE_RUN(int, -7)
-DEFINE_RUN(longs, 1, -2, 3, -4, 5, -6)
-DEFINE_RUN(doubles, 1.5, -2.5)
-DEFINE_RUN(pointer, text, 4)
-DEFINE_RUN(string, text, 's')
-
-#define INT(n)                                                                           \
-    {                                                                                    \
-        .kind = ABX_VALUE_INT, .i = (n)                                                  \
-    }
-#define FLOAT(n)                                                                         \
-    {                                                                                    \
-        .kind = ABX_VALUE_FLOAT, .f = (n)                                                \
-    }
-#define POINTER(to)                                                                      \
-    {                                                                                    \
-        .kind = ABX_VALUE_POINTER, .p = (void *)(to)                                     \
-    }
-#define STRING(literal)                                                                  \
-    {                                                                                    \
-        .kind = ABX_VALUE_STRING, .string = {(literal), sizeof(literal) - 1 }            \
-    }
-#define LONG &ffi_type_slong
-
-static const struct subject subjects[] = {
-    {"int",
-     (void (*)(void))bench_int,
-     run_int,
-     &ffi_type_sint,
-     {&ffi_type_sint},
-     {INT(-7)},
-     1},
-    {"longs",
-     (void (*)(void))bench_longs,
-     run_longs,
-     LONG,
-     {LONG, LONG, LONG, LONG, LONG, LONG},
-     {INT(1), INT(-2), INT(3), INT(-4), INT(5), INT(-6)},
-     6},
-    {"doubles",
-     (void (*)(void))bench_doubles,
-     run_doubles,
-     &ffi_type_double,
-     {&ffi_type_double, &ffi_type_double},
-     {FLOAT(1.5), FLOAT(-2.5)},
-     2},
-    {"pointer",
-     (void (*)(void))bench_pointer,
-     run_pointer,
-     &ffi_type_pointer,
-     {&ffi_type_pointer, &ffi_type_ulong},
-     {POINTER(text), INT(4)},
-     2},
-    {"string",
-     (void (*)(void))bench_string,
-     run_string,
-     LONG,
-     {&ffi_type_pointer, &ffi_type_sint},
-     {STRING("a string"), INT('s')},
-     2},
-};
-
-struct ffi_case {
-    ffi_cif cif;
-    void (*symbol)(void);
-    void *values[MAX_ARGS];
-};
-
-static void run_ffi(const void *what)
+static bool measure_subject(const struct group *group, const struct subject *subject,
+                            struct abx_table *table, int n_rounds)
 {
-    struct ffi_case ffi = *(const struct ffi_case *)what;
-    ffi_arg result;
+    const struct way *ways[MAX_WAYS];
+    struct loop loops[MAX_WAYS] = {0};
+    size_t n = 0;
+    bool is_done = true;
 
-    for (int i = 0; i < N_CALLS; i++)
-        ffi_call(&ffi.cif, ffi.symbol, &result, ffi.values);
+    for (size_t i = 0; is_done && i < group->n_ways && n < MAX_WAYS; i++) {
+        const struct way *way = &group->ways[i];
+
+        if (way->can && !way->can(subject))
+            continue;
+        loops[n].run = way->run;
+        loops[n].what = way->create(subject, table);
+        is_done = loops[n].what;
+        ways[n++] = way;
+    }
+    if (is_done)
+        bench_measure(loops, n, N_CALLS, n_rounds);
+    for (size_t i = 0; i < n; i++) {
+        if (is_done)
+            printf("%s\t%s\t%.12f\n", subject->name, ways[i]->name,
+                   loops[i].best / N_CALLS);
+        ways[i]->destroy(loops[i].what);
+    }
+    return is_done;
 }
 
-struct checked_case {
-    struct abx_function *function;
-    const struct subject *subject;
-};
-
-static void run_checked(const void *what)
+static bool measure_group(const struct group *group, struct abx_table *table,
+                          int n_rounds)
 {
-    const struct checked_case *checked = what;
-    const struct subject *subject = checked->subject;
-    struct abx_value result = {0};
-    struct abx_error err = {0};
-
-    for (int i = 0; i < N_CALLS; i++)
-        abx_call(checked->function, subject->args, subject->n_args, &result, &err);
-}
-
-static bool prepare_ffi(const struct subject *subject, struct ffi_case *ffi,
-                        struct abx_value *args, ffi_type **types)
-{
-    ffi->symbol = subject->symbol;
-    for (unsigned i = 0; i < subject->n_args; i++) {
-        args[i] = subject->args[i];
-        types[i] = subject->types[i];
-        ffi->values[i] = &args[i].i;
-    }
-    return ffi_prep_cif(&ffi->cif, FFI_DEFAULT_ABI, subject->n_args, subject->result,
-                        types) == FFI_OK;
-}
-
-static bool measure_subject(struct abx_table *table, const struct subject *subject)
-{
-    ffi_type *types[MAX_ARGS];
-    struct abx_value args[MAX_ARGS];
-    struct ffi_case ffi;
-    struct checked_case checked = {.subject = subject};
-    struct way ways[] = {
-        {"direct", subject->run, &ffi.symbol, 0},
-        {"ffi_call", run_ffi, &ffi, 0},
-        {"abx_call", run_checked, &checked, 0},
-    };
-    struct abx_value result = {0};
-    struct abx_error err = {0};
-    char name[32];
-
-    snprintf(name, sizeof(name), "bench_%s", subject->name);
-    if (!prepare_ffi(subject, &ffi, args, types) ||
-        !is_ok(abx_table_find_function(table, name, &checked.function, &err), &err) ||
-        !is_ok(abx_call(checked.function, args, subject->n_args, &result, &err), &err))
-        return false;
-    measure_ways(ways, 3);
-    for (size_t i = 0; i < 3; i++)
-        printf("%s %s\t%.12f\n", ways[i].name, subject->name, ways[i].best / N_CALLS);
-    return true;
-}
-
-static bool measure_calls(struct abx_table *table)
-{
-    for (size_t i = 0; i < sizeof(subjects) / sizeof(*subjects); i++)
-        if (!measure_subject(table, &subjects[i]))
+    for (size_t i = 0; i < group->n_subjects; i++)
+        if (!measure_subject(group, &group->subjects[i], table, n_rounds))
             return false;
     return true;
+}
+
+static bool measure_calls(const char *path, int n_rounds)
+{
+    const struct group calls = {bench_subjects, bench_n_subjects, bench_call_ways,
+                                bench_n_call_ways};
+    struct abx_context *context = NULL;
+    struct abx_table *table = NULL;
+    struct abx_error err = {0};
+    bool is_done = bench_is_ok(abx_context_create(&context), &err) &&
+                   bench_is_ok(abx_table_open(context, path, &table, &err), &err) &&
+                   measure_group(&calls, table, n_rounds) &&
+                   measure_group(&bench_callbacks, table, n_rounds);
+
+    abx_table_close(table);
+    abx_context_destroy(context);
+    return is_done;
 }
 
 /* ---- memory */
@@ -301,7 +160,7 @@ static long read_resident(const char *key)
 }
 
 /* The process is the same before and after but for the table and what it needs. */
-static bool measure_memory(const char *path)
+static bool measure_memory(const char *path, int n_rounds)
 {
     struct abx_context *context = NULL;
     struct abx_table *table = NULL;
@@ -310,32 +169,20 @@ static bool measure_memory(const char *path)
     long whole;
     bool is_done;
 
+    (void)n_rounds;
     read_resident("Rss:"); /* the first reading allocates what reading needs */
     private = read_resident("Anonymous:");
     whole = read_resident("Rss:");
-    is_done = whole >= 0 && is_ok(abx_context_create(&context), &err) &&
-              is_ok(abx_table_open(context, path, &table, &err), &err);
+    is_done = whole >= 0 && bench_is_ok(abx_context_create(&context), &err) &&
+              bench_is_ok(abx_table_open(context, path, &table, &err), &err);
     for (size_t i = 0; is_done && i < sizeof(used) / sizeof(*used); i++) {
         struct abx_function *function;
 
-        is_done = is_ok(abx_table_find_function(table, used[i], &function, &err), &err);
+        is_done =
+            bench_is_ok(abx_table_find_function(table, used[i], &function, &err), &err);
     }
     printf("resident\t%ld\n", read_resident("Rss:") - whole);
     printf("anonymous\t%ld\n", read_resident("Anonymous:") - private);
-    abx_table_close(table);
-    abx_context_destroy(context);
-    return is_done;
-}
-
-static bool measure_opened(const char *path)
-{
-    struct abx_context *context = NULL;
-    struct abx_table *table = NULL;
-    struct abx_error err = {0};
-    bool is_done = is_ok(abx_context_create(&context), &err) &&
-                   is_ok(abx_table_open(context, path, &table, &err), &err) &&
-                   measure_calls(table);
-
     abx_table_close(table);
     abx_context_destroy(context);
     return is_done;
@@ -345,17 +192,18 @@ int main(int argc, char **argv)
 {
     static const struct {
         const char *name;
-        bool (*measure)(const char *path);
+        bool (*measure)(const char *path, int n_rounds);
     } parts[] = {
         {"first", measure_first},
         {"again", measure_again},
-        {"calls", measure_opened},
+        {"calls", measure_calls},
         {"memory", measure_memory},
     };
+    int n_rounds = argc == 4 ? (int)strtol(argv[3], NULL, 10) : 0;
 
-    for (size_t i = 0; argc == 3 && i < sizeof(parts) / sizeof(*parts); i++)
+    for (size_t i = 0; n_rounds > 0 && i < sizeof(parts) / sizeof(*parts); i++)
         if (strcmp(argv[1], parts[i].name) == 0)
-            return parts[i].measure(argv[2]) ? 0 : 1;
-    fprintf(stderr, "Usage: %s first|again|calls|memory TABLE\n", argv[0]);
+            return parts[i].measure(argv[2], n_rounds) ? 0 : 1;
+    fprintf(stderr, "Usage: %s first|again|calls|memory TABLE ROUNDS\n", argv[0]);
     return 2;
 }

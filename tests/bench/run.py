@@ -1,49 +1,86 @@
 #!/usr/bin/env python3
-"""Measures abidex on the table of the C library and prints one report, mostly ratios to
-what other tools need on the same machine in the same run: a time alone says nothing about
-the next machine. A tool that is not there is named as skipped.
+"""Measures abidex beside what others need on the same machine in the same minute, and prints
+one report, which says of each target of the design whether it is met: a time alone says
+nothing about the next machine. A tool that is not there is named as not installed.
 
-Usage: run.py ABIDEX BENCH SPEC CALLEE_HEADER CALLEE_LIBRARY
+Usage: run.py [--quick] [--markdown] --libffi VERSION
+              ABIDEX BENCH SPEC CALLEE_HEADER CALLEE_LIBRARY
+
+--markdown prints the same for a README: meson test --benchmark --test-args=--markdown
+--quick measures so little that the numbers say nothing: it tests that all can be measured,
+and its exit status is 77 (skipped) where something to compare with is not installed.
 """
+import argparse
+import datetime
 import os
+import platform
+import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from collections import namedtuple
 from pathlib import Path
 from shutil import which
 
-N_RUNS = 5
-N_PROCESSES = 51
+import calls
+import report
+
+# How often: runs of a program, new processes, turns of all columns, loops of each in a turn.
+Effort = namedtuple('Effort', 'n_runs n_processes n_turns n_loops')
+FULL, QUICK = Effort(5, 51, 5, 41), Effort(1, 1, 1, 1)
+SKIPPED = 77  # to Meson
 CLANGS = [f'clang-{version}' for version in range(19, 13, -1)] + ['clang']
 # Debian 12's bindgen panics with a libclang newer than 15.
 OLD_LIBCLANG = Path('/usr/lib/llvm-14/lib')
-SUBJECTS = {
-    'int': 'int(int)',
-    'longs': 'long(six longs)',
-    'doubles': 'double(double, double)',
-    'pointer': 'void *(void *, unsigned long)',
-    'string': 'long(const char *, int)',
-}
 
 
-def seconds(*commands):
-    """Median time of running all the commands."""
-    times = []
-    for _ in range(N_RUNS):
-        start = time.perf_counter()
-        for command in commands:
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
+class Bench:
+    """What every part of the report needs."""
+
+    def __init__(self, options, out, folder):
+        self.abidex, self.bench, self.spec = options.abidex, options.bench, options.spec
+        self.effort = QUICK if options.quick else FULL
+        self.out = out
+        self.folder = folder
+        self.missing = []
+
+    def target(self, value, limit, words):
+        return f'{report.verdict(value, limit)}: {words}'
+
+    def seconds(self, *commands):
+        """Median time of running all the commands."""
+        taken = []
+        for _ in range(self.effort.n_runs):
+            start = time.perf_counter()
+            for command in commands:
+                subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            taken.append(time.perf_counter() - start)
+        return statistics.median(taken)
+
+    def measure(self, part, table):
+        """What bench prints of a part, as a dict."""
+        lines = calls.run(self.bench, part, table, str(self.effort.n_loops))
+        return {name: float(number) for name, number in lines}
 
 
-def measure(*command):
-    """What bench prints, as a dict."""
-    lines = subprocess.run(command, check=True, text=True,
-                           stdout=subprocess.PIPE).stdout.splitlines()
-    return {name: float(number) for name, number in (line.split('\t') for line in lines)}
+def cpu_name():
+    try:
+        found = re.search(r'^(?:model name|cpu model|cpu|uarch)\s*: (.+)',
+                          Path('/proc/cpuinfo').read_text(), re.MULTILINE)
+    except OSError:
+        found = None
+    name = found[1] if found else platform.processor() or 'processor without a name'
+    return f'{name} ({platform.machine()}, {os.cpu_count()} of them)'
+
+
+def show_facts(bench, libffi):
+    bench.out.facts({
+        'machine': cpu_name(),
+        'date': datetime.datetime.now(datetime.timezone.utc).strftime('%Y-%m-%d %H:%M UTC'),
+        'libffi': libffi,
+    })
 
 
 def read_header(table):
@@ -52,79 +89,138 @@ def read_header(table):
     return {key: value for key, _, value in keys}
 
 
-def show(what, measured='', ratio='', target=''):
-    print(f'{what:<50}{measured:>12}{ratio:>9}  {target}'.rstrip())
+def make_table(bench):
+    """The table of libc, and the time that it takes."""
+    table = bench.folder / 'libc.abx'
+    return table, bench.seconds([bench.abidex, 'gen', bench.spec, '-o', table])
 
 
-def compare_generator(abidex, spec, directory):
-    table = directory / 'libc.abx'
-    ours = seconds([abidex, 'gen', spec, '-o', table])
-    show('generate the table of libc', f'{ours:.3f} s', '', 'at most 0.5 s')
+def make_larger(table, larger):
+    """A table ten times as large: its constants again and again, by other names."""
+    header, _, body = table.read_bytes().partition(b'\n\n')
+    lines = body.splitlines()[:-1]
+    constants = [line.split(b' ', 2) for line in lines if line.startswith(b'const ')]
+    n_times = round(9 * len(body) / sum(len(b' '.join(words)) + 5 for words in constants))
+    lines += [b'const %s__%03d %s' % (name, i, rest)
+              for _, name, rest in constants for i in range(n_times)]
+    larger.write_bytes(header + b'\n\n' + b'\n'.join(sorted(lines)) + b'\n~end\n')
+    return larger.stat().st_size / table.stat().st_size
+
+
+def measure_first(bench, tables):
+    """Median seconds of each part of the first call, by table; the tables take turns."""
+    found = {table: [] for table in tables}
+    for _ in range(bench.effort.n_processes):
+        for table in tables:
+            found[table].append(bench.measure('first', table))
+    return [{part: statistics.median(times[part] for times in found[table])
+             for part in ('open', 'find', 'call', 'all')} for table in tables]
+
+
+def show_opening(bench, table):
+    larger = bench.folder / 'larger.abx'
+    factor = make_larger(table, larger)
+    usual, large = measure_first(bench, [table, larger])
+
+    def show(what, seconds, ratio='', target=''):
+        bench.out.line(what, f'{seconds * 1e6:.0f} µs', ratio, target)
+
+    show('open libc, resolve, call; in a new process', usual['all'], '',
+         bench.target(usual['all'], 100e-6, 'at most 100 µs'))
+    show('  open', usual['open'])
+    show('  resolve', usual['find'])
+    show('  first call', usual['call'])
+    show(f'  all, with a table {factor:.0f} times as large', large['all'],
+         report.times(large['all'] / usual['all']), 'hardly more')
+    show('  all, again and again in one process', bench.measure('again', table)['again'])
+
+
+def show_memory(bench, table):
+    sizes = bench.measure('memory', table)
+    bench.out.line('resident for libc and 50 functions', f'{sizes["resident"]:.0f} KB', '',
+                   bench.target(sizes['resident'], 300, 'at most 300 KB'))
+    bench.out.line('  of that not shared with the file', f'{sizes["anonymous"]:.0f} KB')
+
+
+def show_generator(bench, table, ours):
+    bench.out.line('generate the table of libc', f'{ours:.3f} s', '',
+                   bench.target(ours, 0.5, 'at most 0.5 s'))
     units = range(1, int(read_header(table).get('units', '1')) + 1)
     clang = next(filter(which, CLANGS), None)
     rivals = {
         'clang -fsyntax-only': clang and [
-            [clang, '-fsyntax-only', '-w', '-x', 'c', f'-DABIDEX_UNIT={unit}', spec]
+            [clang, '-fsyntax-only', '-w', '-x', 'c', f'-DABIDEX_UNIT={unit}', bench.spec]
             for unit in units],
         'bindgen': which('bindgen') and [
-            ['bindgen', spec, '-o', directory / 'libc.rs', '--no-rustfmt-bindings', '--',
-             '-w', f'-DABIDEX_UNIT={unit}'] for unit in units],
+            ['bindgen', bench.spec, '-o', bench.folder / 'libc.rs',
+             '--no-rustfmt-bindings', '--', '-w', f'-DABIDEX_UNIT={unit}']
+            for unit in units],
     }
     for name, commands in rivals.items():
         if not commands:
-            show(f'  {name}', 'skipped', '', 'it is not installed')
+            bench.missing.append(name)
+            bench.out.line(f'  {name} on the same', 'not installed')
             continue
-        theirs = seconds(*commands)
-        show(f'  {commands[0][0]} on the same, abidex against it', f'{theirs:.3f} s',
-             f'{ours / theirs:.2f}')
-    return table
+        theirs = bench.seconds(*commands)
+        bench.out.line(f'  {name} on the same; abidex against it', f'{theirs:.3f} s',
+                       f'{ours / theirs:.2f}')
 
 
-def show_verifier(abidex, table):
-    took = seconds([abidex, 'verify', table])
-    show('prove the table with the compiler', f'{took:.3f} s', '',
-         'at most 3 s for 20,000 facts')
+def show_verifier(bench, table):
+    """With the number of facts that the last line of verify tells."""
+    start = time.perf_counter()
+    done = subprocess.run([bench.abidex, 'verify', table], check=True, text=True,
+                          stdout=subprocess.PIPE)
+    took = time.perf_counter() - start
+    n_facts = int(re.search(r'^(\d+) facts proven', done.stdout, re.MULTILINE)[1])
+    bench.out.line(f'prove its {n_facts:,} facts with the compiler', f'{took:.3f} s')
+    share = took * 20000 / n_facts
+    bench.out.line('  20,000 of them', f'{share:.3f} s', '',
+                   bench.target(share, 3, 'at most 3 s'))
 
 
-def show_opening(bench, table):
-    first = statistics.median(measure(bench, 'first', table)['first']
-                              for _ in range(N_PROCESSES))
-    again = measure(bench, 'again', table)['again']
-    show('open, find and first call, in a new process', f'{first * 1e6:.0f} µs', '',
-         'at most 100 µs')
-    show('  the same again and again in one process', f'{again * 1e6:.0f} µs')
+def show_all(options, out, folder):
+    """Prints the report; what it could not compare with."""
+    bench = Bench(options, out, folder)
+    callee = folder / 'callee.abx'
+    subprocess.run([bench.abidex, 'gen', options.header, '--library', options.library,
+                    '-o', callee], check=True)
+    show_facts(bench, options.libffi)
+    cells, bench.missing = calls.show_calls(out, bench.bench, callee, options.library,
+                                            folder, bench.effort)
+    out.heading()
+    calls.show_limits(out, cells)
+    table, took = make_table(bench)
+    show_opening(bench, table)
+    show_memory(bench, table)
+    show_generator(bench, table, took)
+    show_verifier(bench, table)
+    return bench.missing
 
 
-def show_calls(abidex, bench, header, library, directory):
-    table = directory / 'callee.abx'
-    subprocess.run([abidex, 'gen', header, '--library', library, '-o', table], check=True)
-    times = measure(bench, 'calls', table)
-    for name, signature in SUBJECTS.items():
-        direct = times[f'direct {name}']
-        show(f'{signature}, called directly', f'{direct * 1e9:.1f} ns', '1.00')
-        for way, target in {'ffi_call': '', 'abx_call': 'at most 3 with all checks'}.items():
-            took = times[f'{way} {name}']
-            show(f'  {way}', f'{took * 1e9:.1f} ns', f'{took / direct:.2f}', target)
-
-
-def show_memory(bench, table):
-    sizes = measure(bench, 'memory', table)
-    show('resident for the table and 50 functions', f'{sizes["resident"]:.0f} KB', '',
-         'at most 300 KB')
-    show('  of that not shared with the file', f'{sizes["anonymous"]:.0f} KB')
+def parse_options():
+    parser = argparse.ArgumentParser(usage=__doc__.partition('Usage: ')[2])
+    parser.add_argument('--quick', action='store_true')
+    parser.add_argument('--markdown', action='store_true')
+    parser.add_argument('--libffi', required=True)
+    for name in ('abidex', 'bench', 'spec', 'header', 'library'):
+        parser.add_argument(name)
+    return parser.parse_args()
 
 
 def main():
-    abidex, bench, spec, header, library = sys.argv[1:6]
+    options = parse_options()
     if OLD_LIBCLANG.exists():
         os.environ.setdefault('LIBCLANG_PATH', str(OLD_LIBCLANG))
-    show('what', 'measured', 'ratio', 'target')
-    with tempfile.TemporaryDirectory() as directory:
-        table = compare_generator(abidex, spec, Path(directory))
-        show_verifier(abidex, table)
-        show_opening(bench, table)
-        show_calls(abidex, bench, header, library, Path(directory))
-        show_memory(bench, table)
+    out = report.Markdown() if options.markdown else report.Text()
+    with tempfile.TemporaryDirectory() as folder:
+        if options.quick:
+            print('A quick run, which says nothing about how fast anything is.')
+        missing = show_all(options, out, Path(folder))
+    if missing and options.quick:
+        print('not installed:', ', '.join(missing))
+        return SKIPPED
+    return 0
 
 
-main()
+sys.exit(main())
