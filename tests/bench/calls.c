@@ -178,10 +178,97 @@ static void run_checked(void *prepared, int n)
         abx_call(call->function, call->args, call->n_args, &result, &err);
 }
 
+/* ---- images: arguments that are converted already */
+
+struct image_call {
+    struct abx_function *function;
+    const struct abx_image *image;
+    union abx_image_words words;
+};
+
+static bool has_image(const struct subject *subject)
+{
+    return !subject->record && !subject->n_fixed;
+}
+
+/* As a host does that converts its own values. */
+static bool fill_image(struct image_call *call, const struct subject *subject)
+{
+    call->image = abx_function_image(call->function);
+    for (unsigned i = 0; call->image && i < subject->n_args; i++) {
+        const struct abx_place *place = &call->image->places[i];
+        const struct abx_value *value = &subject->args[i];
+
+        if (place->scalar == ABX_SCALAR_DOUBLE)
+            abx_image_set_double(place, &call->words, value->f);
+        else if (place->scalar == ABX_SCALAR_FLOAT)
+            abx_image_set_float(place, &call->words, (float)value->f);
+        else if (place->scalar == ABX_SCALAR_POINTER)
+            abx_image_set_pointer(place, &call->words,
+                                  value->kind == ABX_VALUE_STRING ? value->string.data
+                                                                  : value->p);
+        else
+            abx_image_set_integer(place, &call->words, value->u);
+    }
+    return call->image != NULL;
+}
+
+static bool try_image(struct image_call *call, const struct subject *subject,
+                      struct abx_table *table)
+{
+    struct abx_value result = {0};
+    struct abx_error err = {0};
+    char name[32];
+
+    snprintf(name, sizeof(name), "bench_%s", subject->name);
+    return bench_is_ok(abx_table_find_function(table, name, &call->function, &err),
+                       &err) &&
+           fill_image(call, subject) &&
+           bench_is_ok(abx_call_image(call->function, &call->words, &result, &err),
+                       &err) &&
+           bench_is_right(subject, "abx_call_image", &result);
+}
+
+static void *create_image(const struct subject *subject, struct abx_table *table)
+{
+    struct image_call *call = calloc(1, sizeof(*call));
+
+    if (call && try_image(call, subject, table))
+        return call;
+    free(call);
+    return NULL;
+}
+
+static void run_image(void *prepared, int n)
+{
+    const struct image_call *call = prepared;
+    struct abx_value result = {0};
+    struct abx_error err = {0};
+
+    for (int i = 0; i < n; i++)
+        abx_call_image(call->function, &call->words, &result, &err);
+}
+
+/* Straight into the entry point. */
+static void run_enter(void *prepared, int n)
+{
+    const struct image_call *call = prepared;
+    const struct abx_image *image = call->image;
+
+    if (image->result == ABX_SCALAR_DOUBLE)
+        for (int i = 0; i < n; i++)
+            image->enter.real(image, &call->words);
+    else
+        for (int i = 0; i < n; i++)
+            image->enter.integer(image, &call->words);
+}
+
 /* ---- all of them */
 
 const struct way bench_call_ways[] = {
     {"direct", NULL, create_direct, run_direct, destroy_direct},
+    {"prepared", has_image, create_image, run_enter, free},
+    {"image", has_image, create_image, run_image, free},
     {"checked", NULL, create_checked, run_checked, destroy_checked},
     {"libffi", NULL, create_ffi, run_ffi, free},
 };
