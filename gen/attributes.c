@@ -218,6 +218,24 @@ static void read_alloc_size(struct written *written)
         written->attributes->alloc_size |= both;
 }
 
+/* calls_back (4, call): no compiler's attribute. Clang's callback says something else. */
+static void read_calls_back(struct written *written)
+{
+    struct abx_buffer text = {0};
+    unsigned long number;
+
+    if (written->n_arguments == 2 && get_number(written, 0, &number) && number &&
+        is_name(written->arguments[1])) {
+        const char *word = written->arguments[1].begin;
+
+        abx_buffer_printf(&text, "%lu:%.*s", number,
+                          (int)(written->arguments[1].end - word), word);
+        add_item(written->attributes, &written->attributes->callbacks, number, &text,
+                 written->arena);
+    }
+    abx_buffer_finish(&text);
+}
+
 static void read_deprecated(struct written *written)
 {
     written->attributes->is_deprecated = true;
@@ -303,6 +321,7 @@ static const struct {
     {"_Noreturn", read_noreturn},
     {"alloc_align", read_alloc_align},
     {"alloc_size", read_alloc_size},
+    {"calls_back", read_calls_back},
     {"deprecated", read_deprecated},
     {"format", read_format},
     {"format_arg", read_format_arg},
@@ -360,16 +379,22 @@ static unsigned long highest(gen_parameters parameters, unsigned long number)
     return number;
 }
 
+static unsigned long highest_item(const struct gen_item *item, unsigned long number)
+{
+    for (; item; item = item->next)
+        if (item->number > number)
+            number = item->number;
+    return number;
+}
+
 unsigned long gen_attributes_highest(const struct gen_attributes *attributes)
 {
     unsigned long number = highest(attributes->nonnull | attributes->alloc_size |
                                        attributes->alloc_align | attributes->format_arg,
                                    0);
 
-    for (const struct gen_item *item = attributes->formats; item; item = item->next)
-        if (item->number > number)
-            number = item->number;
-    return number;
+    number = highest_item(attributes->callbacks, number);
+    return highest_item(attributes->formats, number);
 }
 
 void gen_attributes_add_least(struct gen_attributes *attributes, unsigned number,
@@ -428,6 +453,7 @@ void gen_attributes_put(struct abx_buffer *out, const struct gen_attributes *att
 {
     put_parameters(out, ABX_ATTRIBUTE_NONNULL, attributes->nonnull);
     put_items(out, ABX_ATTRIBUTE_STATIC, attributes->least);
+    put_items(out, ABX_ATTRIBUTE_CALLBACK, attributes->callbacks);
     put_flag(out, ABX_ATTRIBUTE_RETURNS_NONNULL, attributes->returns_nonnull);
     put_flag(out, ABX_ATTRIBUTE_NORETURN, attributes->is_noreturn);
     put_flag(out, ABX_ATTRIBUTE_RETURNS_TWICE, attributes->returns_twice);

@@ -27,7 +27,8 @@ struct gen_attributes {
     gen_parameters alloc_size;
     gen_parameters alloc_align;
     gen_parameters format_arg;
-    struct gen_item *least; /* "2:4": C's [static 4] */
+    struct gen_item *least;     /* "2:4": C's [static 4] */
+    struct gen_item *callbacks; /* "4:call" */
     struct gen_item *deallocators;
     struct gen_item *formats;
     const char *message; /* of deprecated; NULL: none */

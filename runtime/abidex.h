@@ -98,6 +98,7 @@ struct abx_type;
 struct abx_function;
 struct abx_variable;
 struct abx_memory;
+struct abx_callback;
 
 /**
  * What went wrong. The caller's memory, written only when the answer is not ABX_OK.
@@ -126,7 +127,8 @@ enum abx_value_kind {
     ABX_VALUE_LONG_DOUBLE, /* ld */
     ABX_VALUE_POINTER,     /* p; NULL too */
     ABX_VALUE_STRING,      /* string: bytes followed by a zero that is not counted */
-    ABX_VALUE_MEMORY       /* memory: a pointer takes its address, a record its content */
+    ABX_VALUE_MEMORY,      /* memory: a pointer takes its address, a record its content */
+    ABX_VALUE_CALLBACK     /* callback: a pointer to a function takes its address */
 };
 
 /* Bytes followed by a zero that size does not count. */
@@ -159,6 +161,7 @@ struct abx_value {
         void *p;
         struct abx_string string;
         struct abx_memory *memory;
+        struct abx_callback *callback;
     };
 };
 
@@ -748,7 +751,8 @@ ABX_API const char *abx_variable_find_attribute(const struct abx_variable *varia
  * Return: ABX_OK, also if the table has no contract for the function; ABX_FAILED if the
  * function reported failure (err: code, name, message); ABX_REFUSED if an argument is not
  * acceptable (err: argument, message): nothing was called; ABX_BROKEN; ABX_NO_MEMORY; the
- * answer of a handler of signals
+ * answer of a handler of signals, or of a callback, where the function was called and
+ * *@result is zeroed
  * Since:  0.1
  */
 ABX_API int abx_call(const struct abx_function *function, const struct abx_value *args,
@@ -888,7 +892,7 @@ static inline void abx_image_set_double(const struct abx_place *place, void *wor
  * through image->enter instead, which is a plain C call with one jump on its way.
  *
  * Return: ABX_OK; ABX_FAILED; ABX_REFUSED where abx_function_image is NULL; the answer of
- * a handler of signals
+ * a handler, as abx_call
  * Since:  0.1
  */
 ABX_API int abx_call_image(const struct abx_function *function, const void *words,
@@ -1094,7 +1098,8 @@ ABX_API int abx_signal_restore(struct abx_context *context, int number,
  * abx_signal_set_wakeup - a descriptor that becomes readable when a signal came
  * @fd: the writing end of a pipe or socket, non-blocking, borrowed; negative: none any more
  *
- * For event loops: each arrival writes one byte, the signal's number. Where there is no
+ * For event loops: each arrival writes one byte, the signal's number; a callback that waits
+ * for the owner writes a zero. Where there is no
  * room for it nothing else is lost: the loop is woken by what is there, and calls
  * abx_signal_dispatch. Nobody may close the reading end before: writing would raise SIGPIPE.
  * When this returns, no handler writes to the old descriptor any more. A child writes
@@ -1125,6 +1130,126 @@ ABX_API int abx_signal_dispatch(struct abx_context *context, struct abx_error *e
  * Since: 0.1
  */
 ABX_API size_t abx_signal_n_dropped(const struct abx_context *context);
+
+/* ---- callbacks ---- */
+
+/**
+ * What C's call of a callback ends in.
+ * @args:   one for each parameter, with its type; valid while the handler runs. Structs and
+ *          unions are memory of their own; a C string is a pointer
+ * @result: zeroed; the answer, checked as a member is that is stored. Left alone where the
+ *          function returns nothing
+ *
+ * An answer other than ABX_OK, with @err filled, is an error: C gets the answer of the
+ * options and goes on, since nothing may unwind through it; the call through abidex that C
+ * is in returns the error when C returns, and until then no other handler runs.
+ */
+typedef int (*abx_callback_handler)(void *user, const struct abx_value *args,
+                                    size_t n_args, struct abx_value *result,
+                                    struct abx_error *err);
+
+/* Where the handler runs when C calls on another thread than the one that owns the context,
+ * which is the one that created it. On that one it runs at once. */
+enum abx_callback_mode {
+    ABX_CALLBACK_OWNER,  /* not at all: an error for the owner, C gets the answer */
+    ABX_CALLBACK_ATTACH, /* there, between the hooks enter and leave */
+    ABX_CALLBACK_WAIT,   /* on the owner's at its next safe point; C waits */
+    ABX_CALLBACK_COPY,   /* the same with copies of the arguments; C goes on. void only */
+    ABX_CALLBACK_CONSTANT /* nowhere: C gets the answer at once, on every thread */
+};
+
+struct abx_callback_options {
+    enum abx_callback_mode mode;
+    abx_callback_handler handler; /* NULL for ABX_CALLBACK_CONSTANT */
+    void *user;
+    struct abx_value answer; /* what C gets without a handler; ABX_VALUE_NONE: zeros */
+};
+
+/**
+ * abx_callback_create - make a C function that ends in a handler
+ * @type:    of a function, or of a pointer to one, by whatever name: "__compar_fn_t"
+ * @options: borrowed
+ *
+ * It is given to C as an argument or member of kind ABX_VALUE_CALLBACK, where its type has to
+ * agree with what is wanted there, or by its address.
+ *
+ * Safe points of the owner's thread, where what other threads left is run: before abx_call
+ * and abx_call_image call, where such a call was interrupted, and abx_context_dispatch. A
+ * thread whose callback waits wakes nobody else: an event loop watches the descriptor of
+ * abx_signal_set_wakeup, which then gets a zero byte. An owner who waits in C for such a
+ * thread (pthread_join) waits for ever.
+ *
+ * Return: ABX_OK; ABX_REFUSED for a type that is no function's, whose arguments vary or that
+ * libffi cannot receive, and for options that do not fit; ABX_SYSTEM where the system allows
+ * no code to be made; ABX_MISSING; ABX_BROKEN; ABX_NO_MEMORY
+ * Since: 0.1
+ */
+ABX_API int abx_callback_create(struct abx_table *table, const struct abx_type *type,
+                                const struct abx_callback_options *options,
+                                struct abx_callback **callbackp, struct abx_error *err);
+
+/**
+ * abx_callback_destroy - its handler is not run any more
+ * @callback: NULL is accepted. Not to be used again
+ *
+ * Threads that wait for the owner because of it get the answer of the options; one that is in
+ * the handler already goes on (ABX_CALLBACK_ATTACH).
+ *
+ * Where C may have kept the address, the code stays until the table closes: if C calls it,
+ * it gets the answer of the options, and the owner an error. That is so unless the callback
+ * was an argument only, and of functions alone of which the table says that they use it
+ * during the call (callback=N:call); then all its memory is freed.
+ * Since: 0.1
+ */
+ABX_API void abx_callback_destroy(struct abx_callback *callback);
+
+/**
+ * abx_callback_address - of the function that C calls
+ *
+ * Whoever has it may keep it: see abx_callback_destroy.
+ * Since: 0.1
+ */
+ABX_API void *abx_callback_address(struct abx_callback *callback);
+
+/**
+ * abx_callback_type - of the function
+ * Since: 0.1
+ */
+ABX_API const struct abx_type *abx_callback_type(const struct abx_callback *callback);
+
+/**
+ * What a host does around C code; each may be NULL. before and after: around functions that
+ * may wait for something outside the process (their contract says blocks), on the thread
+ * that calls; a host lets go of its lock there. enter and leave: around each handler of a
+ * callback, on the thread that runs it; they have to nest, and enter makes a foreign thread
+ * known to the host. None of them may call through abidex.
+ */
+struct abx_hooks {
+    void (*before)(void *user);
+    void (*after)(void *user);
+    void (*enter)(void *user);
+    void (*leave)(void *user);
+    void *user;
+};
+
+/**
+ * abx_context_set_hooks - before other threads use the context
+ * @hooks: copied; NULL: none
+ * Since: 0.1
+ */
+ABX_API void abx_context_set_hooks(struct abx_context *context,
+                                   const struct abx_hooks *hooks);
+
+/**
+ * abx_context_dispatch - a safe point: run all that waits for the owner of the context
+ *
+ * Handlers of signals, callbacks of other threads, and the errors of those. Ends with the
+ * first answer other than ABX_OK; the rest waits for the next safe point.
+ *
+ * Return: ABX_OK; ABX_REFUSED on another thread than the owner's; the answer of a handler
+ * Since: 0.1
+ */
+ABX_API int abx_context_dispatch(struct abx_context *context, struct abx_error *err);
 
 #ifdef __cplusplus
 }

@@ -150,6 +150,34 @@ static int read_static(struct reader *r)
     return copy_value(r);
 }
 
+/* N:LIFETIME,… */
+static int read_callback(struct reader *r)
+{
+    struct abx_text list = r->text;
+    size_t last = 0;
+
+    while (list.at < list.end) {
+        enum abx_lifetime lifetime;
+        size_t number = 0;
+        const char *word;
+
+        if (!take_number(&list, &number) || !takes(&list, ':') || number <= last ||
+            number > count_parameters(r))
+            return fail(r, "callback= is no ascending list of PARAMETER:LIFETIME");
+        word = list.at;
+        if (!take_name(&list) ||
+            !abx_lifetime_read(word, (size_t)(list.at - word), &lifetime) ||
+            !is_separated(&list))
+            return fail(r,
+                        "callback= has a lifetime that is none of kept, call and signal");
+        if (abx_type_strip(r->type->parameters[number - 1].type)->kind !=
+            ABX_TYPE_POINTER)
+            return fail(r, "callback= speaks of what is no pointer");
+        last = number;
+    }
+    return copy_value(r);
+}
+
 /* Whether the item from @item to @end stands behind the one from @last to @item. */
 static bool is_behind(const char *last, const char *item, const char *end)
 {
@@ -251,6 +279,7 @@ static const struct form {
     [ABX_ATTRIBUTE_IN] = {VALUE, true, copy_value},
     [ABX_ATTRIBUTE_NONNULL] = {VALUE, false, read_parameters},
     [ABX_ATTRIBUTE_STATIC] = {VALUE, false, read_static},
+    [ABX_ATTRIBUTE_CALLBACK] = {VALUE, false, read_callback},
     [ABX_ATTRIBUTE_RETURNS_NONNULL] = {NO_VALUE, false, NULL},
     [ABX_ATTRIBUTE_NORETURN] = {NO_VALUE, false, NULL},
     [ABX_ATTRIBUTE_RETURNS_TWICE] = {NO_VALUE, false, NULL},
@@ -380,4 +409,21 @@ bool abx_attribute_next(const char **atp, size_t *numbers, size_t n)
     takes(&text, ',');
     *atp = text.at;
     return i == n;
+}
+
+bool abx_attribute_next_callback(const char **atp, size_t *numberp,
+                                 enum abx_lifetime *lifetimep)
+{
+    struct abx_text text = {.at = *atp, .end = *atp + strlen(*atp)};
+    const char *word;
+
+    if (!take_number(&text, numberp) || !takes(&text, ':'))
+        return false;
+    word = text.at;
+    if (!take_name(&text) ||
+        !abx_lifetime_read(word, (size_t)(text.at - word), lifetimep))
+        return false;
+    takes(&text, ',');
+    *atp = text.at;
+    return true;
 }

@@ -5,6 +5,7 @@
 #define ABX_ATTRIBUTE_H
 
 #include "abidex.h"
+#include "runtime/callback_use.h"
 #include "runtime/contract.h"
 #include "runtime/grammar.h"
 
@@ -38,5 +39,9 @@ const char *abx_attributes_find(const struct abx_attributes *attributes,
  * them, and the comma behind it. False at the end.
  */
 bool abx_attribute_next(const char **atp, size_t *numbers, size_t n);
+
+/* The same for "4:call,5:kept". */
+bool abx_attribute_next_callback(const char **atp, size_t *numberp,
+                                 enum abx_lifetime *lifetimep);
 
 #endif

@@ -18,6 +18,31 @@
 #include "runtime/safe_point.h"
 #include "runtime/table.h"
 
+/* ---- around the function ---- */
+
+void abx_around_prepare(struct abx_around *around, const struct abx_function *function)
+{
+    const struct abx_hooks *hooks = &function->table->context->hooks;
+
+    around->saved = abx_os_errno();
+    if (function->contract.blocks && hooks->before != NULL)
+        hooks->before(hooks->user);
+    abx_os_set_errno(function->verdict.clears ? 0 : around->saved);
+}
+
+void abx_around_finish(const struct abx_around *around,
+                       const struct abx_function *function, struct abx_outcome *outcome)
+{
+    const struct abx_hooks *hooks = &function->table->context->hooks;
+    int left = abx_os_errno();
+
+    if (function->contract.blocks && hooks->after != NULL)
+        hooks->after(hooks->user);
+    if (function->verdict.clears)
+        outcome->slot = left;
+    abx_os_set_errno(function->verdict.clears && left == 0 ? around->saved : left);
+}
+
 /* ---- failures ---- */
 
 /* Describing a failure may change errno, which is the function's answer. */
@@ -71,6 +96,17 @@ static int enter_limited(const struct abx_function *function, const void *words,
     return status;
 }
 
+/* A callback may have raised an error meanwhile. */
+static int end_raised(struct abx_context *context, int status, struct abx_value *result,
+                      struct abx_error *err)
+{
+    int answer = abx_safe_point_after(context, status, err);
+
+    if (answer != status)
+        *result = (struct abx_value){0};
+    return answer;
+}
+
 static int enter(const struct abx_function *function, const void *words,
                  struct abx_value *result, struct abx_error *err)
 {
@@ -84,12 +120,14 @@ static int enter(const struct abx_function *function, const void *words,
         return status;
     if (result == NULL)
         result = &unused;
-    if (function->timeout != NULL)
-        return enter_limited(function, words, result, err);
-    do
-        status = enter_once(function, words, result, NULL, err);
-    while (status == ABX_CALL_AGAIN);
-    return status;
+    if (function->timeout != NULL) {
+        status = enter_limited(function, words, result, err);
+    } else {
+        do
+            status = enter_once(function, words, result, NULL, err);
+        while (status == ABX_CALL_AGAIN);
+    }
+    return abx_has_raised(context) ? end_raised(context, status, result, err) : status;
 }
 
 /* By the rules that the quick way leaves out, and from an object of the type. */

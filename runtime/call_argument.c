@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "runtime/call.h"
+#include "runtime/callback_use.h"
 #include "runtime/error.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
@@ -53,6 +54,16 @@ static int check_least(const struct abx_function *function, size_t index,
                             size / pointee->size);
 }
 
+static int pass_callback(const struct abx_function *function, size_t index,
+                         struct abx_callback *callback, struct abx_error *err)
+{
+    enum abx_lifetime lifetime = function->lifetimes != NULL
+                                     ? (enum abx_lifetime)function->lifetimes[index]
+                                     : ABX_LIFETIME_KEPT;
+
+    return abx_callback_pass(callback, lifetime, err);
+}
+
 int abx_call_store_checked(const struct abx_function *function, size_t index,
                            const struct abx_value *value, void *slot,
                            struct abx_error *err)
@@ -65,5 +76,7 @@ int abx_call_store_checked(const struct abx_function *function, size_t index,
         status = abx_error_refuse(err, 0, "may not be NULL");
     if (status == ABX_OK && function->least != NULL)
         status = check_least(function, index, value, err);
+    if (status == ABX_OK && value->kind == ABX_VALUE_CALLBACK)
+        status = pass_callback(function, index, value->callback, err);
     return status == ABX_OK ? ABX_OK : abx_call_blame(function, index, status, err);
 }

@@ -11,33 +11,32 @@
 
 #include "runtime/contract.h"
 #include "runtime/function.h"
-#include "runtime/os.h"
 
 /* What is to be restored behind the function. */
 struct abx_around {
     int saved;
 };
 
-/* errno is looked at here only where the contract lets it decide. */
+/* What function->is_surrounded asks for: errno is looked at only where the contract lets it
+ * decide; the host is told of calls that may block. */
+void abx_around_prepare(struct abx_around *around, const struct abx_function *function);
+void abx_around_finish(const struct abx_around *around,
+                       const struct abx_function *function, struct abx_outcome *outcome);
+
 static inline void abx_around_begin(struct abx_around *around,
                                     const struct abx_function *function)
 {
     around->saved = 0;
-    if (!function->verdict.clears)
-        return;
-    around->saved = abx_os_errno();
-    abx_os_set_errno(0);
+    if (function->is_surrounded)
+        abx_around_prepare(around, function);
 }
 
 static inline void abx_around_end(const struct abx_around *around,
                                   const struct abx_function *function,
                                   struct abx_outcome *outcome)
 {
-    if (!function->verdict.clears)
-        return;
-    outcome->slot = abx_os_errno();
-    if (outcome->slot == 0)
-        abx_os_set_errno(around->saved);
+    if (function->is_surrounded)
+        abx_around_finish(around, function, outcome);
 }
 
 /* An answer beside those of enum abx_status: the call was interrupted and is to be made

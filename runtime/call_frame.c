@@ -250,6 +250,20 @@ static int run(struct frame *frame, void *address, struct abx_value *result,
     return status;
 }
 
+/* A callback may have raised an error meanwhile. */
+static int end_raised(struct frame *frame, int status, struct abx_value *result,
+                      struct abx_error *err)
+{
+    int answer = abx_safe_point_after(frame->function->table->context, status, err);
+
+    if (answer == status || result == NULL)
+        return answer;
+    if (result->kind == ABX_VALUE_MEMORY && frame->plan->is_result_memory)
+        abx_memory_destroy(result->memory);
+    *result = (struct abx_value){0};
+    return answer;
+}
+
 int abx_call_framed(const struct abx_function *function, void *address,
                     const struct abx_value *args, size_t n_args, struct abx_value *result,
                     struct abx_error *err)
@@ -261,6 +275,8 @@ int abx_call_framed(const struct abx_function *function, void *address,
         status = store_arguments(&frame, args, err);
     if (status == ABX_OK)
         status = run(&frame, address, result, err);
+    if (abx_has_raised(function->table->context))
+        status = end_raised(&frame, status, result, err);
     frame_finish(&frame);
     return status;
 }

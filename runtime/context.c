@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/callback_use.h"
 #include "runtime/direct.h"
 #include "runtime/error.h"
 #include "runtime/library.h"
+#include "runtime/safe_point.h"
 #include "runtime/signal_state.h"
 
 /* Sanitizers and whoever looks for a fault in the entry points want libffi. */
@@ -55,7 +57,22 @@ void abx_context_destroy(struct abx_context *context)
     if (context == NULL)
         return;
     abx_signals_destroy(context);
+    abx_callbacks_destroy(context);
     abx_context_close_libraries(context);
     abx_lock_finish(&context->lock);
     free(context);
+}
+
+void abx_context_set_hooks(struct abx_context *context, const struct abx_hooks *hooks)
+{
+    context->hooks = hooks != NULL ? *hooks : (struct abx_hooks){0};
+}
+
+int abx_context_dispatch(struct abx_context *context, struct abx_error *err)
+{
+    if (!abx_context_is_owner(context))
+        return abx_error_refuse(err, 0,
+                                "what waits is run only on the thread that owns the "
+                                "context");
+    return abx_safe_point(context, err);
 }

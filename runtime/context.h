@@ -11,6 +11,7 @@
 #include "abidex.h"
 #include "runtime/lock.h"
 
+struct abx_callbacks;
 struct abx_library;
 struct abx_signals;
 
@@ -18,6 +19,8 @@ struct abx_context {
     atomic_uint attention;  /* enum abx_attention */
     enum abx_engine engine; /* of functions that are found from now on */
     pthread_t owner;
+    struct abx_hooks hooks; /* set before other threads use the context */
+    _Atomic(struct abx_callbacks *) callbacks; /* NULL until there is one */
 
     struct abx_lock lock; /* guards what follows */
     /* NULL until a signal is handled. The owner alone writes it, under the lock, and may

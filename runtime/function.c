@@ -79,6 +79,26 @@ static int set_least(struct abx_function *function, struct abx_error *err)
     return ABX_OK;
 }
 
+/* How long callbacks have to live, by parameter. */
+static int set_lifetimes(struct abx_function *function, struct abx_error *err)
+{
+    const char *at = function->attributes.values[ABX_ATTRIBUTE_CALLBACK];
+    size_t n = abx_type_n_parameters(function->type);
+    unsigned char *lifetimes;
+    enum abx_lifetime lifetime;
+    size_t number;
+
+    if (at == NULL)
+        return ABX_OK;
+    lifetimes = abx_arena_alloc(&function->table->arena, n + 1);
+    if (lifetimes == NULL)
+        return abx_error_no_memory(err);
+    while (abx_attribute_next_callback(&at, &number, &lifetime))
+        lifetimes[number - 1] = (unsigned char)lifetime;
+    function->lifetimes = lifetimes;
+    return ABX_OK;
+}
+
 static int set_attributes(struct abx_function *function, struct abx_text *text,
                           struct abx_error *err)
 {
@@ -97,10 +117,13 @@ static int set_attributes(struct abx_function *function, struct abx_text *text,
     status = set_nonnull(function, err);
     if (status == ABX_OK)
         status = set_least(function, err);
+    if (status == ABX_OK)
+        status = set_lifetimes(function, err);
     if (status != ABX_OK || attributes->fails.at == NULL)
         return status;
     status = abx_contract_parse(function->table, function->type, &attributes->fails,
                                 &function->contract, &function->verdict, err);
+    function->is_surrounded = function->contract.clears || function->contract.blocks;
     return status == ABX_OK ? abx_timeout_prepare(function, text->line, err) : status;
 }
 

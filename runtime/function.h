@@ -20,6 +20,8 @@ struct abx_function {
     const struct abx_type *type;
     const bool *nonnull; /* by parameter */
     const size_t *least; /* by parameter: objects behind the pointer; 0: not said */
+    const unsigned char *lifetimes; /* by parameter, enum abx_lifetime; NULL: all kept */
+    bool is_surrounded;             /* more than calling is to be done: call_around.h */
     struct abx_attributes attributes;
     struct abx_contract contract;
     struct abx_verdict verdict;

@@ -34,6 +34,7 @@ static const char *const attribute_words[ABX_N_ATTRIBUTES] = {
     [ABX_ATTRIBUTE_IN] = "in",
     [ABX_ATTRIBUTE_NONNULL] = "nonnull",
     [ABX_ATTRIBUTE_STATIC] = "static",
+    [ABX_ATTRIBUTE_CALLBACK] = "callback",
     [ABX_ATTRIBUTE_RETURNS_NONNULL] = "returns_nonnull",
     [ABX_ATTRIBUTE_NORETURN] = "noreturn",
     [ABX_ATTRIBUTE_RETURNS_TWICE] = "returns_twice",

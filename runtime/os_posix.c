@@ -97,12 +97,26 @@ static bool is_inside(void *handle, void *address)
     return other == handle;
 }
 
+/* ThreadSanitizer knows the threads and locks that its own functions make, which stand in
+ * front of those of the C library. */
+#if defined(__SANITIZE_THREAD__)
+#define IS_SANITIZER_FIRST 1
+#elif defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define IS_SANITIZER_FIRST 1
+#endif
+#endif
+#ifndef IS_SANITIZER_FIRST
+#define IS_SANITIZER_FIRST 0
+#endif
+
 void *abx_os_library_symbol(void *handle, const char *symbol)
 {
     void *address = dlsym(handle, symbol);
+    void *first = IS_SANITIZER_FIRST ? dlsym(RTLD_DEFAULT, symbol) : NULL;
 
     if (address != NULL)
-        return address;
+        return first != NULL && abx_os_is_c_library(handle, address) ? first : address;
     /* glibc finds nothing through a handle of the dynamic linker itself. */
     address = dlsym(RTLD_DEFAULT, symbol);
     return address != NULL && is_inside(handle, address) ? address : NULL;

@@ -3,6 +3,7 @@
  */
 #include "runtime/safe_point.h"
 
+#include "runtime/callback_use.h"
 #include "runtime/os.h"
 #include "runtime/signal_state.h"
 
@@ -11,8 +12,29 @@ int abx_safe_point(struct abx_context *context, struct abx_error *err)
     int left = abx_os_errno();
     int status = ABX_OK;
 
-    if (abx_needs_attention(context) && abx_context_is_owner(context))
-        status = abx_signals_run(context, err);
+    if (abx_needs_attention(context) && abx_context_is_owner(context)) {
+        status = abx_callback_take(context, err);
+        if (status == ABX_OK)
+            status = abx_signals_run(context, err);
+        if (status == ABX_OK)
+            status = abx_callbacks_run(context, err);
+    }
     abx_os_set_errno(left);
     return status;
+}
+
+int abx_safe_point_after(struct abx_context *context, int status, struct abx_error *err)
+{
+    int left = abx_os_errno();
+    struct abx_error raised;
+    int answer = ABX_OK;
+
+    if (abx_context_is_owner(context))
+        answer = abx_callback_take(context, &raised);
+    abx_os_set_errno(left);
+    if (answer == ABX_OK)
+        return status;
+    if (err != NULL)
+        *err = raised;
+    return answer;
 }

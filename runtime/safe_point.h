@@ -34,4 +34,14 @@ static inline bool abx_context_is_owner(const struct abx_context *context)
  */
 int abx_safe_point(struct abx_context *context, struct abx_error *err);
 
+/* Behind a call whose answer is @status: the error of a callback that it made, if there is
+ * one, takes its place. To be asked where abx_has_raised. */
+int abx_safe_point_after(struct abx_context *context, int status, struct abx_error *err);
+
+static inline bool abx_has_raised(struct abx_context *context)
+{
+    return (atomic_load_explicit(&context->attention, memory_order_relaxed) &
+            ABX_ATTENTION_RAISED) != 0;
+}
+
 #endif

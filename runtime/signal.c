@@ -401,3 +401,11 @@ void abx_signals_forget_table(const struct abx_table *table)
     }
     abx_lock_release(&context->lock);
 }
+
+void abx_signals_wake(struct abx_context *context)
+{
+    abx_lock_acquire(&context->lock);
+    if (context->signals != NULL)
+        abx_signal_wake(context->signals, abx_signal_process(), 0);
+    abx_lock_release(&context->lock);
+}

@@ -67,7 +67,7 @@ static void subtract_one(atomic_ullong *number, unsigned process)
 }
 
 /* A full pipe has bytes enough to wake by. */
-static void wake(struct abx_signals *signals, unsigned process, int number)
+void abx_signal_wake(struct abx_signals *signals, unsigned process, int number)
 {
     int fd = atomic_load_explicit(&signals->wakeup, memory_order_acquire);
     unsigned char byte = (unsigned char)number;
@@ -87,7 +87,7 @@ static void note(struct abx_signals *signals, unsigned process, int number,
     add_one(&signals->entries[number].came, process);
     atomic_fetch_or_explicit(signals->attention, ABX_ATTENTION_SIGNAL,
                              memory_order_release);
-    wake(signals, process, number);
+    abx_signal_wake(signals, process, number);
 }
 
 static void on_signal(int number, siginfo_t *info, void *machine)

@@ -48,6 +48,9 @@ int abx_signals_run(struct abx_context *context, struct abx_error *err);
 /* Puts everything back as it was. What is pending is dropped. */
 void abx_signals_destroy(struct abx_context *context);
 
+/* Writes a zero byte to the wakeup descriptor, if there is one: from any thread. */
+void abx_signals_wake(struct abx_context *context);
+
 /* No handler is given values with types of @table any more. */
 void abx_signals_forget_table(const struct abx_table *table);
 
@@ -58,6 +61,10 @@ void abx_signal_name(int number, char *name);
 
 /* The process's number. */
 unsigned abx_signal_process(void);
+
+/* Writes the byte of a signal to the wakeup descriptor, if this @process has one. Safe in
+ * handlers of signals. */
+void abx_signal_wake(struct abx_signals *signals, unsigned process, int number);
 
 /* Why @number can't have a deferred handler; NULL if it can. */
 const char *abx_signal_obstacle(int number);

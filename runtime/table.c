@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "runtime/call.h"
+#include "runtime/callback_use.h"
 #include "runtime/error.h"
 #include "runtime/os.h"
 #include "runtime/signal_state.h"
@@ -72,6 +73,7 @@ void abx_table_close(struct abx_table *table)
 {
     if (table == NULL)
         return;
+    abx_callbacks_close_table(table);
     abx_call_free_plans(table);
     abx_signals_forget_table(table);
     abx_os_unmap(table->data, table->size);

@@ -17,7 +17,9 @@ struct abx_cached {
     void *object;
 };
 
-struct abx_plan; /* call_plan.h */
+struct abx_plan;     /* call_plan.h */
+struct abx_callback; /* callback.h */
+struct abx_callback_signature;
 
 enum { ABX_CACHE_BUCKETS = 64 };
 
@@ -33,13 +35,15 @@ struct abx_table {
     struct abx_arena header; /* the properties, terminated */
     const char **properties; /* key, value, key, value, …, NULL; in header */
 
-    struct abx_lock lock;        /* guards what follows */
-    unsigned n_locks;            /* of the thread that holds it */
-    unsigned n_rests;            /* how often pages were given back */
-    bool is_touched;             /* lines were read since then */
-    size_t n_published;          /* objects of the arena that others may know of */
-    struct abx_arena arena;      /* all that find functions give */
-    struct abx_plan *made_plans; /* plans of libffi, which end with the table */
+    struct abx_lock lock;           /* guards what follows */
+    unsigned n_locks;               /* of the thread that holds it */
+    unsigned n_rests;               /* how often pages were given back */
+    bool is_touched;                /* lines were read since then */
+    size_t n_published;             /* objects of the arena that others may know of */
+    struct abx_arena arena;         /* all that find functions give */
+    struct abx_plan *made_plans;    /* plans of libffi, which end with the table */
+    struct abx_callback *callbacks; /* those of which C may have the address */
+    struct abx_callback_signature *signatures;
     struct abx_cached *cache[ABX_CACHE_BUCKETS];
 };
 

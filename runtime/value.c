@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "runtime/callback_use.h"
 #include "runtime/error.h"
 #include "runtime/floating.h"
 #include "runtime/memory.h"
@@ -38,6 +39,7 @@ static const char *describe(const struct abx_value *value)
         [ABX_VALUE_POINTER] = "a pointer",
         [ABX_VALUE_STRING] = "a string",
         [ABX_VALUE_MEMORY] = "memory",
+        [ABX_VALUE_CALLBACK] = "a callback",
     };
 
     return (unsigned)value->kind < sizeof(names) / sizeof(*names) ? names[value->kind]
@@ -256,12 +258,30 @@ static int get_string(struct store *s, const void **addressp)
     return ABX_OK;
 }
 
+static int get_callback(struct store *s, const void **addressp)
+{
+    struct abx_callback *callback = s->value->callback;
+    const struct abx_type *pointee;
+    int status;
+
+    if (callback == NULL)
+        return abx_error_refuse(s->err, 0, "got a value that lacks its callback");
+    status = abx_type_find_target(s->table, s->type, &pointee, s->err);
+    if (status == ABX_OK)
+        status = abx_value_check_pointee(s->table, pointee, abx_callback_type(callback),
+                                         s->err);
+    *addressp =
+        s->is_argument ? abx_callback_code(callback) : abx_callback_address(callback);
+    return status;
+}
+
 static int store_pointer(struct store *s)
 {
     static int (*const gets[])(struct store *, const void **) = {
         [ABX_VALUE_POINTER] = get_pointer,
         [ABX_VALUE_STRING] = get_string,
         [ABX_VALUE_MEMORY] = get_memory,
+        [ABX_VALUE_CALLBACK] = get_callback,
     };
     const void *address = NULL;
     struct abx_wide wide = {0};

@@ -16,10 +16,10 @@ struct c_form {
 };
 
 static const struct c_form c_forms[] = {
-    {"nonnull", NULL, false},           {"static", NULL, false},
-    {"noreturn", NULL, false},          {"returns_twice", NULL, false},
-    {"dealloc", "malloc", true},        {"format", "format", true},
-    {"format_arg", "format_arg", true},
+    {"nonnull", NULL, false},         {"static", NULL, false},
+    {"callback", "calls_back", true}, {"noreturn", NULL, false},
+    {"returns_twice", NULL, false},   {"dealloc", "malloc", true},
+    {"format", "format", true},       {"format_arg", "format_arg", true},
 };
 
 static struct c_form find_form(const char *name)

@@ -58,27 +58,34 @@ static bool lacks_some(const char *before, const char *after)
     return !is_subset(before, after);
 }
 
-static const struct rule {
-    const char *name;
-    bool is_breaking_added;
-    bool is_breaking_lost;
-    bool (*is_breaking_changed)(const char *before, const char *after); /* NULL: never */
-} rules[] = {
-    {"nonnull", true, false, is_stricter},  {"static", true, false, wants_more},
-    {"returns_nonnull", false, true, NULL}, {"noreturn", false, true, NULL},
-    {"returns_twice", true, false, NULL},   {"malloc", false, false, NULL},
-    {"dealloc", false, false, lacks_some},  {"alloc_size", false, false, NULL},
-    {"alloc_align", false, false, NULL},    {"format", false, false, NULL},
-    {"format_arg", false, false, NULL},     {"warn_unused_result", false, false, NULL},
-    {"deprecated", false, false, NULL},
-};
-
 static bool is_always_breaking(const char *before, const char *after)
 {
     (void)before;
     (void)after;
     return true;
 }
+
+static const struct rule {
+    const char *name;
+    bool is_breaking_added;
+    bool is_breaking_lost;
+    bool (*is_breaking_changed)(const char *before, const char *after); /* NULL: never */
+} rules[] = {
+    {"nonnull", true, false, is_stricter},
+    {"static", true, false, wants_more},
+    {"callback", false, false, is_always_breaking},
+    {"returns_nonnull", false, true, NULL},
+    {"noreturn", false, true, NULL},
+    {"returns_twice", true, false, NULL},
+    {"malloc", false, false, NULL},
+    {"dealloc", false, false, lacks_some},
+    {"alloc_size", false, false, NULL},
+    {"alloc_align", false, false, NULL},
+    {"format", false, false, NULL},
+    {"format_arg", false, false, NULL},
+    {"warn_unused_result", false, false, NULL},
+    {"deprecated", false, false, NULL},
+};
 
 static const struct rule unknown = {"", true, true, is_always_breaking};
 

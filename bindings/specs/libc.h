@@ -348,6 +348,7 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include "libc/time.h"
 #include "libc/unistd.h"
 #include "libc/builtins.h"
+#include "libc/callbacks.h"
 
 #endif
 

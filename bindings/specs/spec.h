@@ -13,6 +13,8 @@
  *   NEVER_FAILS(getpid);
  *   MEANS(read, EBADF, "fd is not open for reading");   a code's text for this function
  *   RETURNS_TWICE(setjmp);                      not callable through a binding
+ *   CALLS_BACK(qsort, 4, call);                 its fourth parameter, a function, is called until
+ *                                               it returns; kept: later, too; signal: by signals
  *   HAS_ATTRIBUTE(printf, format(printf, 1, 2));   what compilers know though no header says it
  *   char *f(void) ATTRIBUTE(malloc(free, 1));   an attribute that libclang does not take: for the
  *                                               headers' macros that give it to GCC alone
@@ -48,6 +50,7 @@
 #define RETURNS_TWICE(fn) ABIDEX_SAY(fn, "returns-twice")
 #define MEANS(fn, code, text) ABIDEX_SAY(fn, "error " #code ": " text)
 #define HAS_ATTRIBUTE(fn, ...) ABIDEX_SAY(fn, "attribute " #__VA_ARGS__)
+#define CALLS_BACK(fn, number, lifetime) HAS_ATTRIBUTE(fn, calls_back(number, lifetime))
 #define ATTRIBUTE(...) ABIDEX_ATTRIBUTE("attribute " #__VA_ARGS__)
 
 #ifndef ABIDEX_UNIT

@@ -25,7 +25,7 @@ EXPORT int32_t count_calls(void)
     EXPORT type name(type value);                                                        \
     EXPORT type name(type value)                                                         \
     {                                                                                    \
-        n_calls++;                                                                       \
+        __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);                               \
         return value;                                                                    \
     }
 
@@ -70,7 +70,7 @@ ECHO(echo_complex_long, long double complex)
 EXPORT void nothing(void);
 EXPORT void nothing(void)
 {
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
 }
 
 /* Structs between scalars: a wrong class of one shifts the registers of all others. */
@@ -79,7 +79,7 @@ EXPORT double weigh(int32_t i, union number n, double d, struct mixed m, struct 
 EXPORT double weigh(int32_t i, union number n, double d, struct mixed m, struct triple t,
                     struct bits b, union real r, int64_t last)
 {
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     return i + 2 * n.d + 3 * d + 5 * m.d + 7 * (double)m.i + 11 * (double)t.v[0] +
            13 * (double)t.v[2] + 17 * b.b + 19 * b.c + 23 * r.d + 29 * (double)last;
 }
@@ -87,7 +87,7 @@ EXPORT double weigh(int32_t i, union number n, double d, struct mixed m, struct 
 EXPORT double weigh_same(float f, union same s, int32_t i, union real r, double d);
 EXPORT double weigh_same(float f, union same s, int32_t i, union real r, double d)
 {
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     return 2 * (double)f + 3 * (double)s.v[0] + 5 * (double)s.v[1] + 7 * (double)s.v[2] +
            11 * i + 13 * r.d + 17 * d;
 }
@@ -101,7 +101,7 @@ EXPORT double sum_many(int8_t a, uint8_t b, int16_t c, uint16_t d, int32_t e, ui
                        int8_t m, float n, int64_t o, double p, int16_t q, float r,
                        uint64_t s, long double t)
 {
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     return a + 2 * b + 3 * c + 4 * d + 5 * e + 6 * (double)f + 7 * (double)g +
            8 * (double)h + 9 * i + 10 * (double)j + 11 * k + 12 * l + 13 * m +
            14 * (double)n + 15 * (double)o + 16 * p + 17 * q + 18 * (double)r +
@@ -116,7 +116,7 @@ EXPORT double sum_variable(const char *kinds, ...)
     double sum = 0;
     va_list args;
 
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     va_start(args, kinds);
     for (; *kinds != '\0'; kinds++) {
         switch (*kinds) {
@@ -150,7 +150,7 @@ EXPORT double sum_variable(const char *kinds, ...)
 EXPORT int32_t write_five(int32_t *to);
 EXPORT int32_t write_five(int32_t *to)
 {
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     *to = 5;
     return 0;
 }
@@ -161,7 +161,7 @@ EXPORT int32_t write_five(int32_t *to)
     EXPORT type name(type value, int32_t code);                                          \
     EXPORT type name(type value, int32_t code)                                           \
     {                                                                                    \
-        n_calls++;                                                                       \
+        __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);                               \
         if (code >= 0)                                                                   \
             errno = code;                                                                \
         return value;                                                                    \
@@ -181,7 +181,7 @@ ANSWER(answer_pair, struct pair)
 EXPORT void answer_nothing(int32_t code);
 EXPORT void answer_nothing(int32_t code)
 {
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     if (code >= 0)
         errno = code;
 }
@@ -190,7 +190,7 @@ EXPORT void answer_nothing(int32_t code)
 EXPORT int32_t tell_errno(void);
 EXPORT int32_t tell_errno(void)
 {
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     return errno;
 }
 
@@ -205,7 +205,7 @@ EXPORT int32_t tell_errno(void)
         int32_t a, int64_t b, double c, int32_t d, float e, int8_t f, int32_t g,         \
         int32_t h, double i)                                                             \
     {                                                                                    \
-        n_calls++;                                                                       \
+        __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);                               \
         return a + 2 * (double)b + 3 * c + 4 * d + 5 * (double)e + 6 * f + 7 * g +       \
                8 * h + 9 * i;                                                            \
     }
@@ -214,7 +214,7 @@ EXPORT int32_t tell_errno(void)
     EXPORT __attribute__((convention)) type name##_##convention(type value);             \
     EXPORT __attribute__((convention)) type name##_##convention(type value)              \
     {                                                                                    \
-        n_calls++;                                                                       \
+        __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);                               \
         return value;                                                                    \
     }
 
@@ -236,7 +236,7 @@ EXPORT __attribute__((ms_abi)) double sum_ms_abi(int32_t n, ...)
     double sum = 0;
     __builtin_ms_va_list args;
 
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     __builtin_ms_va_start(args, n);
     for (int32_t i = 0; i < n; i++)
         sum += i % 2 ? __builtin_va_arg(args, double) : __builtin_va_arg(args, int32_t);
@@ -256,7 +256,7 @@ FOREIGN_ECHO(echo_big, stdcall, struct big)
 EXPORT int32_t take_one_of(union one_of argument, int32_t is_small);
 EXPORT int32_t take_one_of(union one_of argument, int32_t is_small)
 {
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     if (argument.pair == NULL)
         return -1;
     return is_small ? argument.small->b : (int32_t)argument.pair->b;
@@ -265,6 +265,6 @@ EXPORT int32_t take_one_of(union one_of argument, int32_t is_small)
 EXPORT int32_t sum_four(const int32_t given[static 4]);
 EXPORT int32_t sum_four(const int32_t given[static 4])
 {
-    n_calls++;
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     return given[0] + given[1] + given[2] + given[3];
 }
