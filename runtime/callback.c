@@ -105,8 +105,9 @@ static int refuse_type(const struct abx_type *type, const char *why, const char 
 {
     char label[LABEL];
 
-    return abx_error_refuse(err, 0, "no callback can be of type %s: %s%s",
-                            abx_type_label(type, label, LABEL), why, more);
+    abx_error_refuse(err, 0, "no callback can be of type %s: %s%s",
+                     abx_type_label(type, label, LABEL), why, more);
+    return ABX_REFUSED;
 }
 
 /* A function's type, or one that points to it. */

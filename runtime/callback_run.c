@@ -103,9 +103,13 @@ int abx_callback_run(struct abx_callback *callback, void **values, void *result,
     size_t n = callback->type->n_parameters;
     struct abx_value stack[STACK_ARGUMENTS] = {0};
     struct abx_value *args = n > STACK_ARGUMENTS ? calloc(n, sizeof(*args)) : stack;
-    int status = args != NULL ? load_arguments(callback, values, args, err)
-                              : abx_error_no_memory(err);
+    int status;
 
+    if (args == NULL) {
+        abx_callback_answer(callback, result);
+        return abx_error_no_memory(err);
+    }
+    status = load_arguments(callback, values, args, err);
     if (status == ABX_OK) {
         status = run(callback, args, result, err);
         destroy_arguments(args, n);
