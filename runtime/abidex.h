@@ -1013,6 +1013,29 @@ ABX_API int abx_memory_get(const struct abx_memory *memory, const char *path,
 ABX_API int abx_memory_set(struct abx_memory *memory, const char *path,
                            const struct abx_value *value, struct abx_error *err);
 
+/**
+ * abx_string_get - read a string that C left somewhere, as UTF-8
+ * @value:  a pointer whose type tells its characters, as results and members have one; or
+ *          memory that holds them
+ * @limit:  characters of the string's type that may be read, its zero among them; of memory
+ *          at most what it holds, whose end is then the string's, too
+ * @buffer: gets the text and a zero, cut where @room bytes do not hold it; may be NULL if
+ *          @room is 0
+ * @sizep:  gets the bytes of the whole text, without the zero: more than @room - 1 where it
+ *          was cut
+ *
+ * Narrow characters are copied as they are, whatever their encoding; those of 2 bytes are
+ * UTF-16, of 4 bytes UTF-32 (wchar_t is the one or the other).
+ *
+ * Return: ABX_OK; ABX_REFUSED for NULL, for what can't be a string, where no zero is found
+ * within the limit, and for wide characters that are none; ABX_MISSING; ABX_BROKEN;
+ * ABX_NO_MEMORY
+ * Since: 0.1
+ */
+ABX_API int abx_string_get(struct abx_table *table, const struct abx_value *value,
+                           size_t limit, char *buffer, size_t room, size_t *sizep,
+                           struct abx_error *err);
+
 /* ---- signals ---- */
 
 /* A signal as its handler sees it; valid while the handler runs. */
