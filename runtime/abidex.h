@@ -1032,9 +1032,8 @@ ABX_API int abx_memory_set(struct abx_memory *memory, const char *path,
  * ABX_NO_MEMORY
  * Since: 0.1
  */
-ABX_API int abx_string_get(struct abx_table *table, const struct abx_value *value,
-                           size_t limit, char *buffer, size_t room, size_t *sizep,
-                           struct abx_error *err);
+ABX_API int abx_string_get(const struct abx_value *value, size_t limit, char *buffer,
+                           size_t room, size_t *sizep, struct abx_error *err);
 
 /* ---- signals ---- */
 

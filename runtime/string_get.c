@@ -61,8 +61,8 @@ static int find_memory(struct reader *reader, const struct abx_memory *memory,
     return ABX_OK;
 }
 
-static int find_pointer(struct reader *reader, struct abx_table *table,
-                        const struct abx_value *value, struct abx_error *err)
+static int find_pointer(struct reader *reader, const struct abx_value *value,
+                        struct abx_error *err)
 {
     const struct abx_type *type =
         value->type != NULL ? abx_type_strip(value->type) : NULL;
@@ -73,7 +73,7 @@ static int find_pointer(struct reader *reader, struct abx_table *table,
         return abx_error_refuse(err, 0,
                                 "a pointer without a type does not tell what "
                                 "characters are there");
-    status = abx_type_find_target(table, type, &target, err);
+    status = abx_type_find_target(type->table, type, &target, err);
     if (status != ABX_OK)
         return status;
     if (!is_unit(abx_type_strip(target)))
@@ -168,22 +168,22 @@ static int read_units(struct reader *reader, struct abx_error *err)
                             : ABX_OK;
 }
 
-static int find(struct reader *reader, struct abx_table *table,
-                const struct abx_value *value, struct abx_error *err)
+static int find(struct reader *reader, const struct abx_value *value,
+                struct abx_error *err)
 {
     if (value->kind == ABX_VALUE_MEMORY)
         return find_memory(reader, value->memory, err);
     if (value->kind == ABX_VALUE_POINTER)
-        return find_pointer(reader, table, value, err);
+        return find_pointer(reader, value, err);
     return abx_error_refuse(err, 0, "takes a pointer or memory to read a string from");
 }
 
-int abx_string_get(struct abx_table *table, const struct abx_value *value, size_t limit,
-                   char *buffer, size_t room, size_t *sizep, struct abx_error *err)
+int abx_string_get(const struct abx_value *value, size_t limit, char *buffer, size_t room,
+                   size_t *sizep, struct abx_error *err)
 {
     struct reader reader = {
         .n_units = limit, .has_zero = true, .to = buffer, .room = room};
-    int status = find(&reader, table, value, err);
+    int status = find(&reader, value, err);
 
     if (status == ABX_OK && reader.at != NULL)
         status = read_units(&reader, err);

@@ -63,8 +63,8 @@ static void strings_become_utf8(void **state)
         struct abx_value value = typed(api, cases[i].type, cases[i].address);
         char buffer[64] = "old";
         size_t size = 99;
-        int status = abx_string_get(api->table, &value, cases[i].limit, buffer,
-                                    sizeof(buffer), &size, &api->err);
+        int status = abx_string_get(&value, cases[i].limit, buffer, sizeof(buffer), &size,
+                                    &api->err);
 
         if (cases[i].text != NULL) {
             assert_int_equal(status, ABX_OK);
@@ -87,12 +87,10 @@ static void what_is_cut_tells_its_size(void **state)
     char buffer[4] = "old";
     size_t size;
 
-    assert_int_equal(abx_string_get(api->table, &value, 9, buffer, 4, &size, &api->err),
-                     ABX_OK);
+    assert_int_equal(abx_string_get(&value, 9, buffer, 4, &size, &api->err), ABX_OK);
     assert_int_equal(size, sizeof(TEXT) - 1);
     assert_string_equal(buffer, "a\xc3\xa4");
-    assert_int_equal(abx_string_get(api->table, &value, 9, NULL, 0, &size, &api->err),
-                     ABX_OK);
+    assert_int_equal(abx_string_get(&value, 9, NULL, 0, &size, &api->err), ABX_OK);
     assert_int_equal(size, sizeof(TEXT) - 1);
 }
 
@@ -108,20 +106,17 @@ static void memory_ends_its_strings(void **state)
     memcpy(abx_memory_data(memory), "12345678", 8);
     assert_int_equal(abx_memory_get(memory, "short_name", &name, &api->err), ABX_OK);
     assert_int_equal(abx_memory_get(memory, "wide_name", &wide, &api->err), ABX_OK);
-    assert_int_equal(
-        abx_string_get(api->table, &name, 100, buffer, sizeof(buffer), &size, &api->err),
-        ABX_OK);
+    assert_int_equal(abx_string_get(&name, 100, buffer, sizeof(buffer), &size, &api->err),
+                     ABX_OK);
     assert_string_equal(buffer, "12345678");
-    assert_int_equal(
-        abx_string_get(api->table, &name, 7, buffer, sizeof(buffer), &size, &api->err),
-        ABX_REFUSED);
-    assert_int_equal(
-        abx_string_get(api->table, &wide, 100, buffer, sizeof(buffer), &size, &api->err),
-        ABX_OK);
-    assert_int_equal(size, 0);
-    assert_int_equal(abx_string_get(api->table, &record, 100, buffer, sizeof(buffer),
-                                    &size, &api->err),
+    assert_int_equal(abx_string_get(&name, 7, buffer, sizeof(buffer), &size, &api->err),
                      ABX_REFUSED);
+    assert_int_equal(abx_string_get(&wide, 100, buffer, sizeof(buffer), &size, &api->err),
+                     ABX_OK);
+    assert_int_equal(size, 0);
+    assert_int_equal(
+        abx_string_get(&record, 100, buffer, sizeof(buffer), &size, &api->err),
+        ABX_REFUSED);
     abx_memory_destroy(name.memory);
     abx_memory_destroy(wide.memory);
     abx_memory_destroy(memory);
