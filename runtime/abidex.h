@@ -1164,7 +1164,8 @@ ABX_API size_t abx_signal_n_dropped(const struct abx_context *context);
  *
  * An answer other than ABX_OK, with @err filled, is an error: C gets the answer of the
  * options and goes on, since nothing may unwind through it; the call through abidex that C
- * is in returns the error when C returns, and until then no other handler runs.
+ * is in returns the error when C returns, and until then no other handler runs. An error on
+ * another thread than the owner's is returned by the owner's next safe point.
  */
 typedef int (*abx_callback_handler)(void *user, const struct abx_value *args,
                                     size_t n_args, struct abx_value *result,

@@ -50,7 +50,6 @@ struct abx_callbacks {
     size_t n_copies;
     int foreign_status; /* the first error of other threads since the owner looked */
     struct abx_error foreign;
-    size_t n_foreign;
 };
 
 /* Makes the context's part, if it has none. The context's lock is held. ABX_OK;

@@ -95,17 +95,25 @@ static void attract(struct abx_context *context, unsigned what)
     atomic_fetch_or(&context->attention, what);
 }
 
+/* Whether it was; it is not any more. */
+static bool was_attracted(struct abx_context *context, unsigned what)
+{
+    return (atomic_fetch_and(&context->attention, ~what) & what) != 0;
+}
+
 static void raise_foreign(struct abx_context *context, int status,
                           const struct abx_error *err)
 {
     struct abx_callbacks *callbacks = context->callbacks;
 
     lock(callbacks);
-    if (callbacks->n_foreign++ == 0) {
+    if (callbacks->foreign_status == ABX_OK) {
         callbacks->foreign_status = status;
         callbacks->foreign = *err;
     }
     unlock(callbacks);
+    attract(context, ABX_ATTENTION_FOREIGN);
+    abx_signals_wake(context);
 }
 
 void abx_callback_raise(struct abx_context *context, int status,
@@ -115,25 +123,27 @@ void abx_callback_raise(struct abx_context *context, int status,
 
     if (!abx_context_is_owner(context)) {
         raise_foreign(context, status, err);
-    } else if (callbacks->raised_status == ABX_OK) {
+        return;
+    }
+    if (callbacks->raised_status == ABX_OK) {
         callbacks->raised_status = status;
         callbacks->raised = *err;
     }
     attract(context, ABX_ATTENTION_RAISED);
-    if (!abx_context_is_owner(context))
-        abx_signals_wake(context);
 }
 
-static int take_foreign(struct abx_callbacks *callbacks, struct abx_error *err)
+int abx_callback_take_foreign(struct abx_context *context, struct abx_error *err)
 {
+    struct abx_callbacks *callbacks = context->callbacks;
     int status;
 
+    if (!was_attracted(context, ABX_ATTENTION_FOREIGN))
+        return ABX_OK;
     lock(callbacks);
     status = callbacks->foreign_status;
     if (status != ABX_OK && err != NULL)
         *err = callbacks->foreign;
     callbacks->foreign_status = ABX_OK;
-    callbacks->n_foreign = 0;
     unlock(callbacks);
     return status;
 }
@@ -143,16 +153,12 @@ int abx_callback_take(struct abx_context *context, struct abx_error *err)
     struct abx_callbacks *callbacks = context->callbacks;
     int status;
 
-    if (callbacks == NULL || !abx_has_raised(context))
+    if (!was_attracted(context, ABX_ATTENTION_RAISED))
         return ABX_OK;
-    atomic_fetch_and(&context->attention, ~(unsigned)ABX_ATTENTION_RAISED);
     status = callbacks->raised_status;
-    if (status == ABX_OK)
-        return take_foreign(callbacks, err);
     if (err != NULL)
         *err = callbacks->raised;
     callbacks->raised_status = ABX_OK;
-    attract(context, ABX_ATTENTION_RAISED); /* of other threads there may be one, too */
     return status;
 }
 
@@ -309,9 +315,7 @@ int abx_callbacks_run(struct abx_context *context, struct abx_error *err)
     struct abx_request *request;
     int status = ABX_OK;
 
-    if (callbacks == NULL ||
-        (atomic_fetch_and(&context->attention, ~(unsigned)ABX_ATTENTION_QUEUE) &
-         ABX_ATTENTION_QUEUE) == 0)
+    if (!was_attracted(context, ABX_ATTENTION_QUEUE))
         return ABX_OK;
     while (status == ABX_OK && (request = take_request(callbacks)) != NULL) {
         status = run_request(request, err);

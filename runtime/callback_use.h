@@ -29,8 +29,10 @@ void abx_callbacks_close_table(struct abx_table *table);
 /* Ends the context's part. */
 void abx_callbacks_destroy(struct abx_context *context);
 
-/* The error that waits for the owner, which is the calling thread. ABX_OK: none. */
+/* The error of a callback that the owner's thread, which is the calling one, was in; or the
+ * first of those on other threads. ABX_OK: none. */
 int abx_callback_take(struct abx_context *context, struct abx_error *err);
+int abx_callback_take_foreign(struct abx_context *context, struct abx_error *err);
 
 /* Runs what other threads left, on the owner's thread. ABX_OK; what a handler answered,
  * the rest then waiting on. */

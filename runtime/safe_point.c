@@ -15,6 +15,8 @@ int abx_safe_point(struct abx_context *context, struct abx_error *err)
     if (abx_needs_attention(context) && abx_context_is_owner(context)) {
         status = abx_callback_take(context, err);
         if (status == ABX_OK)
+            status = abx_callback_take_foreign(context, err);
+        if (status == ABX_OK)
             status = abx_signals_run(context, err);
         if (status == ABX_OK)
             status = abx_callbacks_run(context, err);

@@ -11,9 +11,10 @@
 #include "runtime/context.h"
 
 enum abx_attention {
-    ABX_ATTENTION_RAISED = 1, /* an error of a callback */
-    ABX_ATTENTION_QUEUE = 2,  /* a callback of a foreign thread */
-    ABX_ATTENTION_SIGNAL = 4, /* a signal */
+    ABX_ATTENTION_RAISED = 1,  /* an error of a callback on the owner's thread */
+    ABX_ATTENTION_FOREIGN = 2, /* one on another thread */
+    ABX_ATTENTION_QUEUE = 4,   /* a callback of another thread */
+    ABX_ATTENTION_SIGNAL = 8,  /* a signal */
 };
 
 static inline bool abx_needs_attention(struct abx_context *context)
