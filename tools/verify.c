@@ -194,8 +194,8 @@ static int print_summary(const struct run *run)
            run->counts[FACT_PROVEN], run->compiler.version, run->compiler.platform,
            run->counts[FACT_WRONG], run->counts[FACT_EXCUSED]);
     if (run->counts[FACT_WRONG] && abx_table_property(run->session.table, "verified", 0))
-        puts("all facts of this table were proven once: abidex verify --drift tells whether "
-             "the headers have changed since");
+        puts("all facts of this table were proven once: abidex verify --drift tells "
+             "whether the headers have changed since");
     return ABX_EXIT_DONE;
 }
 
