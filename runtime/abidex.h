@@ -1022,7 +1022,7 @@ ABX_API int abx_memory_set(struct abx_memory *memory, const char *path,
  * @buffer: gets the text and a zero, cut where @room bytes do not hold it; may be NULL if
  *          @room is 0
  * @sizep:  gets the bytes of the whole text, without the zero: more than @room - 1 where it
- *          was cut
+ *          was cut; may be NULL
  *
  * Narrow characters are copied as they are, whatever their encoding; those of 2 bytes are
  * UTF-16, of 4 bytes UTF-32 (wchar_t is the one or the other).

@@ -189,7 +189,8 @@ int abx_string_get(const struct abx_value *value, size_t limit, char *buffer, si
         status = read_units(&reader, err);
     if (status != ABX_OK)
         reader.size = 0;
-    *sizep = reader.size;
+    if (sizep != NULL)
+        *sizep = reader.size;
     if (room > 0)
         buffer[reader.size < room ? reader.size : room - 1] = '\0';
     return status;
