@@ -108,12 +108,78 @@ static void run_closure(void *prepared, int n)
     bench_each(n, closure->function);
 }
 
+/* ---- a callback of abidex */
+
+struct callback {
+    struct abx_callback *callback;
+    each_function function; /* in it */
+};
+
+static int answer_checked(void *user, const struct abx_value *args, size_t n_args,
+                          struct abx_value *result, struct abx_error *err)
+{
+    (void)user;
+    (void)n_args;
+    (void)err;
+    *result = (struct abx_value){.kind = ABX_VALUE_INT, .i = args[0].i};
+    return ABX_OK;
+}
+
+static void destroy_checked(void *prepared)
+{
+    struct callback *callback = prepared;
+
+    if (callback)
+        abx_callback_destroy(callback->callback);
+    free(callback);
+}
+
+static bool make_checked(struct callback *callback, struct abx_table *table)
+{
+    const struct abx_callback_options options = {.handler = answer_checked};
+    const struct abx_type *type = NULL;
+    struct abx_function *each;
+    struct abx_error err;
+    const char *name;
+    int status = abx_table_find_declaration(table, "bench_each", &each, &err);
+
+    if (status == ABX_OK)
+        status = abx_type_parameter(abx_function_type(each), 1, &name, &type);
+    if (status == ABX_OK)
+        status = abx_callback_create(table, type, &options, &callback->callback, &err);
+    if (status != ABX_OK) {
+        fprintf(stderr, "bench: error: callback: %s\n", err.message);
+        return false;
+    }
+    callback->function = (each_function)abx_callback_address(callback->callback);
+    return is_right(callback->function, "checked");
+}
+
+static void *create_checked(const struct subject *subject, struct abx_table *table)
+{
+    struct callback *callback = calloc(1, sizeof(*callback));
+
+    (void)subject;
+    if (callback && make_checked(callback, table))
+        return callback;
+    destroy_checked(callback);
+    return NULL;
+}
+
+static void run_checked(void *prepared, int n)
+{
+    const struct callback *callback = prepared;
+
+    bench_each(n, callback->function);
+}
+
 /* ---- all of them */
 
 static const struct subject subjects[] = {{.name = "callback"}};
 
 static const struct way ways[] = {
     {"direct", NULL, create_direct, run_direct, destroy_direct},
+    {"checked", NULL, create_checked, run_checked, destroy_checked},
     {"libffi", NULL, create_closure, run_closure, destroy_closure},
 };
 
