@@ -236,6 +236,40 @@ static void read_calls_back(struct written *written)
     abx_buffer_finish(&text);
 }
 
+/* buffer (2, 3), buffer (1, 2, 3): bytes; array (1, 2): objects. No compiler's attributes
+ * either. */
+static void read_extent(struct written *written, struct gen_item **list)
+{
+    struct abx_buffer text = {0};
+    unsigned long first = 0;
+    size_t n = 0;
+
+    for (unsigned long number; get_number(written, n, &number) && number; n++) {
+        abx_buffer_printf(&text, n ? ":%lu" : "%lu", number);
+        first = n ? first : number;
+    }
+    if (n == written->n_arguments && (n == 2 || n == 3)) {
+        add_item(written->attributes, list, first, &text, written->arena);
+        written->attributes->sizes |= get_parameters(written);
+    }
+    abx_buffer_finish(&text);
+}
+
+static void read_buffer(struct written *written)
+{
+    read_extent(written, &written->attributes->buffers);
+}
+
+static void read_array(struct written *written)
+{
+    read_extent(written, &written->attributes->arrays);
+}
+
+static void read_frees(struct written *written)
+{
+    written->attributes->frees |= get_parameters(written);
+}
+
 static void read_deprecated(struct written *written)
 {
     written->attributes->is_deprecated = true;
@@ -321,10 +355,13 @@ static const struct {
     {"_Noreturn", read_noreturn},
     {"alloc_align", read_alloc_align},
     {"alloc_size", read_alloc_size},
+    {"array", read_array},
+    {"buffer", read_buffer},
     {"calls_back", read_calls_back},
     {"deprecated", read_deprecated},
     {"format", read_format},
     {"format_arg", read_format_arg},
+    {"frees", read_frees},
     {"malloc", read_malloc},
     {"nodiscard", read_warn_unused_result},
     {"nonnull", read_nonnull},
@@ -389,9 +426,10 @@ static unsigned long highest_item(const struct gen_item *item, unsigned long num
 
 unsigned long gen_attributes_highest(const struct gen_attributes *attributes)
 {
-    unsigned long number = highest(attributes->nonnull | attributes->alloc_size |
-                                       attributes->alloc_align | attributes->format_arg,
-                                   0);
+    unsigned long number =
+        highest(attributes->nonnull | attributes->alloc_size | attributes->alloc_align |
+                    attributes->format_arg | attributes->sizes | attributes->frees,
+                0);
 
     number = highest_item(attributes->callbacks, number);
     return highest_item(attributes->formats, number);
@@ -454,6 +492,9 @@ void gen_attributes_put(struct abx_buffer *out, const struct gen_attributes *att
     put_parameters(out, ABX_ATTRIBUTE_NONNULL, attributes->nonnull);
     put_items(out, ABX_ATTRIBUTE_STATIC, attributes->least);
     put_items(out, ABX_ATTRIBUTE_CALLBACK, attributes->callbacks);
+    put_items(out, ABX_ATTRIBUTE_BUFFER, attributes->buffers);
+    put_items(out, ABX_ATTRIBUTE_ARRAY, attributes->arrays);
+    put_parameters(out, ABX_ATTRIBUTE_FREES, attributes->frees);
     put_flag(out, ABX_ATTRIBUTE_RETURNS_NONNULL, attributes->returns_nonnull);
     put_flag(out, ABX_ATTRIBUTE_NORETURN, attributes->is_noreturn);
     put_flag(out, ABX_ATTRIBUTE_RETURNS_TWICE, attributes->returns_twice);

@@ -29,6 +29,10 @@ struct gen_attributes {
     gen_parameters format_arg;
     struct gen_item *least;     /* "2:4": C's [static 4] */
     struct gen_item *callbacks; /* "4:call" */
+    struct gen_item *buffers;   /* "2:3", "1:2:3" */
+    struct gen_item *arrays;    /* "1:2" */
+    gen_parameters sizes;       /* that tell how large those are */
+    gen_parameters frees;
     struct gen_item *deallocators;
     struct gen_item *formats;
     const char *message; /* of deprecated; NULL: none */

@@ -728,16 +728,20 @@ ABX_API const char *abx_variable_find_attribute(const struct abx_variable *varia
  *
  * Checked before the call: the number of arguments; that each value fits its parameter in
  * kind and range; NULL where the header says nonnull; a pointer's type where it is known,
- * which pointers to void and to u8 do not ask for, and that memory is as large as what
- * the parameter points to. A string is taken where
- * the parameter points to constant characters, then without a zero inside, or to constant
- * void or bytes: what a function may write to has to be memory, and none that is const,
- * as a constant of the table is or a view of a constant variable. A float parameter takes
- * integers that it holds exactly. A transparent union takes what any of its members takes,
- * and memory of its own type. Variadic arguments are passed as the default promotions
- * want them: ABX_VALUE_INT and ABX_VALUE_UINT as the type in value.type, or without one
- * as an int where the value fits; else ABX_VALUE_UINT as an unsigned long where it fits,
- * and either as 64 bits.
+ * which pointers to void and to u8 do not ask for, that memory is as large as what the
+ * parameter points to, and that memory and strings are as large as other parameters say
+ * (buffer=, array=). Memory that was freed is refused, be it that its object was destroyed
+ * or that a function of which the table says so (frees=) has freed it; and such functions
+ * take none that the library owns.
+ *
+ * A string is taken where the parameter points to constant characters, then without a zero
+ * inside, or to constant void or bytes: what a function may write to has to be memory, and
+ * none that is const, as a constant of the table is or a view of a constant variable. A
+ * float parameter takes integers that it holds exactly. A transparent union takes what any
+ * of its members takes, and memory of its own type. Variadic arguments are passed as the
+ * default promotions want them: ABX_VALUE_INT and ABX_VALUE_UINT as the type in value.type,
+ * or without one as an int where the value fits; else ABX_VALUE_UINT as an unsigned long
+ * where it fits, and either as 64 bits.
  *
  * A function that a signal interrupted (EINTR) is called again where its contract says
  * "retry", or "timeout" and which parameter that is, and then with what is left of it: what
@@ -952,12 +956,15 @@ ABX_API int abx_memory_view(struct abx_table *table, const struct abx_type *type
 /**
  * abx_memory_destroy - end a memory object, and the memory if it is owned
  * @memory: NULL is accepted; what belongs to a table (a constant) is left alone
+ *
+ * Views of parts of owned memory, as abx_memory_get gives them, are refused from then on,
+ * and are still to be destroyed.
  * Since: 0.1
  */
 ABX_API void abx_memory_destroy(struct abx_memory *memory);
 
 /**
- * abx_memory_data - its address
+ * abx_memory_data - its address; NULL where it was freed
  *
  * Constants of the table and views of what is const are not to be written to.
  * Since: 0.1
@@ -987,7 +994,7 @@ ABX_API const struct abx_type *abx_memory_type(const struct abx_memory *memory);
  * @path:   as for abx_type_find_member; "" is the object itself; "[i]" in front selects
  *          one of count objects, or, of a single array, its element
  * @valuep: scalars by value; structs, unions and arrays as a view (ABX_VALUE_MEMORY, the
- *          caller's) into the same memory, which it does not keep alive; a narrow
+ *          caller's) into the same memory, with which they end; a narrow
  *          character array is a view too; a flexible array is a view of as many elements
  *          as the memory holds
  *

@@ -107,12 +107,14 @@ static int read_parameters(struct reader *r)
 {
     static const char *const problems[ABX_N_ATTRIBUTES] = {
         [ABX_ATTRIBUTE_NONNULL] = "nonnull= is no ascending list of parameters",
+        [ABX_ATTRIBUTE_FREES] = "frees= is not a parameter",
         [ABX_ATTRIBUTE_ALLOC_SIZE] = "alloc_size= is not one parameter or two, ascending",
         [ABX_ATTRIBUTE_ALLOC_ALIGN] = "alloc_align= is not a parameter",
         [ABX_ATTRIBUTE_FORMAT_ARG] = "format_arg= is no ascending list of parameters",
     };
-    static const size_t limits[ABX_N_ATTRIBUTES] = {
-        [ABX_ATTRIBUTE_ALLOC_SIZE] = 2, [ABX_ATTRIBUTE_ALLOC_ALIGN] = 1};
+    static const size_t limits[ABX_N_ATTRIBUTES] = {[ABX_ATTRIBUTE_FREES] = 1,
+                                                    [ABX_ATTRIBUTE_ALLOC_SIZE] = 2,
+                                                    [ABX_ATTRIBUTE_ALLOC_ALIGN] = 1};
     struct abx_text list = r->text;
     size_t limit = limits[r->id] > 0 ? limits[r->id] : SIZE_MAX;
     size_t last = 0;
@@ -174,6 +176,48 @@ static int read_callback(struct reader *r)
             ABX_TYPE_POINTER)
             return fail(r, "callback= speaks of what is no pointer");
         last = number;
+    }
+    return copy_value(r);
+}
+
+static bool is_of_kind(const struct reader *r, size_t number, bool is_pointer)
+{
+    const struct abx_type *type;
+
+    if (number == 0 || number > count_parameters(r))
+        return false;
+    type = abx_type_passed(r->type->parameters[number - 1].type);
+    return is_pointer ? type->kind == ABX_TYPE_POINTER
+                      : type->kind == ABX_TYPE_INT || type->kind == ABX_TYPE_ENUM;
+}
+
+/* N:COUNT,… and N:COUNT:SIZE,… */
+static int read_extents(struct reader *r)
+{
+    static const char *const problems[ABX_N_ATTRIBUTES] = {
+        [ABX_ATTRIBUTE_BUFFER] =
+            "buffer= is no ascending list of a pointer's parameter and "
+            "one integer's or two",
+        [ABX_ATTRIBUTE_ARRAY] =
+            "array= is no ascending list of a pointer's parameter and "
+            "one integer's or two",
+    };
+    struct abx_text list = r->text;
+    size_t last = 0;
+
+    while (list.at < list.end) {
+        size_t numbers[3] = {0};
+        bool is_good;
+        size_t n = 0;
+
+        do {
+            is_good =
+                take_number(&list, &numbers[n]) && is_of_kind(r, numbers[n], n == 0);
+            n++;
+        } while (is_good && n < 3 && takes(&list, ':'));
+        if (!is_good || n < 2 || numbers[0] <= last || !is_separated(&list))
+            return fail(r, problems[r->id]);
+        last = numbers[0];
     }
     return copy_value(r);
 }
@@ -280,6 +324,9 @@ static const struct form {
     [ABX_ATTRIBUTE_NONNULL] = {VALUE, false, read_parameters},
     [ABX_ATTRIBUTE_STATIC] = {VALUE, false, read_static},
     [ABX_ATTRIBUTE_CALLBACK] = {VALUE, false, read_callback},
+    [ABX_ATTRIBUTE_BUFFER] = {VALUE, false, read_extents},
+    [ABX_ATTRIBUTE_ARRAY] = {VALUE, false, read_extents},
+    [ABX_ATTRIBUTE_FREES] = {VALUE, false, read_parameters},
     [ABX_ATTRIBUTE_RETURNS_NONNULL] = {NO_VALUE, false, NULL},
     [ABX_ATTRIBUTE_NORETURN] = {NO_VALUE, false, NULL},
     [ABX_ATTRIBUTE_RETURNS_TWICE] = {NO_VALUE, false, NULL},
@@ -396,7 +443,7 @@ const char *abx_attributes_find(const struct abx_attributes *attributes, const c
     return NULL;
 }
 
-bool abx_attribute_next(const char **atp, size_t *numbers, size_t n)
+size_t abx_attribute_next(const char **atp, size_t *numbers, size_t n)
 {
     struct abx_text text = {.at = *atp, .end = *atp + strlen(*atp)};
     size_t i = 0;
@@ -408,7 +455,7 @@ bool abx_attribute_next(const char **atp, size_t *numbers, size_t n)
     }
     takes(&text, ',');
     *atp = text.at;
-    return i == n;
+    return i;
 }
 
 bool abx_attribute_next_callback(const char **atp, size_t *numberp,

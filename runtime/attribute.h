@@ -36,9 +36,9 @@ const char *abx_attributes_find(const struct abx_attributes *attributes,
 
 /*
  * Reads the next item of a list ("2:4,3:1") at *@atp, up to @n numbers with ":" between
- * them, and the comma behind it. False at the end.
+ * them, and the comma behind it. How many there were; 0 at the end.
  */
-bool abx_attribute_next(const char **atp, size_t *numbers, size_t n);
+size_t abx_attribute_next(const char **atp, size_t *numbers, size_t n);
 
 /* The same for "4:call,5:kept". */
 bool abx_attribute_next_callback(const char **atp, size_t *numberp,

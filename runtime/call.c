@@ -13,7 +13,9 @@
 #include "runtime/call_around.h"
 #include "runtime/call_scalar.h"
 #include "runtime/error.h"
+#include "runtime/extent.h"
 #include "runtime/interrupt.h"
+#include "runtime/memory.h"
 #include "runtime/os.h"
 #include "runtime/safe_point.h"
 #include "runtime/table.h"
@@ -158,6 +160,12 @@ static int call_image(const struct abx_function *function, const struct abx_valu
                 return status;
         }
     }
+    if (function->n_extents > 0) {
+        int status = abx_extents_check(function, args, err);
+
+        if (status != ABX_OK)
+            return status;
+    }
     return enter(function, &words, result, err);
 }
 
@@ -229,8 +237,19 @@ static int check_arguments(const struct abx_function *function,
     return ABX_OK;
 }
 
-int abx_call(const struct abx_function *function, const struct abx_value *args,
-             size_t n_args, struct abx_value *result, struct abx_error *err)
+/* What a function has freed is lost to all that still hold it. */
+static int end_freed(const struct abx_function *function, const struct abx_value *args,
+                     int status)
+{
+    const struct abx_value *freed = &args[function->frees - 1];
+
+    if (status == ABX_OK && freed->kind == ABX_VALUE_MEMORY)
+        abx_memory_lose(freed->memory);
+    return status;
+}
+
+static int call(const struct abx_function *function, const struct abx_value *args,
+                size_t n_args, struct abx_value *result, struct abx_error *err)
 {
     void *address = atomic_load_explicit(&function->address, memory_order_acquire);
     const struct abx_plan *plan = function->plan;
@@ -244,4 +263,12 @@ int abx_call(const struct abx_function *function, const struct abx_value *args,
     if (status != ABX_OK)
         return status;
     return abx_call_framed(function, address, args, n_args, result, err);
+}
+
+int abx_call(const struct abx_function *function, const struct abx_value *args,
+             size_t n_args, struct abx_value *result, struct abx_error *err)
+{
+    int status = call(function, args, n_args, result, err);
+
+    return function->frees > 0 ? end_freed(function, args, status) : status;
 }

@@ -7,6 +7,7 @@
 #include "runtime/call.h"
 #include "runtime/callback_use.h"
 #include "runtime/error.h"
+#include "runtime/memory.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
 #include "runtime/value.h"
@@ -54,6 +55,15 @@ static int check_least(const struct abx_function *function, size_t index,
                             size / pointee->size);
 }
 
+/* What the library gave is not C's to free, nor is the middle of anything. */
+static int check_freed(const struct abx_memory *memory, struct abx_error *err)
+{
+    if (memory->whole->is_owned || memory->is_borrowed)
+        return abx_error_refuse(err, 0,
+                                "may be freed: it takes no memory that abidex owns");
+    return ABX_OK;
+}
+
 static int pass_callback(const struct abx_function *function, size_t index,
                          struct abx_callback *callback, struct abx_error *err)
 {
@@ -76,6 +86,9 @@ int abx_call_store_checked(const struct abx_function *function, size_t index,
         status = abx_error_refuse(err, 0, "may not be NULL");
     if (status == ABX_OK && function->least != NULL)
         status = check_least(function, index, value, err);
+    if (status == ABX_OK && index + 1 == function->frees &&
+        value->kind == ABX_VALUE_MEMORY)
+        status = check_freed(value->memory, err);
     if (status == ABX_OK && value->kind == ABX_VALUE_CALLBACK)
         status = pass_callback(function, index, value->callback, err);
     return status == ABX_OK ? ABX_OK : abx_call_blame(function, index, status, err);

@@ -11,6 +11,7 @@
 #include "runtime/call_around.h"
 #include "runtime/call_scalar.h"
 #include "runtime/error.h"
+#include "runtime/extent.h"
 #include "runtime/interrupt.h"
 #include "runtime/os.h"
 #include "runtime/safe_point.h"
@@ -273,6 +274,8 @@ int abx_call_framed(const struct abx_function *function, void *address,
 
     if (status == ABX_OK)
         status = store_arguments(&frame, args, err);
+    if (status == ABX_OK && function->n_extents > 0)
+        status = abx_extents_check(function, args, err);
     if (status == ABX_OK)
         status = run(&frame, address, result, err);
     if (abx_has_raised(function->table->context))

@@ -7,6 +7,7 @@
 
 #include "runtime/call_plan.h"
 #include "runtime/error.h"
+#include "runtime/memory.h"
 #include "runtime/value.h"
 
 /* Writes one variable argument to @slot and tells libffi's type of it. */
@@ -108,8 +109,8 @@ static int promote_pointer(struct abx_table *table, const struct abx_value *valu
         if (memchr(address, '\0', value->string.size) != NULL)
             return abx_error_refuse(err, 0, "is a string with a zero inside");
     } else if (value->kind == ABX_VALUE_MEMORY) {
-        if (value->memory == NULL)
-            return abx_error_refuse(err, 0, "is memory without an object");
+        if (abx_memory_check(value->memory, err) != ABX_OK)
+            return ABX_REFUSED;
         address = abx_memory_data(value->memory);
     }
     memcpy(slot, &address, sizeof(address));

@@ -120,6 +120,7 @@ static int give_memory(struct reader *r, unsigned char *bytes)
     memory->data = bytes;
     memory->size = r->type->size;
     memory->count = 1;
+    memory->whole = memory;
     memory->is_borrowed = true;
     memory->is_read_only = true;
     r->value->kind = ABX_VALUE_MEMORY;

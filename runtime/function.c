@@ -10,6 +10,7 @@
 
 #include "runtime/call.h"
 #include "runtime/error.h"
+#include "runtime/extent.h"
 #include "runtime/grammar.h"
 #include "runtime/interrupt.h"
 #include "runtime/library.h"
@@ -54,7 +55,7 @@ static int set_nonnull(struct abx_function *function, struct abx_error *err)
     nonnull = abx_arena_alloc(&function->table->arena, (n + 1) * sizeof(*nonnull));
     if (nonnull == NULL)
         return abx_error_no_memory(err);
-    while (abx_attribute_next(&at, &number, 1))
+    while (abx_attribute_next(&at, &number, 1) > 0)
         nonnull[number - 1] = true;
     function->nonnull = nonnull;
     return ABX_OK;
@@ -73,7 +74,7 @@ static int set_least(struct abx_function *function, struct abx_error *err)
     least = abx_arena_alloc(&function->table->arena, (n + 1) * sizeof(*least));
     if (least == NULL)
         return abx_error_no_memory(err);
-    while (abx_attribute_next(&at, numbers, 2))
+    while (abx_attribute_next(&at, numbers, 2) > 0)
         least[numbers[0] - 1] = numbers[1];
     function->least = least;
     return ABX_OK;
@@ -99,6 +100,14 @@ static int set_lifetimes(struct abx_function *function, struct abx_error *err)
     return ABX_OK;
 }
 
+static void set_frees(struct abx_function *function)
+{
+    const char *at = function->attributes.values[ABX_ATTRIBUTE_FREES];
+
+    if (at != NULL)
+        abx_attribute_next(&at, &function->frees, 1);
+}
+
 static int set_attributes(struct abx_function *function, struct abx_text *text,
                           struct abx_error *err)
 {
@@ -119,6 +128,9 @@ static int set_attributes(struct abx_function *function, struct abx_text *text,
         status = set_least(function, err);
     if (status == ABX_OK)
         status = set_lifetimes(function, err);
+    if (status == ABX_OK)
+        status = abx_extents_set(function, err);
+    set_frees(function);
     if (status != ABX_OK || attributes->fails.at == NULL)
         return status;
     status = abx_contract_parse(function->table, function->type, &attributes->fails,

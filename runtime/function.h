@@ -10,6 +10,7 @@
 
 struct abx_plan;    /* how to call it: call.c */
 struct abx_timeout; /* which parameter it is: interrupt.c */
+struct abx_extent;  /* extent.h */
 
 /* Immutable once it was handed out, but for what resolving adds. */
 struct abx_function {
@@ -21,7 +22,10 @@ struct abx_function {
     const bool *nonnull; /* by parameter */
     const size_t *least; /* by parameter: objects behind the pointer; 0: not said */
     const unsigned char *lifetimes; /* by parameter, enum abx_lifetime; NULL: all kept */
-    bool is_surrounded;             /* more than calling is to be done: call_around.h */
+    const struct abx_extent *extents;
+    size_t n_extents;
+    size_t frees;       /* number of the parameter that it frees; 0: none */
+    bool is_surrounded; /* more than calling is to be done: call_around.h */
     struct abx_attributes attributes;
     struct abx_contract contract;
     struct abx_verdict verdict;

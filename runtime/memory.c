@@ -45,6 +45,8 @@ static struct abx_memory *make(struct abx_table *table, const struct abx_type *t
     memory->type = type;
     memory->count = count;
     memory->size = count * type->size;
+    memory->whole = memory;
+    atomic_init(&memory->n_users, 1);
     return memory;
 }
 
@@ -117,18 +119,45 @@ int abx_memory_copy(struct abx_table *table, const struct abx_type *type,
     return status;
 }
 
+/* The object of the whole stays for its parts to see what has become of it. */
+static void leave(struct abx_memory *whole)
+{
+    if (!whole->is_borrowed && atomic_fetch_sub(&whole->n_users, 1) == 1)
+        free(whole);
+}
+
 void abx_memory_destroy(struct abx_memory *memory)
 {
+    struct abx_memory *whole = memory != NULL ? memory->whole : NULL;
+
     if (memory == NULL || memory->is_borrowed)
         return;
     if (memory->is_owned)
         free(memory->data);
-    free(memory);
+    if (memory == whole)
+        whole->is_freed = whole->is_freed || whole->is_owned;
+    else
+        free(memory);
+    leave(whole);
+}
+
+void abx_memory_lose(struct abx_memory *memory)
+{
+    memory->whole->is_freed = true;
+}
+
+int abx_memory_check(const struct abx_memory *memory, struct abx_error *err)
+{
+    if (memory == NULL)
+        return abx_error_refuse(err, 0, "got a value that lacks its memory");
+    if (memory->whole->is_freed)
+        return abx_error_refuse(err, 0, "is memory that was freed");
+    return ABX_OK;
 }
 
 void *abx_memory_data(const struct abx_memory *memory)
 {
-    return memory->data;
+    return memory->whole->is_freed ? NULL : memory->data;
 }
 
 size_t abx_memory_size(const struct abx_memory *memory)
@@ -190,9 +219,12 @@ static int find_place(const struct abx_memory *memory, const char *path,
     bool is_fixed = abx_type_is_fixed(memory->type);
     size_t offset = 0;
     size_t size;
-    int status = select_object(memory, &path, &offset, err);
+    int status = abx_value_blame(err, abx_memory_check(memory, err),
+                                 *path != '\0' ? path : "the object");
 
     *member = (struct abx_member){.type = memory->type};
+    if (status == ABX_OK)
+        status = select_object(memory, &path, &offset, err);
     if (status == ABX_OK && *path != '\0')
         status =
             abx_member_find(memory->table, memory->type, path, member, &is_fixed, err);
@@ -236,6 +268,8 @@ static int view_place(const struct abx_memory *memory, const struct place *place
     if (view == NULL)
         return abx_error_no_memory(err);
     view->data = memory->data + member->offset;
+    view->whole = memory->whole;
+    atomic_fetch_add(&view->whole->n_users, 1);
     view->is_foreign = memory->is_foreign;
     view->is_read_only = place->is_read_only;
     *valuep = (struct abx_value){

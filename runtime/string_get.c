@@ -45,8 +45,8 @@ static int find_memory(struct reader *reader, const struct abx_memory *memory,
 {
     const struct abx_type *type;
 
-    if (memory == NULL)
-        return abx_error_refuse(err, 0, "got a value that lacks its memory");
+    if (abx_memory_check(memory, err) != ABX_OK)
+        return ABX_REFUSED;
     type = abx_type_strip(memory->type);
     while (type->kind == ABX_TYPE_ARRAY)
         type = abx_type_strip(type->target);

@@ -211,8 +211,8 @@ static int get_memory(struct store *s, const void **addressp)
     const struct abx_type *pointee;
     int status;
 
-    if (memory == NULL)
-        return abx_error_refuse(s->err, 0, "got a value that lacks its memory");
+    if (abx_memory_check(memory, s->err) != ABX_OK)
+        return ABX_REFUSED;
     *addressp = memory->data;
     status = abx_type_find_target(s->table, s->type, &pointee, s->err);
     if (status == ABX_OK)
@@ -312,6 +312,8 @@ static int store_copy(struct store *s)
         return abx_error_refuse(s->err, 0, "takes memory of type %s, got %s",
                                 abx_type_label(s->type, labels[0], LABEL),
                                 describe(s->value));
+    if (abx_memory_check(memory, s->err) != ABX_OK)
+        return ABX_REFUSED;
     status = abx_type_agree(s->type, memory->type, s->err);
     if (status == ABX_REFUSED && s->type->kind == ABX_TYPE_ARRAY &&
         memory->size == s->type->size)

@@ -17,7 +17,8 @@ struct c_form {
 
 static const struct c_form c_forms[] = {
     {"nonnull", NULL, false},         {"static", NULL, false},
-    {"callback", "calls_back", true}, {"noreturn", NULL, false},
+    {"callback", "calls_back", true}, {"buffer", "buffer", true},
+    {"array", "array", true},         {"noreturn", NULL, false},
     {"returns_twice", NULL, false},   {"dealloc", "malloc", true},
     {"format", "format", true},       {"format_arg", "format_arg", true},
 };

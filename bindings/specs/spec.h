@@ -15,6 +15,10 @@
  *   RETURNS_TWICE(setjmp);                      not callable through a binding
  *   CALLS_BACK(qsort, 4, call);                 its fourth parameter, a function, is called until
  *                                               it returns; kept: later, too; signal: by signals
+ *   HAS_BUFFER(read, 2, 3);                     its second parameter leads to as many bytes as the
+ *                                               third says; with a fourth number to the product
+ *   HAS_ARRAY(poll, 1, 2);                      the same in objects
+ *   FREES(free, 1);                             what its first parameter leads to is gone then
  *   HAS_ATTRIBUTE(printf, format(printf, 1, 2));   what compilers know though no header says it
  *   char *f(void) ATTRIBUTE(malloc(free, 1));   an attribute that libclang does not take: for the
  *                                               headers' macros that give it to GCC alone
@@ -51,6 +55,9 @@
 #define MEANS(fn, code, text) ABIDEX_SAY(fn, "error " #code ": " text)
 #define HAS_ATTRIBUTE(fn, ...) ABIDEX_SAY(fn, "attribute " #__VA_ARGS__)
 #define CALLS_BACK(fn, number, lifetime) HAS_ATTRIBUTE(fn, calls_back(number, lifetime))
+#define HAS_BUFFER(fn, ...) HAS_ATTRIBUTE(fn, buffer(__VA_ARGS__))
+#define HAS_ARRAY(fn, ...) HAS_ATTRIBUTE(fn, array(__VA_ARGS__))
+#define FREES(fn, number) HAS_ATTRIBUTE(fn, frees(number))
 #define ATTRIBUTE(...) ABIDEX_ATTRIBUTE("attribute " #__VA_ARGS__)
 
 #ifndef ABIDEX_UNIT

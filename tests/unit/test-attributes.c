@@ -30,6 +30,10 @@ static const struct {
     {"format(scanf, 3, 0), format(printf, 1, 0)", " format=printf:1:0,scanf:3:0", false},
     {"format(printf, nothing, 2), format(printf), format(1, 2, 3)", "", false},
     {"format_arg(1) format_arg(2)", " format_arg=1,2", false},
+    {"calls_back(4, call), calls_back(2, kept)", " callback=2:kept,4:call", false},
+    {"buffer(5, 6), buffer(1, 2, 3), array(4, 1)", " buffer=1:2:3,5:6 array=4:1", false},
+    {"buffer(1), buffer(1, 0), buffer(1, 2, 3, 4), array(x, 1)", "", false},
+    {"frees(2)", " frees=2", false},
     {"warn_unused_result", " warn_unused_result", false},
     {"returns_twice", " returns_twice", false},
     {"_Noreturn", " noreturn", false},
@@ -85,6 +89,9 @@ static void the_last_parameter_is_known(void **state)
         {"format(printf, 4, 5), nonnull(1)", 4},
         {"nonnull(64)", 64},
         {"alloc_align(2)", 2},
+        {"buffer(1, 2, 3)", 3},
+        {"array(1, 4), buffer(2, 3)", 4},
+        {"frees(2)", 2},
     };
 
     (void)state;

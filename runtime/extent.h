@@ -1,0 +1,25 @@
+/**
+ * Extents: how far the memory has to reach that a parameter leads to, where other parameters
+ * tell it ("buffer=2:3", "array=1:2").
+ */
+#ifndef ABX_EXTENT_H
+#define ABX_EXTENT_H
+
+#include "abidex.h"
+
+struct abx_extent {
+    size_t parameter; /* from 0, as the others */
+    size_t count;
+    size_t size;   /* to be multiplied with it; the same as parameter: none */
+    bool is_array; /* counts objects, not bytes */
+};
+
+/* Reads those of a function whose attributes were parsed. ABX_OK; ABX_NO_MEMORY. */
+int abx_extents_set(struct abx_function *function, struct abx_error *err);
+
+/* Whether all memory and strings among the arguments, which fit their parameters, reach as
+ * far. ABX_OK; ABX_REFUSED; ABX_BROKEN; ABX_NO_MEMORY. */
+int abx_extents_check(const struct abx_function *function, const struct abx_value *args,
+                      struct abx_error *err);
+
+#endif
