@@ -349,6 +349,7 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #include "libc/unistd.h"
 #include "libc/builtins.h"
 #include "libc/callbacks.h"
+#include "libc/memory.h"
 
 #endif
 
