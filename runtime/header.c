@@ -127,8 +127,11 @@ static int check_version(const struct abx_table *table, struct abx_error *err)
 static int check_frame(struct abx_table *table, struct abx_error *err)
 {
     const size_t n_end = sizeof(end_line) - 1;
-    int status = check_version(table, err);
+    int status;
 
+    if (table->size == 0) /* then nothing is mapped */
+        return refuse(table, err, "not a table: the file is empty");
+    status = check_version(table, err);
     if (status != ABX_OK)
         return status;
     if (table->size < n_end + 1 || table->data[table->size - n_end - 1] != '\n' ||

@@ -130,7 +130,6 @@ static int find_line(struct abx_parser *parser, enum abx_kind kind, const char *
                      size_t size, struct abx_entry *entryp)
 {
     struct abx_entry alias;
-    const char *target;
     int status =
         abx_table_find_line(parser->table, kind, name, size, entryp, parser->err);
 
@@ -139,11 +138,13 @@ static int find_line(struct abx_parser *parser, enum abx_kind kind, const char *
     if (parser->line == NULL && kind == ABX_KIND_TYPEDEF) {
         status = abx_table_find_line(parser->table, ABX_KIND_ALIAS, name, size, &alias,
                                      parser->err);
-        target = alias.name + size + 1;
-        if (status == ABX_OK)
+        if (status == ABX_OK) {
+            const char *target = alias.name + size + 1;
+
             status = abx_table_find_line(parser->table, kind, target,
                                          (size_t)(alias.text + alias.text_size - target),
                                          entryp, parser->err);
+        }
     }
     return status == ABX_MISSING ? report_missing(parser, kind, name, size) : status;
 }
