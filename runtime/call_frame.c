@@ -30,7 +30,8 @@ struct frame {
     size_t n_args;
     unsigned char *storage;
     unsigned char *result;
-    void **values;
+    void **values;    /* one for each argument */
+    void **passed;    /* what libffi gets: the same, or one more */
     ffi_type **types; /* written where the arguments vary */
     void *heap;
     struct abx_memory *memory; /* becomes the result */
@@ -39,7 +40,8 @@ struct frame {
     _Alignas(ABX_CALL_SLOT) unsigned char stack_storage[STACK_STORAGE];
     _Alignas(ABX_CALL_SLOT) unsigned char stack_result[STACK_RESULT];
     void *stack_values[STACK_ARGUMENTS];
-    ffi_type *stack_types[STACK_ARGUMENTS];
+    void *stack_passed[STACK_ARGUMENTS + 1];
+    ffi_type *stack_types[STACK_ARGUMENTS + 1];
 };
 
 static size_t round_up(size_t size)
@@ -50,9 +52,9 @@ static size_t round_up(size_t size)
 static int use_heap(struct frame *frame, size_t storage_size, struct abx_error *err)
 {
     size_t result_size = round_up(frame->plan->result->size + sizeof(ffi_arg));
-    size_t list_size = round_up(frame->n_args * sizeof(void *));
+    size_t list_size = round_up((frame->n_args + 1) * sizeof(void *));
     unsigned char *heap =
-        aligned_alloc(ABX_CALL_SLOT, storage_size + result_size + 2 * list_size);
+        aligned_alloc(ABX_CALL_SLOT, storage_size + result_size + 3 * list_size);
 
     if (heap == NULL) {
         abx_error_no_memory(err);
@@ -63,6 +65,7 @@ static int use_heap(struct frame *frame, size_t storage_size, struct abx_error *
     frame->result = heap + storage_size;
     frame->values = (void **)(frame->result + result_size);
     frame->types = (ffi_type **)(frame->result + result_size + list_size);
+    frame->passed = (void **)(frame->result + result_size + 2 * list_size);
     return ABX_OK;
 }
 
@@ -86,6 +89,7 @@ static int frame_init(struct frame *frame, const struct abx_function *function,
     frame->result = frame->stack_result;
     frame->values = frame->stack_values;
     frame->types = frame->stack_types;
+    frame->passed = frame->stack_passed;
     return ABX_OK;
 }
 
@@ -119,10 +123,25 @@ static int store_variable(struct frame *frame, size_t index,
     int status;
 
     frame->values[index] = slot;
-    status =
-        abx_call_promote(frame->function->table, value, slot, &frame->types[index], err);
+    status = abx_call_promote(frame->function->table, value, slot,
+                              &frame->types[index + (plan->split > 0)], err);
     return status == ABX_OK ? ABX_OK
                             : abx_call_blame(frame->function, index, status, err);
+}
+
+/* One of them in two parts, where libffi needs that (call_split.c). */
+static void pass_arguments(struct frame *frame)
+{
+    size_t at = frame->plan->split;
+
+    if (at == 0) {
+        frame->passed = frame->values;
+        return;
+    }
+    memcpy(frame->passed, frame->values, at * sizeof(void *));
+    frame->passed[at] = (unsigned char *)frame->values[at - 1] + sizeof(uint64_t);
+    memcpy(frame->passed + at + 1, frame->values + at,
+           (frame->n_args - at) * sizeof(void *));
 }
 
 static int store_arguments(struct frame *frame, const struct abx_value *args,
@@ -135,6 +154,8 @@ static int store_arguments(struct frame *frame, const struct abx_value *args,
         status = store_fixed(frame, i, &args[i], err);
     for (size_t i = n_fixed; i < frame->n_args && status == ABX_OK; i++)
         status = store_variable(frame, i, &args[i], err);
+    if (status == ABX_OK)
+        pass_arguments(frame);
     return status;
 }
 
@@ -143,16 +164,18 @@ static int prepare_variable(const struct frame *frame, ffi_cif *cif,
                             struct abx_error *err)
 {
     const struct abx_plan *plan = frame->plan;
+    unsigned more = plan->split > 0;
     ffi_status status;
 
     if (plan->n_fixed > 0)
-        memcpy(frame->types, plan->types, plan->n_fixed * sizeof(void *));
+        memcpy(frame->types, plan->passed, (plan->n_fixed + more) * sizeof(void *));
     if (frame->function->type->is_variadic)
-        status = ffi_prep_cif_var(cif, plan->abi, (unsigned)plan->n_fixed,
-                                  (unsigned)frame->n_args, plan->result, frame->types);
+        status =
+            ffi_prep_cif_var(cif, plan->abi, (unsigned)plan->n_fixed + more,
+                             (unsigned)frame->n_args + more, plan->result, frame->types);
     else
-        status = ffi_prep_cif(cif, plan->abi, (unsigned)frame->n_args, plan->result,
-                              frame->types);
+        status = ffi_prep_cif(cif, plan->abi, (unsigned)frame->n_args + more,
+                              plan->result, frame->types);
     if (status == FFI_OK)
         return ABX_OK;
     return abx_error_refuse(err, 0, "%s: libffi does not accept these arguments",
@@ -206,9 +229,9 @@ static void invoke(struct frame *frame, void *address, ffi_cif *variable)
 
     abx_around_begin(&around, frame->function);
     if (variable != NULL)
-        ffi_call(variable, FFI_FN(address), frame->result, frame->values);
+        ffi_call(variable, FFI_FN(address), frame->result, frame->passed);
     else
-        abx_call_ffi(frame->plan, address, frame->result, frame->values);
+        abx_call_ffi(frame->plan, address, frame->result, frame->passed);
     abx_around_end(&around, frame->function, &frame->outcome);
 }
 

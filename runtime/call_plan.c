@@ -9,6 +9,7 @@
 #include "runtime/call.h"
 #include "runtime/call_convention.h"
 #include "runtime/call_scalar.h"
+#include "runtime/call_split.h"
 #include "runtime/context.h"
 #include "runtime/error.h"
 #include "runtime/signature.h"
@@ -162,14 +163,17 @@ static int plan_create(struct abx_function *function, struct abx_plan **planp)
 }
 
 /* libffi's part, which is made for direct calls too: it tells what it does not accept. */
-static void plan_entry(struct abx_function *function, struct abx_plan *plan,
-                       bool is_scalar)
+static int plan_entry(struct abx_function *function, struct abx_plan *plan,
+                      bool is_scalar, struct abx_error *err)
 {
+    if (abx_call_split(function->table, plan) != ABX_OK)
+        return abx_error_no_memory(err);
     if (plan->storage_size > ABX_CALL_MAX_STORAGE) {
         function->obstacle = "its arguments are too large for the stack";
     } else if (!plan->is_variable &&
-               ffi_prep_cif(&plan->cif, plan->abi, (unsigned)plan->n_fixed, plan->result,
-                            plan->types) != FFI_OK) {
+               ffi_prep_cif(&plan->cif, plan->abi,
+                            (unsigned)plan->n_fixed + (plan->split > 0), plan->result,
+                            plan->passed) != FFI_OK) {
         function->obstacle = "libffi does not accept its signature";
     } else {
         if (is_scalar && plan->is_result_scalar && !plan->is_variable)
@@ -178,6 +182,7 @@ static void plan_entry(struct abx_function *function, struct abx_plan *plan,
             plan->engine = ABX_ENGINE_LIBFFI;
         function->plan = plan;
     }
+    return ABX_OK;
 }
 
 static int plan_call(struct abx_function *function, struct abx_error *err)
@@ -195,7 +200,7 @@ static int plan_call(struct abx_function *function, struct abx_error *err)
     if (status == ABX_OK && function->obstacle == NULL)
         status = plan_result(function, plan, err);
     if (status == ABX_OK && function->obstacle == NULL)
-        plan_entry(function, plan, is_scalar);
+        status = plan_entry(function, plan, is_scalar, err);
     return status;
 }
 

@@ -31,6 +31,8 @@ struct abx_plan {
     bool is_variable;
     size_t n_fixed;
     ffi_type **types;
+    size_t split;      /* number of the argument that libffi gets in two parts; 0: none */
+    ffi_type **passed; /* what it gets, one more than n_fixed where there is a split */
     struct abx_place *places; /* of scalar parameters */
     size_t *offsets;          /* of the arguments in a frame's storage */
     size_t storage_size;      /* of the fixed arguments in a frame */

@@ -26,6 +26,7 @@ static void split(struct lines *lines)
         lines->text[lines->n][size] = '\0';
         at += size + 1;
     }
+    FUZZ_CHECK(lines->n > 0);
 }
 
 static void copy_line(struct lines *lines, size_t to, size_t from)
@@ -68,7 +69,7 @@ static void edit(struct lines *lines, const uint8_t *how)
         break;
     case 6:
         if (size > 0)
-            line[at] ^= 1 << (how[1] / 8 % 7);
+            line[at] = (char)(line[at] ^ 1 << (how[1] / 8 % 7));
         break;
     default:
         if (size > 0)
@@ -85,7 +86,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     size_t length = 0;
 
     split(&lines);
-    for (size_t i = 0; i + EDIT <= size && i < MAX_EDITS * EDIT; i += EDIT)
+    for (size_t i = 0; i + EDIT <= size && i < (size_t)MAX_EDITS * EDIT; i += EDIT)
         edit(&lines, &data[i]);
     for (size_t i = 0; i < lines.n; i++) {
         size_t line = strlen(lines.text[i]);
