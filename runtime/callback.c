@@ -41,9 +41,10 @@ static void run_here(struct abx_callback *callback, void **values, void *result)
 {
     struct abx_context *context = callback->table->context;
     const struct abx_hooks *hooks = &context->hooks;
-    struct abx_error err = {0};
+    struct abx_error err;
     int status;
 
+    abx_error_clear(&err);
     if (hooks->enter != NULL)
         hooks->enter(hooks->user);
     if (is_error_waiting(context)) {

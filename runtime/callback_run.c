@@ -101,7 +101,7 @@ int abx_callback_run(struct abx_callback *callback, void **values, void *result,
                      struct abx_error *err)
 {
     size_t n = callback->type->n_parameters;
-    struct abx_value stack[STACK_ARGUMENTS] = {0};
+    struct abx_value stack[STACK_ARGUMENTS];
     struct abx_value *args = n > STACK_ARGUMENTS ? calloc(n, sizeof(*args)) : stack;
     int status;
 

@@ -12,6 +12,14 @@
 #include "judge.h"
 #include "records.h"
 
+/* Of a hundred functions so many are called. The fewer, the more a calling convention asks of
+ * records that libffi has no word for: complex numbers, unions of floating numbers. */
+#if defined(__x86_64__)
+enum { LEAST = 99 };
+#else
+enum { LEAST = 60 };
+#endif
+
 enum { MAX_LINES = 2000, MAX_RECORDS = 600, MAX_PATH = 64, ROUNDS = 3 };
 
 struct lines {
@@ -176,7 +184,7 @@ static void check_result(struct api *api, const struct subject *s,
     }
 }
 
-/* NULL where libffi has no word for a record: that is said at once. */
+/* NULL where libffi has no word for a record: that is said when the function is found. */
 static struct abx_function *find(struct api *api, unsigned number)
 {
     struct abx_function *function;
@@ -185,7 +193,7 @@ static struct abx_function *find(struct api *api, unsigned number)
     snprintf(name, sizeof(name), "s%u", number);
     if (abx_table_find_function(api->table, name, &function, &api->err) == ABX_OK)
         return function;
-    if (strstr(api->err.message, "that libffi cannot express") == NULL)
+    if (strstr(api->err.message, "can't be called: ") == NULL)
         fail_msg("%s: %s", name, api->err.message);
     return NULL;
 }
@@ -235,7 +243,7 @@ static void records_arrive_as_they_were_compiled(void **state)
         }
     }
     print_message("%u of %u functions called\n", n_called, lines.n_records);
-    assert_true(n_called >= lines.n_records * 19 / 20);
+    assert_true(n_called >= lines.n_records * LEAST / 100);
     dlclose(library);
     api_close(&api);
     for (size_t i = 0; i < lines.n; i++)

@@ -15,7 +15,7 @@ static const char *const lines[] = {
     "fn getenv *char(*const char name) in=" LIBC " nonnull=1",
     "fn labs " WORD_LONG "(" WORD_LONG " x) in=" LIBC,
     "fn qsort void(*void base, " WORD_SIZE " n, " WORD_SIZE
-    " size, *(i32(*const void, *const void)) compar) in=" LIBC " callback=4:call",
+    " size, *(i32(*const void, *const void)) compar) in=" LIBC " callback=4:call buffer=1:2:3",
     NULL,
 };
 
@@ -42,6 +42,7 @@ static void soak(struct api *api, void (*work)(struct api *api, int i), int n)
         work(api, i);
     }
     last = resident();
+    print_message("%d times: %ld KB more\n", n, (last - first) / 1024);
     if (last - first > ALLOWED)
         fail_msg("%ld KB at the end, %ld KB after a tenth", last / 1024, first / 1024);
 }

@@ -19,6 +19,9 @@ static void check_text(struct abx_table *table, const struct abx_type *type)
 
     if (size == 0 || size >= sizeof(text))
         return;
+    if (strlen(text) !=
+        size) /* what is behind a pointer is not looked at: it may be damaged */
+        return;
     status = abx_table_find_type(table, text, &found, &err);
     if (status == ABX_BROKEN || status == ABX_MISSING) /* what it names may be damaged */
         return;
