@@ -417,6 +417,24 @@ static int stand_in_record(struct abx_table *table, const struct abx_type *recor
     return ABX_OK;
 }
 
+/*
+ * ELFv2 aligns records to 16 bytes among the arguments, but not those of floating members alone
+ * (GCC's rs6000_function_arg_boundary). libffi goes by the alignment of its type.
+ */
+static void place_among_arguments(const struct abx_type *record, ffi_type *ffi)
+{
+#if defined(__powerpc64__) && defined(_CALL_ELF) && _CALL_ELF == 2
+    struct abx_shape shape;
+
+    abx_shape_init(&shape, record);
+    if (shape.held == ABX_HOLDS_EXTENDED)
+        ffi->alignment = ABX_EIGHTBYTE;
+#else
+    (void)record;
+    (void)ffi;
+#endif
+}
+
 static int find_record(struct abx_table *table, const struct abx_type *record,
                        ffi_type **ffip, const char **whyp)
 {
@@ -435,9 +453,11 @@ static int find_record(struct abx_table *table, const struct abx_type *record,
     if (*whyp != NULL)
         return ABX_OK;
     status = natural_record(table, record, &budget, ffip);
-    if (status != ABX_OK || *ffip != NULL)
-        return status;
-    return stand_in_record(table, record, ffip, whyp);
+    if (status == ABX_OK && *ffip == NULL)
+        status = stand_in_record(table, record, ffip, whyp);
+    if (*ffip != NULL)
+        place_among_arguments(record, *ffip);
+    return status;
 }
 
 int abx_signature_find(struct abx_table *table, const struct abx_type *type,
