@@ -15,7 +15,6 @@
 #include "runtime/error.h"
 #include "runtime/extent.h"
 #include "runtime/interrupt.h"
-#include "runtime/memory.h"
 #include "runtime/os.h"
 #include "runtime/safe_point.h"
 #include "runtime/table.h"
@@ -69,9 +68,10 @@ int abx_call_look(const struct abx_function *function, struct abx_outcome *outco
 
 /* ---- images ---- */
 
-static inline int enter_once(const struct abx_function *function, const void *words,
-                             struct abx_value *result,
-                             struct abx_interruption *interruption, struct abx_error *err)
+static inline __attribute__((always_inline)) int
+enter_once(const struct abx_function *function, const void *words,
+           struct abx_value *result, struct abx_interruption *interruption,
+           struct abx_error *err)
 {
     struct abx_outcome outcome = {0};
     struct abx_around around;
@@ -109,15 +109,15 @@ static int end_raised(struct abx_context *context, int status, struct abx_value 
     return answer;
 }
 
-static int enter(const struct abx_function *function, const void *words,
-                 struct abx_value *result, struct abx_error *err)
+static __attribute__((noinline)) int enter_slowly(const struct abx_function *function,
+                                                  const void *words,
+                                                  struct abx_value *result,
+                                                  struct abx_error *err)
 {
     struct abx_context *context = function->table->context;
     struct abx_value unused;
-    int status = ABX_OK;
+    int status = abx_safe_point(context, err);
 
-    if (abx_needs_attention(context))
-        status = abx_safe_point(context, err);
     if (status != ABX_OK)
         return status;
     if (result == NULL)
@@ -129,6 +129,21 @@ static int enter(const struct abx_function *function, const void *words,
             status = enter_once(function, words, result, NULL, err);
         while (status == ABX_CALL_AGAIN);
     }
+    return abx_has_raised(context) ? end_raised(context, status, result, err) : status;
+}
+
+/* Nothing waits, and nothing is to be done again: nearly always. */
+static inline int enter(const struct abx_function *function, const void *words,
+                        struct abx_value *result, struct abx_error *err)
+{
+    struct abx_context *context = function->table->context;
+    int status;
+
+    if (result == NULL || function->timeout != NULL || abx_needs_attention(context))
+        return enter_slowly(function, words, result, err);
+    status = enter_once(function, words, result, NULL, err);
+    if (status == ABX_CALL_AGAIN)
+        return enter_slowly(function, words, result, err);
     return abx_has_raised(context) ? end_raised(context, status, result, err) : status;
 }
 
@@ -146,6 +161,17 @@ static int store_slowly(const struct abx_function *function, size_t index,
     return status;
 }
 
+static int enter_checked(const struct abx_function *function,
+                         const struct abx_value *args, const void *words,
+                         struct abx_value *result, struct abx_error *err)
+{
+    int status = abx_extents_check(function, args, err);
+
+    if (status == ABX_OK)
+        status = enter(function, words, result, err);
+    return abx_extents_end(function, args, status);
+}
+
 static int call_image(const struct abx_function *function, const struct abx_value *args,
                       size_t n_args, struct abx_value *result, struct abx_error *err)
 {
@@ -160,13 +186,8 @@ static int call_image(const struct abx_function *function, const struct abx_valu
                 return status;
         }
     }
-    if (function->n_extents > 0) {
-        int status = abx_extents_check(function, args, err);
-
-        if (status != ABX_OK)
-            return status;
-    }
-    return enter(function, &words, result, err);
+    return function->has_extents ? enter_checked(function, args, &words, result, err)
+                                 : enter(function, &words, result, err);
 }
 
 static inline const struct abx_image *find_image(const struct abx_function *function)
@@ -237,28 +258,16 @@ static int check_arguments(const struct abx_function *function,
     return ABX_OK;
 }
 
-/* What a function has freed is lost to all that still hold it. */
-static int end_freed(const struct abx_function *function, const struct abx_value *args,
-                     int status)
-{
-    const struct abx_value *freed = &args[function->frees - 1];
-
-    if (status == ABX_OK && freed->kind == ABX_VALUE_MEMORY)
-        abx_memory_lose(freed->memory);
-    return status;
-}
-
-static int call(const struct abx_function *function, const struct abx_value *args,
-                size_t n_args, struct abx_value *result, struct abx_error *err)
+/* Apart, so that the quick way need not save registers for it. */
+static __attribute__((noinline)) int
+call_otherwise(const struct abx_function *function, const struct abx_value *args,
+               size_t n_args, struct abx_value *result, struct abx_error *err)
 {
     void *address = atomic_load_explicit(&function->address, memory_order_acquire);
-    const struct abx_plan *plan = function->plan;
     int status;
 
     if (address == NULL)
         return refuse_unresolved(function, err);
-    if (plan->image.size > 0 && n_args == plan->n_fixed && (args != NULL || n_args == 0))
-        return call_image(function, args, n_args, result, err);
     status = check_arguments(function, args, n_args, err);
     if (status != ABX_OK)
         return status;
@@ -268,7 +277,9 @@ static int call(const struct abx_function *function, const struct abx_value *arg
 int abx_call(const struct abx_function *function, const struct abx_value *args,
              size_t n_args, struct abx_value *result, struct abx_error *err)
 {
-    int status = call(function, args, n_args, result, err);
+    const struct abx_image *image = find_image(function);
 
-    return function->frees > 0 ? end_freed(function, args, status) : status;
+    if (image != NULL && n_args == image->n_places && (args != NULL || n_args == 0))
+        return call_image(function, args, n_args, result, err);
+    return call_otherwise(function, args, n_args, result, err);
 }

@@ -297,10 +297,12 @@ int abx_call_framed(const struct abx_function *function, void *address,
 
     if (status == ABX_OK)
         status = store_arguments(&frame, args, err);
-    if (status == ABX_OK && function->n_extents > 0)
+    if (status == ABX_OK && function->has_extents)
         status = abx_extents_check(function, args, err);
     if (status == ABX_OK)
         status = run(&frame, address, result, err);
+    if (function->has_extents)
+        status = abx_extents_end(function, args, status);
     if (abx_has_raised(function->table->context))
         status = end_raised(&frame, status, result, err);
     frame_finish(&frame);

@@ -7,6 +7,7 @@
 
 #include "runtime/call.h"
 #include "runtime/error.h"
+#include "runtime/memory.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
 
@@ -42,10 +43,14 @@ static void read_list(struct abx_function *function, enum abx_attribute_id id,
 int abx_extents_set(struct abx_function *function, struct abx_error *err)
 {
     const char *const *values = function->attributes.values;
+    const char *freed = values[ABX_ATTRIBUTE_FREES];
     size_t n = count_items(values[ABX_ATTRIBUTE_BUFFER]) +
                count_items(values[ABX_ATTRIBUTE_ARRAY]);
     struct abx_extent *extents;
 
+    function->has_extents = freed != NULL;
+    if (freed != NULL)
+        abx_attribute_next(&freed, &function->frees, 1);
     if (n == 0)
         return ABX_OK;
     extents = abx_arena_alloc(&function->table->arena, n * sizeof(*extents));
@@ -54,6 +59,7 @@ int abx_extents_set(struct abx_function *function, struct abx_error *err)
     read_list(function, ABX_ATTRIBUTE_BUFFER, extents);
     read_list(function, ABX_ATTRIBUTE_ARRAY, extents);
     function->extents = extents;
+    function->has_extents = true;
     return ABX_OK;
 }
 
@@ -130,4 +136,13 @@ int abx_extents_check(const struct abx_function *function, const struct abx_valu
             return abx_call_blame(function, extent->parameter, status, err);
     }
     return ABX_OK;
+}
+
+int abx_extents_end(const struct abx_function *function, const struct abx_value *args,
+                    int status)
+{
+    if (status == ABX_OK && function->frees > 0 &&
+        args[function->frees - 1].kind == ABX_VALUE_MEMORY)
+        abx_memory_lose(args[function->frees - 1].memory);
+    return status;
 }

@@ -1,6 +1,6 @@
 /**
  * Extents: how far the memory has to reach that a parameter leads to, where other parameters
- * tell it ("buffer=2:3", "array=1:2").
+ * tell it ("buffer=2:3", "array=1:2"), and whether it is there after the call ("frees=1").
  */
 #ifndef ABX_EXTENT_H
 #define ABX_EXTENT_H
@@ -17,9 +17,14 @@ struct abx_extent {
 /* Reads those of a function whose attributes were parsed. ABX_OK; ABX_NO_MEMORY. */
 int abx_extents_set(struct abx_function *function, struct abx_error *err);
 
-/* Whether all memory and strings among the arguments, which fit their parameters, reach as
+/* Before a call: whether all memory and strings among the arguments, which fit their parameters, reach as
  * far. ABX_OK; ABX_REFUSED; ABX_BROKEN; ABX_NO_MEMORY. */
 int abx_extents_check(const struct abx_function *function, const struct abx_value *args,
                       struct abx_error *err);
+
+/* Behind one whose answer is @status: what the function has freed is lost to all that still
+ * hold it. Returns @status. */
+int abx_extents_end(const struct abx_function *function, const struct abx_value *args,
+                    int status);
 
 #endif

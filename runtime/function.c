@@ -100,14 +100,6 @@ static int set_lifetimes(struct abx_function *function, struct abx_error *err)
     return ABX_OK;
 }
 
-static void set_frees(struct abx_function *function)
-{
-    const char *at = function->attributes.values[ABX_ATTRIBUTE_FREES];
-
-    if (at != NULL)
-        abx_attribute_next(&at, &function->frees, 1);
-}
-
 static int set_attributes(struct abx_function *function, struct abx_text *text,
                           struct abx_error *err)
 {
@@ -130,7 +122,6 @@ static int set_attributes(struct abx_function *function, struct abx_text *text,
         status = set_lifetimes(function, err);
     if (status == ABX_OK)
         status = abx_extents_set(function, err);
-    set_frees(function);
     if (status != ABX_OK || attributes->fails.at == NULL)
         return status;
     status = abx_contract_parse(function->table, function->type, &attributes->fails,
