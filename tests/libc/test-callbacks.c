@@ -392,7 +392,8 @@ static void a_copy_is_run_later(void **state)
         threads[i] = create_thread_of(api, api_pointer(address_of(end_with_value)), &key);
     for (int i = 0; i < N_THREADS; i++)
         assert_null(join_thread(threads[i]));
-    assert_int_equal(log.n_calls, 0); /* nobody waited */
+    /* Nobody waited; some were run when the next thread was created, a safe point. */
+    assert_true(log.n_calls < N_THREADS);
     assert_int_equal(abx_context_dispatch(api->context, &api->err), ABX_OK);
     assert_int_equal(log.n_calls, N_THREADS);
     assert_ptr_equal(log.argument, &word);
