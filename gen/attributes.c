@@ -265,9 +265,36 @@ static void read_array(struct written *written)
     read_extent(written, &written->attributes->arrays);
 }
 
+/* frees (1), frees (1, success) */
 static void read_frees(struct written *written)
 {
-    written->attributes->frees |= get_parameters(written);
+    struct abx_buffer text = {0};
+    unsigned long number;
+    bool has_word = written->n_arguments == 2 && is_name(written->arguments[1]);
+
+    if (get_number(written, 0, &number) && number &&
+        (written->n_arguments == 1 || has_word)) {
+        abx_buffer_printf(&text, "%lu", number);
+        if (has_word)
+            abx_buffer_printf(
+                &text, ":%.*s",
+                (int)(written->arguments[1].end - written->arguments[1].begin),
+                written->arguments[1].begin);
+        add_item(written->attributes, &written->attributes->frees, number, &text,
+                 written->arena);
+    }
+    abx_buffer_finish(&text);
+}
+
+/* holds (1, 2): what C says with [static 2], for a header that says [2] */
+static void read_holds(struct written *written)
+{
+    unsigned long number, count;
+
+    if (written->n_arguments == 2 && get_number(written, 0, &number) && number &&
+        number <= 64 && get_number(written, 1, &count) && count)
+        gen_attributes_add_least(written->attributes, (unsigned)number, count,
+                                 written->arena);
 }
 
 static void read_deprecated(struct written *written)
@@ -362,6 +389,7 @@ static const struct {
     {"format", read_format},
     {"format_arg", read_format_arg},
     {"frees", read_frees},
+    {"holds", read_holds},
     {"malloc", read_malloc},
     {"nodiscard", read_warn_unused_result},
     {"nonnull", read_nonnull},
@@ -428,10 +456,12 @@ unsigned long gen_attributes_highest(const struct gen_attributes *attributes)
 {
     unsigned long number =
         highest(attributes->nonnull | attributes->alloc_size | attributes->alloc_align |
-                    attributes->format_arg | attributes->sizes | attributes->frees,
+                    attributes->format_arg | attributes->sizes,
                 0);
 
     number = highest_item(attributes->callbacks, number);
+    number = highest_item(attributes->least, number);
+    number = highest_item(attributes->frees, number);
     return highest_item(attributes->formats, number);
 }
 
@@ -494,7 +524,7 @@ void gen_attributes_put(struct abx_buffer *out, const struct gen_attributes *att
     put_items(out, ABX_ATTRIBUTE_CALLBACK, attributes->callbacks);
     put_items(out, ABX_ATTRIBUTE_BUFFER, attributes->buffers);
     put_items(out, ABX_ATTRIBUTE_ARRAY, attributes->arrays);
-    put_parameters(out, ABX_ATTRIBUTE_FREES, attributes->frees);
+    put_items(out, ABX_ATTRIBUTE_FREES, attributes->frees);
     put_flag(out, ABX_ATTRIBUTE_RETURNS_NONNULL, attributes->returns_nonnull);
     put_flag(out, ABX_ATTRIBUTE_NORETURN, attributes->is_noreturn);
     put_flag(out, ABX_ATTRIBUTE_RETURNS_TWICE, attributes->returns_twice);

@@ -31,8 +31,8 @@ struct gen_attributes {
     struct gen_item *callbacks; /* "4:call" */
     struct gen_item *buffers;   /* "2:3", "1:2:3" */
     struct gen_item *arrays;    /* "1:2" */
-    gen_parameters sizes;       /* that tell how large those are */
-    gen_parameters frees;
+    struct gen_item *frees;     /* "1", "1:success" */
+    gen_parameters sizes;       /* that tell how large buffers and arrays are */
     struct gen_item *deallocators;
     struct gen_item *formats;
     const char *message; /* of deprecated; NULL: none */

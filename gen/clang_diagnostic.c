@@ -11,8 +11,9 @@
 static const char *find_subject(struct gen_reader *reader, struct gen_location location)
 {
     static const char *const macros[] = {
-        "FAILS(",      "NEVER_FAILS(", "MEANS(",     "RETURNS_TWICE(", "HAS_ATTRIBUTE(",
-        "CALLS_BACK(", "HAS_BUFFER(",  "HAS_ARRAY(", "FREES("};
+        "FAILS(",         "NEVER_FAILS(",      "MEANS(",      "RETURNS_TWICE(",
+        "HAS_ATTRIBUTE(", "CALLS_BACK(",       "HAS_BUFFER(", "HAS_ARRAY(",
+        "FREES(",         "FREES_ON_SUCCESS(", "HOLDS("};
     const struct gen_file_text *file =
         location.file ? gen_file_texts_find(&reader->texts, location.file) : NULL;
     const char *text;

@@ -268,7 +268,8 @@ ABX_API int abx_table_read(struct abx_context *context, const char *name,
 
 /**
  * abx_table_close - end a table and all that was found in it
- * @table: NULL is accepted. No memory of it, function or type may be in use
+ * @table: NULL is accepted. No memory of it, function or type may be in use, and no thread
+ *         be inside one of its callbacks, other than one that waits for the owner
  * Since: 0.1
  */
 ABX_API void abx_table_close(struct abx_table *table);
@@ -891,7 +892,8 @@ static inline void abx_image_set_double(const struct abx_place *place, void *wor
  * abx_call_image - call a function with the arguments that an image holds
  * @words: image->size bytes, aligned as union abx_image_words is; every place is written
  *
- * Does what abx_call does but for checking the arguments: errno and the failure contract.
+ * Does what abx_call does but for checking the arguments, lengths of buffers and what a
+ * function frees among them: errno and the failure contract.
  * Whoever needs neither, nor signals handled and interrupted calls repeated, may call
  * through image->enter instead, which is a plain C call with one jump on its way.
  *

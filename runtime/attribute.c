@@ -107,7 +107,6 @@ static int read_parameters(struct reader *r)
 {
     static const char *const problems[ABX_N_ATTRIBUTES] = {
         [ABX_ATTRIBUTE_NONNULL] = "nonnull= is no ascending list of parameters",
-        [ABX_ATTRIBUTE_FREES] = "frees= is not a parameter",
         [ABX_ATTRIBUTE_ALLOC_SIZE] = "alloc_size= is not one parameter or two, ascending",
         [ABX_ATTRIBUTE_ALLOC_ALIGN] = "alloc_align= is not a parameter",
         [ABX_ATTRIBUTE_FORMAT_ARG] = "format_arg= is no ascending list of parameters",
@@ -191,6 +190,35 @@ static bool is_of_kind(const struct reader *r, size_t number, bool is_pointer)
                       : type->kind == ABX_TYPE_INT || type->kind == ABX_TYPE_ENUM;
 }
 
+/* Of void there are no objects to be counted. */
+static bool points_to_void(const struct reader *r, size_t number)
+{
+    static const char *const texts[] = {"void", "const void"};
+    const struct abx_type *type = abx_type_passed(r->type->parameters[number - 1].type);
+
+    for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+        if (type->target_text_size == strlen(texts[i]) &&
+            memcmp(type->target_text, texts[i], type->target_text_size) == 0)
+            return true;
+    return false;
+}
+
+/* N and N:success */
+static int read_frees(struct reader *r)
+{
+    static const char success[] = ":success";
+    struct abx_text text = r->text;
+    size_t number = 0;
+    size_t left;
+
+    if (!take_number(&text, &number) || !is_of_kind(r, number, true))
+        return fail(r, "frees= is not the parameter of a pointer");
+    left = (size_t)(text.end - text.at);
+    if (left > 0 && (left != strlen(success) || memcmp(text.at, success, left) != 0))
+        return fail(r, "frees= is neither PARAMETER nor PARAMETER:success");
+    return copy_value(r);
+}
+
 /* N:COUNT,… and N:COUNT:SIZE,… */
 static int read_extents(struct reader *r)
 {
@@ -215,7 +243,9 @@ static int read_extents(struct reader *r)
                 take_number(&list, &numbers[n]) && is_of_kind(r, numbers[n], n == 0);
             n++;
         } while (is_good && n < 3 && takes(&list, ':'));
-        if (!is_good || n < 2 || numbers[0] <= last || !is_separated(&list))
+        if (!is_good || n < 2 ||
+            (r->id == ABX_ATTRIBUTE_ARRAY && points_to_void(r, numbers[0])) ||
+            numbers[0] <= last || !is_separated(&list))
             return fail(r, problems[r->id]);
         last = numbers[0];
     }
@@ -326,7 +356,7 @@ static const struct form {
     [ABX_ATTRIBUTE_CALLBACK] = {VALUE, false, read_callback},
     [ABX_ATTRIBUTE_BUFFER] = {VALUE, false, read_extents},
     [ABX_ATTRIBUTE_ARRAY] = {VALUE, false, read_extents},
-    [ABX_ATTRIBUTE_FREES] = {VALUE, false, read_parameters},
+    [ABX_ATTRIBUTE_FREES] = {VALUE, false, read_frees},
     [ABX_ATTRIBUTE_RETURNS_NONNULL] = {NO_VALUE, false, NULL},
     [ABX_ATTRIBUTE_NORETURN] = {NO_VALUE, false, NULL},
     [ABX_ATTRIBUTE_RETURNS_TWICE] = {NO_VALUE, false, NULL},

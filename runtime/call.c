@@ -98,53 +98,47 @@ static int enter_limited(const struct abx_function *function, const void *words,
     return status;
 }
 
-/* A callback may have raised an error meanwhile. */
-static int end_raised(struct abx_context *context, int status, struct abx_value *result,
-                      struct abx_error *err)
-{
-    int answer = abx_safe_point_after(context, status, err);
-
-    if (answer != status)
-        *result = (struct abx_value){0};
-    return answer;
-}
-
+/* Apart, so that the quick way need not save registers for it. */
 static __attribute__((noinline)) int enter_slowly(const struct abx_function *function,
                                                   const void *words,
                                                   struct abx_value *result,
                                                   struct abx_error *err)
 {
-    struct abx_context *context = function->table->context;
     struct abx_value unused;
-    int status = abx_safe_point(context, err);
+    int status;
 
-    if (status != ABX_OK)
-        return status;
     if (result == NULL)
         result = &unused;
-    if (function->timeout != NULL) {
-        status = enter_limited(function, words, result, err);
-    } else {
-        do
-            status = enter_once(function, words, result, NULL, err);
-        while (status == ABX_CALL_AGAIN);
-    }
-    return abx_has_raised(context) ? end_raised(context, status, result, err) : status;
+    if (function->timeout != NULL)
+        return enter_limited(function, words, result, err);
+    do
+        status = enter_once(function, words, result, NULL, err);
+    while (status == ABX_CALL_AGAIN);
+    return status;
 }
 
-/* Nothing waits, and nothing is to be done again: nearly always. */
+/* Nothing is to be done again: nearly always. */
 static inline int enter(const struct abx_function *function, const void *words,
                         struct abx_value *result, struct abx_error *err)
 {
-    struct abx_context *context = function->table->context;
     int status;
 
-    if (result == NULL || function->timeout != NULL || abx_needs_attention(context))
+    if (result == NULL || function->timeout != NULL)
         return enter_slowly(function, words, result, err);
     status = enter_once(function, words, result, NULL, err);
-    if (status == ABX_CALL_AGAIN)
-        return enter_slowly(function, words, result, err);
-    return abx_has_raised(context) ? end_raised(context, status, result, err) : status;
+    return status == ABX_CALL_AGAIN ? enter_slowly(function, words, result, err) : status;
+}
+
+/* A callback may have raised an error meanwhile. */
+static inline int leave(const struct abx_function *function, int status,
+                        struct abx_value *result, struct abx_error *err)
+{
+    struct abx_context *context = function->table->context;
+
+    if (abx_has_raised(context) && abx_safe_point_after(context, &status, err) &&
+        result != NULL)
+        *result = (struct abx_value){0};
+    return status;
 }
 
 /* By the rules that the quick way leaves out, and from an object of the type. */
@@ -167,27 +161,33 @@ static int enter_checked(const struct abx_function *function,
 {
     int status = abx_extents_check(function, args, err);
 
-    if (status == ABX_OK)
-        status = enter(function, words, result, err);
-    return abx_extents_end(function, args, status);
+    if (status != ABX_OK)
+        return status;
+    status = enter(function, words, result, err);
+    abx_extents_end(function, args, status);
+    return leave(function, status, result, err);
 }
 
+/* What waits runs first: it may free what the arguments refer to. */
 static int call_image(const struct abx_function *function, const struct abx_value *args,
                       size_t n_args, struct abx_value *result, struct abx_error *err)
 {
+    struct abx_context *context = function->table->context;
     const struct abx_place *places = function->plan->places;
     union abx_image_words words;
+    int status = ABX_OK;
 
-    for (size_t i = 0; i < n_args; i++) {
-        if (!abx_scalar_store(&places[i], &args[i], &words)) {
-            int status = store_slowly(function, i, &args[i], &words, err);
-
-            if (status != ABX_OK)
-                return status;
-        }
+    if (abx_needs_attention(context))
+        status = abx_safe_point(context, err);
+    for (size_t i = 0; i < n_args && status == ABX_OK; i++) {
+        if (!abx_scalar_store(&places[i], &args[i], &words))
+            status = store_slowly(function, i, &args[i], &words, err);
     }
-    return function->has_extents ? enter_checked(function, args, &words, result, err)
-                                 : enter(function, &words, result, err);
+    if (status != ABX_OK)
+        return status;
+    if (function->has_extents)
+        return enter_checked(function, args, &words, result, err);
+    return leave(function, enter(function, &words, result, err), result, err);
 }
 
 static inline const struct abx_image *find_image(const struct abx_function *function)
@@ -206,10 +206,17 @@ const struct abx_image *abx_function_image(const struct abx_function *function)
 int abx_call_image(const struct abx_function *function, const void *words,
                    struct abx_value *result, struct abx_error *err)
 {
+    struct abx_context *context = function->table->context;
+    int status = ABX_OK;
+
     if (find_image(function) == NULL)
         return abx_error_refuse(err, 0, "%s has no image to be called by",
                                 function->name);
-    return enter(function, words, result, err);
+    if (abx_needs_attention(context))
+        status = abx_safe_point(context, err);
+    if (status != ABX_OK)
+        return status;
+    return leave(function, enter(function, words, result, err), result, err);
 }
 
 enum abx_engine abx_function_engine(const struct abx_function *function)

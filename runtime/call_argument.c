@@ -7,6 +7,7 @@
 #include "runtime/call.h"
 #include "runtime/callback_use.h"
 #include "runtime/error.h"
+#include "runtime/extent.h"
 #include "runtime/memory.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
@@ -38,17 +39,14 @@ static int check_least(const struct abx_function *function, size_t index,
     const struct abx_type *type = abx_type_strip(function->type->parameters[index].type);
     const struct abx_type *pointee;
     size_t least = function->least[index];
-    size_t size = 0;
+    size_t size;
     int status;
 
-    if (least == 0 ||
-        (value->kind != ABX_VALUE_MEMORY && value->kind != ABX_VALUE_STRING))
+    if (least == 0 || !abx_extent_is_known(value, &size))
         return ABX_OK;
     status = abx_type_find_target(function->table, type, &pointee, err);
     if (status != ABX_OK)
         return status;
-    size = value->kind == ABX_VALUE_MEMORY ? abx_memory_size(value->memory)
-                                           : value->string.size + 1;
     if (pointee->size == 0 || size / pointee->size >= least)
         return ABX_OK;
     return abx_error_refuse(err, 0, "needs at least %zu elements, got %zu", least,
@@ -61,6 +59,8 @@ static int check_freed(const struct abx_memory *memory, struct abx_error *err)
     if (memory->whole->is_owned || memory->is_borrowed)
         return abx_error_refuse(err, 0,
                                 "may be freed: it takes no memory that abidex owns");
+    if (memory->data != memory->whole->data)
+        return abx_error_refuse(err, 0, "may be freed: it takes no part of other memory");
     return ABX_OK;
 }
 

@@ -36,6 +36,7 @@ struct frame {
     void *heap;
     struct abx_memory *memory; /* becomes the result */
     struct abx_outcome outcome;
+    ffi_cif variable; /* of just these arguments, where they vary */
 
     _Alignas(ABX_CALL_SLOT) unsigned char stack_storage[STACK_STORAGE];
     _Alignas(ABX_CALL_SLOT) unsigned char stack_result[STACK_RESULT];
@@ -160,9 +161,9 @@ static int store_arguments(struct frame *frame, const struct abx_value *args,
 }
 
 /* The call interface for just these arguments. */
-static int prepare_variable(const struct frame *frame, ffi_cif *cif,
-                            struct abx_error *err)
+static int prepare_variable(struct frame *frame, struct abx_error *err)
 {
+    ffi_cif *cif = &frame->variable;
     const struct abx_plan *plan = frame->plan;
     unsigned more = plan->split > 0;
     ffi_status status;
@@ -223,69 +224,77 @@ static int read_result(struct frame *frame, struct abx_value *result,
     return status;
 }
 
-static void invoke(struct frame *frame, void *address, ffi_cif *variable)
+static void invoke(struct frame *frame, void *address)
 {
     struct abx_around around;
 
     abx_around_begin(&around, frame->function);
-    if (variable != NULL)
-        ffi_call(variable, FFI_FN(address), frame->result, frame->passed);
+    if (frame->plan->is_variable)
+        ffi_call(&frame->variable, FFI_FN(address), frame->result, frame->passed);
     else
         abx_call_ffi(frame->plan, address, frame->result, frame->passed);
     abx_around_end(&around, frame->function, &frame->outcome);
 }
 
 /* ABX_CALL_AGAIN, too. */
-static int run_once(struct frame *frame, void *address, ffi_cif *variable,
-                    struct abx_value *result, struct abx_interruption *interruption,
-                    struct abx_error *err)
+static int run_once(struct frame *frame, void *address, struct abx_value *result,
+                    struct abx_interruption *interruption, struct abx_error *err)
 {
     int status;
 
-    invoke(frame, address, variable);
+    invoke(frame, address);
     status = read_result(frame, result, err);
     return status == ABX_OK
                ? abx_call_judge(frame->function, &frame->outcome, interruption, err)
                : status;
 }
 
+/* All that may fail before the function is called. */
+static int prepare(struct frame *frame, const struct abx_value *result,
+                   struct abx_error *err)
+{
+    const struct abx_plan *plan = frame->plan;
+    int status = ABX_OK;
+
+    if (plan->is_variable)
+        status = prepare_variable(frame, err);
+    if (status == ABX_OK && plan->is_result_memory && result != NULL)
+        status = prepare_result(frame, err);
+    return status;
+}
+
 static int run(struct frame *frame, void *address, struct abx_value *result,
                struct abx_error *err)
 {
-    const struct abx_plan *plan = frame->plan;
     struct abx_interruption interruption;
     struct abx_value unused;
-    ffi_cif variable;
-    int status = abx_safe_point(frame->function->table->context, err);
+    int status;
 
-    if (status == ABX_OK && plan->is_variable)
-        status = prepare_variable(frame, &variable, err);
-    if (status == ABX_OK && plan->is_result_memory && result != NULL)
-        status = prepare_result(frame, err);
-    if (status != ABX_OK)
-        return status;
+    if (result == NULL)
+        result = &unused;
+    *result = (struct abx_value){0};
     if (frame->function->timeout != NULL)
         abx_interrupt_begin(&interruption, frame->function,
                             (struct abx_arguments){.values = frame->values});
     do
-        status = run_once(frame, address, plan->is_variable ? &variable : NULL,
-                          result != NULL ? result : &unused, &interruption, err);
+        status = run_once(frame, address, result, &interruption, err);
     while (status == ABX_CALL_AGAIN);
     return status;
 }
 
 /* A callback may have raised an error meanwhile. */
-static int end_raised(struct frame *frame, int status, struct abx_value *result,
-                      struct abx_error *err)
+static int leave(struct frame *frame, int status, struct abx_value *result,
+                 struct abx_error *err)
 {
-    int answer = abx_safe_point_after(frame->function->table->context, status, err);
+    struct abx_context *context = frame->function->table->context;
 
-    if (answer == status || result == NULL)
-        return answer;
+    if (!abx_has_raised(context) || !abx_safe_point_after(context, &status, err) ||
+        result == NULL)
+        return status;
     if (result->kind == ABX_VALUE_MEMORY && frame->plan->is_result_memory)
         abx_memory_destroy(result->memory);
     *result = (struct abx_value){0};
-    return answer;
+    return status;
 }
 
 int abx_call_framed(const struct abx_function *function, void *address,
@@ -295,16 +304,20 @@ int abx_call_framed(const struct abx_function *function, void *address,
     struct frame frame;
     int status = frame_init(&frame, function, n_args, err);
 
+    if (status == ABX_OK) /* what waits may free what the arguments refer to */
+        status = abx_safe_point(function->table->context, err);
     if (status == ABX_OK)
         status = store_arguments(&frame, args, err);
     if (status == ABX_OK && function->has_extents)
         status = abx_extents_check(function, args, err);
     if (status == ABX_OK)
+        status = prepare(&frame, result, err);
+    if (status == ABX_OK) {
         status = run(&frame, address, result, err);
-    if (function->has_extents)
-        status = abx_extents_end(function, args, status);
-    if (abx_has_raised(function->table->context))
-        status = end_raised(&frame, status, result, err);
+        if (function->has_extents)
+            abx_extents_end(function, args, status);
+        status = leave(&frame, status, result, err);
+    }
     frame_finish(&frame);
     return status;
 }

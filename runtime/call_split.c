@@ -1,14 +1,20 @@
 /*
  * Up to 3.4.6, libffi copies a record of two eightbytes, the first one an integer's and the
- * second a floating number's, as a whole to where the first belongs. Is that the last of the
+ * second none of an integer, as a whole to where the first belongs. Is that the last of the
  * general registers, the first floating argument is overwritten. Such a record is passed as its
- * two parts would be that stood for it (System V psABI 3.2.3), which is how libffi gets it here.
+ * parts would be that stood for it (System V psABI 3.2.3), which is how libffi gets it here.
  */
 #include "runtime/call_split.h"
 
 #include <string.h>
 
 #include "runtime/shape.h"
+
+/* The argument that libffi would copy too much of. */
+struct split {
+    size_t number;        /* 0: there is none */
+    bool has_second_part; /* the second eightbyte is no padding */
+};
 
 #if defined(__x86_64__) && !defined(_WIN32)
 
@@ -63,8 +69,7 @@ static bool take(struct registers *registers, const struct classes *classes)
     return true;
 }
 
-/* The number of the argument that libffi would copy too much of; 0: there is none. */
-static size_t find_split(const struct abx_plan *plan)
+static struct split find_split(const struct abx_plan *plan)
 {
     bool is_result_in_memory =
         plan->result->type == FFI_TYPE_STRUCT && plan->result->size > ABX_REGISTERS_SIZE;
@@ -76,40 +81,43 @@ static size_t find_split(const struct abx_plan *plan)
 
         classify(plan->types[i], 0, &classes);
         if (take(&registers, &classes) && before.n_general == N_GENERAL - 1 &&
-            before.n_floating > 0 && (classes.of[0] & INTEGER) != 0 &&
-            classes.of[1] == FLOATING)
-            return i + 1;
+            before.n_floating > 0 && plan->types[i]->size > ABX_EIGHTBYTE &&
+            (classes.of[0] & INTEGER) != 0 && (classes.of[1] & INTEGER) == 0)
+            return (struct split){i + 1, classes.of[1] == FLOATING};
     }
-    return 0;
+    return (struct split){0};
 }
 
 #else
 
-static size_t find_split(const struct abx_plan *plan)
+static struct split find_split(const struct abx_plan *plan)
 {
     (void)plan;
-    return 0;
+    return (struct split){0};
 }
 
 #endif
 
 int abx_call_split(struct abx_table *table, struct abx_plan *plan)
 {
-    size_t at;
+    struct split split = find_split(plan);
+    size_t at = split.number;
+    size_t second = split.has_second_part;
 
     plan->passed = plan->types;
-    plan->split = find_split(plan);
-    at = plan->split;
     if (at == 0)
         return ABX_OK;
     plan->passed =
-        abx_arena_alloc(&table->arena, (plan->n_fixed + 2) * sizeof(ffi_type *));
+        abx_arena_alloc(&table->arena, (plan->n_fixed + second + 1) * sizeof(void *));
     if (plan->passed == NULL)
         return ABX_NO_MEMORY;
-    memcpy(plan->passed, plan->types, at * sizeof(ffi_type *));
-    memcpy(plan->passed + at + 1, plan->types + at,
-           (plan->n_fixed - at) * sizeof(ffi_type *));
+    memcpy(plan->passed, plan->types, at * sizeof(void *));
+    memcpy(plan->passed + at + second, plan->types + at,
+           (plan->n_fixed - at) * sizeof(void *));
     plan->passed[at - 1] = &ffi_type_uint64;
+    if (second == 0)
+        return ABX_OK;
+    plan->split = at;
     plan->passed[at] = plan->types[at - 1]->size - ABX_EIGHTBYTE > sizeof(float)
                            ? &ffi_type_double
                            : &ffi_type_float;

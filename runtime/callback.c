@@ -5,6 +5,7 @@
  */
 #include "runtime/callback.h"
 
+#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -336,6 +337,9 @@ void abx_callbacks_close_table(struct abx_table *table)
         next = callback->next;
         if (!atomic_exchange(&callback->is_ended, true))
             abx_callback_forget(callback);
+        while (callback->options.mode == ABX_CALLBACK_WAIT &&
+               atomic_load(&callback->n_running) > 0)
+            sched_yield(); /* threads that waited have their answer, and leave */
         finish(callback);
     }
     table->callbacks = NULL;

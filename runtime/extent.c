@@ -5,6 +5,9 @@
  */
 #include "runtime/extent.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "runtime/call.h"
 #include "runtime/error.h"
 #include "runtime/memory.h"
@@ -35,7 +38,8 @@ static void read_list(struct abx_function *function, enum abx_attribute_id id,
         extents[function->n_extents++] = (struct abx_extent){
             .parameter = numbers[0] - 1,
             .count = numbers[1] - 1,
-            .size = numbers[n == MAX_NUMBERS ? 2 : 0] - 1,
+            .size = n == MAX_NUMBERS ? numbers[2] - 1 : 0,
+            .is_product = n == MAX_NUMBERS,
             .is_array = id == ABX_ATTRIBUTE_ARRAY,
         };
 }
@@ -49,8 +53,10 @@ int abx_extents_set(struct abx_function *function, struct abx_error *err)
     struct abx_extent *extents;
 
     function->has_extents = freed != NULL;
-    if (freed != NULL)
-        abx_attribute_next(&freed, &function->frees, 1);
+    if (freed != NULL) {
+        function->frees = (size_t)strtoul(freed, NULL, 10);
+        function->frees_on_success = strchr(freed, ':') != NULL;
+    }
     if (n == 0)
         return ABX_OK;
     extents = abx_arena_alloc(&function->table->arena, n * sizeof(*extents));
@@ -65,8 +71,7 @@ int abx_extents_set(struct abx_function *function, struct abx_error *err)
 
 /* ---- whether arguments are as it says ---- */
 
-/* What is known to be there; false of a plain address. */
-static bool find_size(const struct abx_value *value, size_t *sizep)
+bool abx_extent_is_known(const struct abx_value *value, size_t *sizep)
 {
     if (value->kind == ABX_VALUE_MEMORY)
         *sizep = abx_memory_size(value->memory);
@@ -75,6 +80,16 @@ static bool find_size(const struct abx_value *value, size_t *sizep)
     else
         return false;
     return true;
+}
+
+/* A transparent union itself is an address, and not what is there. */
+static bool find_size(const struct abx_type *parameter, const struct abx_value *value,
+                      size_t *sizep)
+{
+    if (value->kind == ABX_VALUE_MEMORY && abx_type_is_transparent(parameter) &&
+        abx_type_strip(value->memory->type)->kind == ABX_TYPE_UNION)
+        return false;
+    return abx_extent_is_known(value, sizep);
 }
 
 /* A negative number is for the function to refuse. */
@@ -104,8 +119,7 @@ static int check(const struct abx_function *function, const struct abx_extent *e
                  const struct abx_value *args, size_t size, struct abx_error *err)
 {
     uint64_t count = read_count(&args[extent->count]);
-    uint64_t factor =
-        extent->size != extent->parameter ? read_count(&args[extent->size]) : 1;
+    uint64_t factor = extent->is_product ? read_count(&args[extent->size]) : 1;
     uint64_t wanted;
     size_t unit;
     int status = find_unit(function, extent, &unit, err);
@@ -129,7 +143,8 @@ int abx_extents_check(const struct abx_function *function, const struct abx_valu
         size_t size;
         int status;
 
-        if (!find_size(&args[extent->parameter], &size))
+        if (!find_size(function->type->parameters[extent->parameter].type,
+                       &args[extent->parameter], &size))
             continue;
         status = check(function, extent, args, size, err);
         if (status != ABX_OK)
@@ -138,11 +153,14 @@ int abx_extents_check(const struct abx_function *function, const struct abx_valu
     return ABX_OK;
 }
 
-int abx_extents_end(const struct abx_function *function, const struct abx_value *args,
-                    int status)
+void abx_extents_end(const struct abx_function *function, const struct abx_value *args,
+                     int status)
 {
-    if (status == ABX_OK && function->frees > 0 &&
-        args[function->frees - 1].kind == ABX_VALUE_MEMORY)
-        abx_memory_lose(args[function->frees - 1].memory);
-    return status;
+    const struct abx_value *freed =
+        function->frees > 0 ? &args[function->frees - 1] : NULL;
+    bool is_done =
+        status == ABX_OK || (status == ABX_FAILED && !function->frees_on_success);
+
+    if (freed != NULL && is_done && freed->kind == ABX_VALUE_MEMORY)
+        abx_memory_lose(freed->memory);
 }

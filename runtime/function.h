@@ -24,7 +24,8 @@ struct abx_function {
     const unsigned char *lifetimes; /* by parameter, enum abx_lifetime; NULL: all kept */
     const struct abx_extent *extents;
     size_t n_extents;
-    bool has_extents;   /* any, or frees */
+    bool has_extents; /* any, or frees */
+    bool frees_on_success;
     size_t frees;       /* number of the parameter that it frees; 0: none */
     bool is_surrounded; /* more than calling is to be done: call_around.h */
     struct abx_attributes attributes;

@@ -25,7 +25,8 @@ int abx_safe_point(struct abx_context *context, struct abx_error *err)
     return status;
 }
 
-int abx_safe_point_after(struct abx_context *context, int status, struct abx_error *err)
+bool abx_safe_point_after(struct abx_context *context, int *statusp,
+                          struct abx_error *err)
 {
     int left = abx_os_errno();
     struct abx_error raised;
@@ -35,8 +36,9 @@ int abx_safe_point_after(struct abx_context *context, int status, struct abx_err
         answer = abx_callback_take(context, &raised);
     abx_os_set_errno(left);
     if (answer == ABX_OK)
-        return status;
+        return false;
+    *statusp = answer;
     if (err != NULL)
         *err = raised;
-    return answer;
+    return true;
 }

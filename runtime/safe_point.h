@@ -35,9 +35,10 @@ static inline bool abx_context_is_owner(const struct abx_context *context)
  */
 int abx_safe_point(struct abx_context *context, struct abx_error *err);
 
-/* Behind a call whose answer is @status: the error of a callback that it made, if there is
- * one, takes its place. To be asked where abx_has_raised. */
-int abx_safe_point_after(struct abx_context *context, int status, struct abx_error *err);
+/* Behind a call: whether a callback that it made raised an error, which then takes the place of
+ * *@statusp and *@err. To be asked where abx_has_raised. */
+bool abx_safe_point_after(struct abx_context *context, int *statusp,
+                          struct abx_error *err);
 
 static inline bool abx_has_raised(struct abx_context *context)
 {

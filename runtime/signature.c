@@ -418,16 +418,20 @@ static int stand_in_record(struct abx_table *table, const struct abx_type *recor
 }
 
 /*
- * ELFv2 aligns records to 16 bytes among the arguments, but not those of floating members alone
- * (GCC's rs6000_function_arg_boundary). libffi goes by the alignment of its type.
+ * ELFv2 aligns records to 16 bytes among the arguments where their members are, but for those
+ * that floating registers hold: up to four long doubles of two registers each (ELFv2 2.2.3.1,
+ * and GCC). libffi goes by the alignment of its type.
  */
 static void place_among_arguments(const struct abx_type *record, ffi_type *ffi)
 {
 #if defined(__powerpc64__) && defined(_CALL_ELF) && _CALL_ELF == 2
+    enum { MAX_IN_REGISTERS = 4 * 16 };
     struct abx_shape shape;
 
     abx_shape_init(&shape, record);
-    if (shape.held == ABX_HOLDS_EXTENDED)
+    if (shape.held == ABX_HOLDS_EXTENDED && !shape.has_other_float &&
+        record->size <= MAX_IN_REGISTERS &&
+        strcmp(abx_platform_long_double(), "ibm128") == 0)
         ffi->alignment = ABX_EIGHTBYTE;
 #else
     (void)record;

@@ -8,11 +8,13 @@
 #include "runtime/memory.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
+#include "runtime/wide.h"
 
 enum { LABEL = 80, MAX_UTF8 = 4 };
 
 /* Units of 1, 2 or 4 bytes at @at, and where the UTF-8 text goes. */
 struct reader {
+    const struct abx_table *table; /* whose characters they are */
     const unsigned char *at;
     size_t unit;
     size_t n_units; /* that may be read */
@@ -52,6 +54,7 @@ static int find_memory(struct reader *reader, const struct abx_memory *memory,
         type = abx_type_strip(type->target);
     if (!is_unit(type))
         return refuse_type(memory->type, err);
+    reader->table = memory->table;
     reader->at = memory->data;
     reader->unit = type->size;
     if (reader->n_units > memory->size / reader->unit) {
@@ -80,6 +83,7 @@ static int find_pointer(struct reader *reader, const struct abx_value *value,
         return refuse_type(value->type, err);
     if (value->p == NULL)
         return abx_error_refuse(err, 0, "there is no string at NULL");
+    reader->table = type->table;
     reader->at = value->p;
     reader->unit = abx_type_strip(target)->size;
     return ABX_OK;
@@ -109,18 +113,10 @@ static void put_code(struct reader *reader, uint32_t code)
 
 static uint32_t get_unit(const struct reader *reader, size_t index)
 {
-    const unsigned char *at = reader->at + index * reader->unit;
-    uint32_t wide;
-    uint16_t narrow;
+    struct abx_wide wide = abx_wide_get(reader->at + index * reader->unit, reader->unit,
+                                        reader->table->model.is_big_endian, false);
 
-    if (reader->unit == 1)
-        return *at;
-    if (reader->unit == sizeof(narrow)) {
-        memcpy(&narrow, at, sizeof(narrow));
-        return narrow;
-    }
-    memcpy(&wide, at, sizeof(wide));
-    return wide;
+    return (uint32_t)wide.low;
 }
 
 static bool is_half(uint32_t code, uint32_t first)

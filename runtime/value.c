@@ -262,11 +262,15 @@ static int get_callback(struct store *s, const void **addressp)
 {
     struct abx_callback *callback = s->value->callback;
     const struct abx_type *pointee;
+    char label[LABEL];
     int status;
 
     if (callback == NULL)
         return abx_error_refuse(s->err, 0, "got a value that lacks its callback");
     status = abx_type_find_target(s->table, s->type, &pointee, s->err);
+    if (status == ABX_OK && abx_type_strip(pointee)->kind != ABX_TYPE_FUNCTION)
+        return abx_error_refuse(s->err, 0, "takes a pointer to %s, got a callback",
+                                abx_type_label(pointee, label, LABEL));
     if (status == ABX_OK)
         status = abx_value_check_pointee(s->table, pointee, abx_callback_type(callback),
                                          s->err);

@@ -18,7 +18,9 @@
  *   HAS_BUFFER(read, 2, 3);                     its second parameter leads to as many bytes as the
  *                                               third says; with a fourth number to the product
  *   HAS_ARRAY(poll, 1, 2);                      the same in objects
+ *   HOLDS(pipe, 1, 2);                          its first parameter leads to two objects at least
  *   FREES(free, 1);                             what its first parameter leads to is gone then
+ *   FREES_ON_SUCCESS(realloc, 1);               unless it fails
  *   HAS_ATTRIBUTE(printf, format(printf, 1, 2));   what compilers know though no header says it
  *   char *f(void) ATTRIBUTE(malloc(free, 1));   an attribute that libclang does not take: for the
  *                                               headers' macros that give it to GCC alone
@@ -57,7 +59,9 @@
 #define CALLS_BACK(fn, number, lifetime) HAS_ATTRIBUTE(fn, calls_back(number, lifetime))
 #define HAS_BUFFER(fn, ...) HAS_ATTRIBUTE(fn, buffer(__VA_ARGS__))
 #define HAS_ARRAY(fn, ...) HAS_ATTRIBUTE(fn, array(__VA_ARGS__))
+#define HOLDS(fn, number, count) HAS_ATTRIBUTE(fn, holds(number, count))
 #define FREES(fn, number) HAS_ATTRIBUTE(fn, frees(number))
+#define FREES_ON_SUCCESS(fn, number) HAS_ATTRIBUTE(fn, frees(number, success))
 #define ATTRIBUTE(...) ABIDEX_ATTRIBUTE("attribute " #__VA_ARGS__)
 
 #ifndef ABIDEX_UNIT

@@ -37,13 +37,15 @@
 
 /* long, unsigned long and size_t, as a table calls them, and the greatest address. */
 #if LONG_MAX == INT32_MAX
-#define WORD_LONG   "i32"
-#define WORD_SIZE   "u32"
-#define ADDRESS_MAX "0xffffffff"
+#define WORD_LONG    "i32"
+#define WORD_SIZE    "u32"
+#define ADDRESS_MAX  "0xffffffff"
+#define POINTER_SIZE "4"
 #else
-#define WORD_LONG   "i64"
-#define WORD_SIZE   "u64"
-#define ADDRESS_MAX "0xffffffffffffffff"
+#define WORD_LONG    "i64"
+#define WORD_SIZE    "u64"
+#define ADDRESS_MAX  "0xffffffffffffffff"
+#define POINTER_SIZE "8"
 #endif
 
 /* An open table: of the library `callee`, in a file of its own, or any other. */

@@ -32,8 +32,10 @@ class Record:
         self.keyword = 'union' if rng.random() < 0.15 else 'struct'
         self.tag = f'r{number}'
         self.members, self.leaves = [], []
+        self.ending = rng.choice([''] * 14 + [' __attribute__((packed))',
+                                              ' __attribute__((aligned(16)))'])
         kinds = rng.choice([SCALARS, SCALARS, [FLOAT], [DOUBLE], [FLOAT, DOUBLE], SCALARS[:8],
-                            [LONG_DOUBLE, *SCALARS[4:6]], SCALARS[:2]])
+                            [LONG_DOUBLE, *SCALARS[4:6]], [LONG_DOUBLE], SCALARS[:2]])
         for index in range(rng.choice([1, 1, 2, 2, 3, 3, 4, 5, 8])):
             self.add(rng, f'm{index}', kinds, others)
         if not self.members:
@@ -65,7 +67,7 @@ class Record:
 
     def define(self):
         body = ' '.join(f'{c} {name}{array};' for name, c, array, _ in self.members)
-        return f'{self.keyword} {self.tag} {{ {body} }};\n'
+        return f'{self.keyword} {self.tag} {{ {body} }}{self.ending};\n'
 
     def line(self):
         c = f'{self.keyword} {self.tag}'

@@ -126,7 +126,8 @@ static const char *const lines[] = {
     "fn close i32(i32 fd) in=" LIBC " fails=-1:errno EBADF",
     "fn div struct 8 4 {0 i32 quot; 4 i32 rem}(i32 numer, i32 denom) in=" LIBC,
     "fn qsort void(*void base, " WORD_SIZE " n, " WORD_SIZE
-    " size, *(i32(*const void, *const void)) compar) in=" LIBC " callback=4:call buffer=1:2:3",
+    " size, *(i32(*const void, *const void)) compar) in=" LIBC
+    " callback=4:call buffer=1:2:3",
     "fn snprintf i32(*char s, " WORD_SIZE " size, *const char format, ...) in=" LIBC,
     "fn strlen " WORD_SIZE "(*const char s) in=" LIBC " nonnull=1",
     "omit gone nobody has it",

@@ -17,11 +17,17 @@ static const char *const lines[] = {
     "fn qsort void(*void base, " WORD_SIZE " n, " WORD_SIZE
     " size, *(i32(*const void, *const void)) compar) in=" LIBC " callback=4:call "
     "buffer=1:2:3",
-    "fn realloc *void(*void ptr, " WORD_SIZE " size) in=" LIBC " frees=1 fails=NULL:none",
+    "fn realloc *void(*void ptr, " WORD_SIZE " size) in=" LIBC
+    " frees=1:success fails=NULL:none",
+    "fn release i32(*void ptr) symbol=free in=" LIBC " frees=1 fails=any:errno,clear",
+    "fn set *void(a_pair s, i32 c, " WORD_SIZE " n) symbol=memset in=" LIBC " buffer=1:3",
     "fn snprintf i32(*char s, " WORD_SIZE " n, *const char format, ...) in=" LIBC
     " buffer=1:2",
     "fn strnlen " WORD_SIZE "(*const char s, " WORD_LONG " n) in=" LIBC " buffer=1:2",
     "struct two 8 4 {0 i32 x; 4 i32 y}",
+    "typedef a_pair union pair_pointer transparent_union",
+    "union pair_pointer " POINTER_SIZE " " POINTER_SIZE
+    " {0 *struct two two; 0 *char text}",
     NULL,
 };
 
@@ -90,6 +96,24 @@ static void objects_and_products_are_counted(void **state)
     sorted[1] = api_uint(SIZE_MAX / 2);
     sorted[2] = api_uint(SIZE_MAX / 2);
     refused(api, "qsort", sorted, 4, 1, "has 16 bytes");
+    abx_memory_destroy(memory);
+}
+
+/* The union itself holds an address: nobody knows how far that may go. */
+static void a_transparent_union_is_no_buffer(void **state)
+{
+    struct api *api = *state;
+    struct abx_memory *memory = api_memory(api, "[2]struct two", NULL);
+    struct abx_memory *address = api_memory(api, "union pair_pointer", NULL);
+    struct abx_value value = api_pointer(abx_memory_data(memory));
+    struct abx_value args[] = {api_value(address), api_int(1), api_uint(16)};
+
+    assert_int_equal(abx_memory_set(address, "two", &value, &api->err), ABX_OK);
+    assert_int_equal(api_call(api, "set", args, 3, NULL), ABX_OK);
+    args[0] = api_value(memory);
+    args[2] = api_uint(17);
+    refused(api, "set", args, 3, 1, "has 16 bytes, but argument 3 asks for 17");
+    abx_memory_destroy(address);
     abx_memory_destroy(memory);
 }
 
@@ -211,6 +235,23 @@ static void what_c_frees_is_lost(void **state)
     abx_memory_destroy(part);
 }
 
+/* As after fclose, which closes the file though it could not write to it. */
+static void what_c_frees_in_a_failure_is_lost(void **state)
+{
+    struct api *api = *state;
+    struct abx_memory *view = make(api);
+    struct abx_memory *part = member(api, view, "[1]").memory;
+    struct abx_value arg = api_value(part);
+
+    refused(api, "release", &arg, 1, 1, "takes no part of other memory");
+    assert_int_equal(member(api, part, "x").i, 0);
+    arg = api_value(view);
+    assert_int_equal(api_call(api, "release", &arg, 1, NULL), ABX_OK);
+    is_lost(api, part, "x");
+    abx_memory_destroy(part);
+    abx_memory_destroy(view);
+}
+
 static void what_stays_after_a_failure_is_not(void **state)
 {
     struct api *api = *state;
@@ -249,11 +290,13 @@ int main(void)
         cmocka_unit_test(memory_has_to_reach_as_far),
         cmocka_unit_test(strings_have_their_zero_too),
         cmocka_unit_test(objects_and_products_are_counted),
+        cmocka_unit_test(a_transparent_union_is_no_buffer),
         cmocka_unit_test(a_negative_number_is_no_length),
         cmocka_unit_test(a_variadic_call_is_checked),
         cmocka_unit_test(parts_end_with_the_whole),
         cmocka_unit_test(a_view_leaves_its_parts),
         cmocka_unit_test(what_c_frees_is_lost),
+        cmocka_unit_test(what_c_frees_in_a_failure_is_lost),
         cmocka_unit_test(what_stays_after_a_failure_is_not),
         cmocka_unit_test(c_frees_nothing_of_the_library),
     };

@@ -15,7 +15,8 @@ static const char *const lines[] = {
     "fn getenv *char(*const char name) in=" LIBC " nonnull=1",
     "fn labs " WORD_LONG "(" WORD_LONG " x) in=" LIBC,
     "fn qsort void(*void base, " WORD_SIZE " n, " WORD_SIZE
-    " size, *(i32(*const void, *const void)) compar) in=" LIBC " callback=4:call buffer=1:2:3",
+    " size, *(i32(*const void, *const void)) compar) in=" LIBC
+    " callback=4:call buffer=1:2:3",
     NULL,
 };
 

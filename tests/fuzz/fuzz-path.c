@@ -38,6 +38,7 @@ static void use(struct abx_memory *memory, const char *path, const uint8_t *data
     status = abx_memory_get(memory, path, &read, NULL);
     if (status != ABX_OK || read.kind != ABX_VALUE_MEMORY)
         return;
+    FUZZ_CHECK((char *)abx_memory_data(read.memory) >= (char *)abx_memory_data(memory));
     FUZZ_CHECK((char *)abx_memory_data(read.memory) + abx_memory_size(read.memory) <=
                (char *)abx_memory_data(memory) + abx_memory_size(memory));
     memset(abx_memory_data(read.memory), 0, abx_memory_size(read.memory));

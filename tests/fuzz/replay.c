@@ -14,13 +14,16 @@ static bool run(const char *path)
     static uint8_t data[MAX_INPUT];
     FILE *file = fopen(path, "rb");
     size_t size;
+    bool is_read;
 
     if (file == NULL)
         return false;
     size = fread(data, 1, sizeof(data), file);
+    is_read = ferror(file) == 0;
     fclose(file);
-    LLVMFuzzerTestOneInput(data, size);
-    return size > 0;
+    if (is_read)
+        LLVMFuzzerTestOneInput(data, size);
+    return is_read;
 }
 
 int main(int argc, char **argv)

@@ -183,6 +183,45 @@ static void another_type_is_refused(void **state)
     abx_memory_destroy(memory);
 }
 
+/* Data is none: not for void *, which would let C read and write and free code. */
+static void data_is_no_function(void **state)
+{
+    struct api *api = *state;
+    struct log log = {0};
+    struct abx_callback *callback =
+        make(api, parameter(api, "qsort", 3), ABX_CALLBACK_OWNER, compare, &log);
+    struct abx_value args[] = {callback_value(callback), api_int(0), api_uint(8)};
+
+    assert_int_equal(libc_call(api, "memset", args, 3, NULL), ABX_REFUSED);
+    assert_int_equal(api->err.argument, 1);
+    assert_non_null(strstr(api->err.message, "takes a pointer to void, got a callback"));
+    assert_int_equal(libc_call(api, "free", args, 1, NULL), ABX_REFUSED);
+    abx_callback_destroy(callback);
+}
+
+/* C may call one when nobody called C: its error comes before the next call, whatever that is. */
+static void an_error_without_a_call_waits_for_one(void **state)
+{
+    struct api *api = *state;
+    struct log log = {.status = ABX_SYSTEM, .n_calls = 4};
+    struct abx_callback *callback =
+        make(api, parameter(api, "qsort", 3), ABX_CALLBACK_OWNER, compare, &log);
+    void *address = abx_callback_address(callback);
+    struct abx_value args[] = {api_string("no number"), api_int(1)};
+    struct abx_value result;
+    int (*function)(const void *, const void *);
+    int number = 1;
+
+    memset(&result, 0xa5,
+           sizeof(result)); /* a call that is refused reads nothing of it */
+    memcpy(&function, &address, sizeof(function));
+    assert_int_equal(function(&number, &number), 0);
+    assert_int_equal(libc_call(api, "div", args, 2, &result), ABX_SYSTEM);
+    assert_string_equal(api->err.message, "five are enough");
+    assert_int_equal(libc_call(api, "div", args, 2, &result), ABX_REFUSED);
+    abx_callback_destroy(callback);
+}
+
 static int answer_text(void *user, const struct abx_value *args, size_t n_args,
                        struct abx_value *result, struct abx_error *err)
 {
@@ -642,6 +681,8 @@ int main(void)
         cmocka_unit_test(an_error_comes_back_when_c_returns),
         cmocka_unit_test(an_inner_error_is_the_inner_calls),
         cmocka_unit_test(another_type_is_refused),
+        cmocka_unit_test(data_is_no_function),
+        cmocka_unit_test(an_error_without_a_call_waits_for_one),
         cmocka_unit_test(a_wrong_result_is_an_error),
         cmocka_unit_test(a_thread_attaches),
         cmocka_unit_test(a_thread_waits_for_the_owner),

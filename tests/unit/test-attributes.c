@@ -34,6 +34,8 @@ static const struct {
     {"buffer(5, 6), buffer(1, 2, 3), array(4, 1)", " buffer=1:2:3,5:6 array=4:1", false},
     {"buffer(1), buffer(1, 0), buffer(1, 2, 3, 4), array(x, 1)", "", false},
     {"frees(2)", " frees=2", false},
+    {"frees(2, success), frees(0), frees(x), holds(1, 2)", " static=1:2 frees=2:success",
+     false},
     {"warn_unused_result", " warn_unused_result", false},
     {"returns_twice", " returns_twice", false},
     {"_Noreturn", " noreturn", false},
@@ -92,6 +94,7 @@ static void the_last_parameter_is_known(void **state)
         {"buffer(1, 2, 3)", 3},
         {"array(1, 4), buffer(2, 3)", 4},
         {"frees(2)", 2},
+        {"holds(3, 2)", 3},
     };
 
     (void)state;

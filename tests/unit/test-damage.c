@@ -334,7 +334,7 @@ static const char sample[] =
     "fn grow stdcall *void(*(fastcall a(i32)) f, w x, u64 n) nonnull=1 static=1:4 malloc "
     "dealloc=a:1,b:2 alloc_size=3 format=printf:1:0 format_arg=1 deprecated=\"a "
     "\\x09b\"\n"
-    "fn read i64(i32 fd, *void buf, u64 n) nonnull=2 buffer=2:3 array=2:3:1 frees=2 "
+    "fn read i64(i32 fd, *void buf, u64 n) nonnull=2 buffer=2:3 frees=2:success "
     "fails=-1:errno,blocks EIO\n"
     "member si_pid u.pid t\n"
     "omit X no value\n"

@@ -7,5 +7,6 @@ HAS_ATTRIBUTE(golden_c, format(printf, 1, 2), nonnull);
 HAS_ATTRIBUTE(golden_d, returns_twice);
 HAS_BUFFER(golden_e, 1, 2);
 HAS_ARRAY(golden_e, 3, 4, 2);
-FREES(golden_b, 1);
+FREES_ON_SUCCESS(golden_b, 1);
+HOLDS(golden_e, 3, 2);
 HAS_ATTRIBUTE(golden_lacking, malloc);
