@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_WORDS = 16, MAX_NAMES = 64, MAX_LINE = 256 };
+enum { MAX_WORDS = 16, MAX_NAMES = 64, MAX_LINE = 1024 };
 
 struct host {
     struct abx_table *table;

@@ -168,6 +168,17 @@ void gen_functions_emit(const struct gen_functions *functions,
         emit_function(functions->map.items[i].value, spec, symbols, lines);
 }
 
+/* Whoever reads a header alone may have forgotten it. */
+void gen_note_libraries(const struct gen_functions *functions,
+                        const struct gen_symbols *symbols)
+{
+    if (!symbols->n_libraries && functions->map.n_items)
+        fputs("abidex gen: note: no library is named: the table's functions are looked "
+              "for in "
+              "the process that calls them; --pkg, -l and --library name one\n",
+              stderr);
+}
+
 void gen_check_spec(const struct gen_functions *functions, const struct gen_spec *spec,
                     struct gen_lines *lines, struct gen_messages *messages)
 {

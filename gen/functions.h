@@ -52,6 +52,10 @@ void gen_functions_emit(const struct gen_functions *functions,
 void gen_check_spec(const struct gen_functions *functions, const struct gen_spec *spec,
                     struct gen_lines *lines, struct gen_messages *messages);
 
+/* Says so where there are functions and no library. */
+void gen_note_libraries(const struct gen_functions *functions,
+                        const struct gen_symbols *symbols);
+
 void gen_functions_finish(struct gen_functions *functions);
 
 #endif

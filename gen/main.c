@@ -32,6 +32,8 @@ static int run(struct gen_job *job)
         gen_check_spec(&job->functions, &job->spec, &job->lines, &job->messages);
     if (!job->messages.n_errors)
         gen_select(job);
+    if (!job->messages.n_errors)
+        gen_note_libraries(&job->functions, &job->symbols);
     if (job->lines.unwritable)
         gen_error(&job->messages, (struct gen_place){0},
                   "%s: its name or text has characters that the table can't hold",

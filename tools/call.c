@@ -327,11 +327,41 @@ static int report(struct call *call)
     return exit;
 }
 
-static int make_call(struct call *call)
+/* The command's own memory has guards, and is given as an address: libabidex, which would
+ * refuse to have it freed, does not know it. */
+static const struct abx_argument *find_freed(const struct call *call)
 {
-    int status = call_apart(call);
+    const char *frees = abx_function_find_attribute(call->function, "frees");
+    size_t number = frees ? strtoul(frees, NULL, 10) : 0;
+
+    if (!number || number > call->arguments.n ||
+        !call->arguments.items[number - 1].memory)
+        return NULL;
+    return &call->arguments.items[number - 1];
+}
+
+static int refuse_freed(struct call *call, const struct abx_argument *freed)
+{
+    struct abx_buffer text = {0};
     int exit;
 
+    abx_buffer_printf(
+        &text, "%s frees argument %zu: it takes no memory of this command (%s)",
+        call->name, (size_t)(freed - call->arguments.items) + 1, freed->word);
+    exit = fail(call, ABX_EXIT_UNUSABLE, abx_buffer_text(&text));
+    abx_buffer_finish(&text);
+    return exit;
+}
+
+static int make_call(struct call *call)
+{
+    const struct abx_argument *freed = find_freed(call);
+    int status;
+    int exit;
+
+    if (freed)
+        return refuse_freed(call, freed);
+    status = call_apart(call);
     if (status != ABX_OK && status != ABX_FAILED)
         return fail(call, ABX_EXIT_UNUSABLE,
                     status < 0 ? "out of memory" : call->err.message);

@@ -193,6 +193,8 @@ static int print_summary(const struct run *run)
     printf("%zu facts proven by %s (%s), %zu wrong, %zu excused\n",
            run->counts[FACT_PROVEN], run->compiler.version, run->compiler.platform,
            run->counts[FACT_WRONG], run->counts[FACT_EXCUSED]);
+    if (!abx_table_property(run->session.table, "library", 0))
+        puts("no symbol was looked up: the table names no library");
     if (run->counts[FACT_WRONG] && abx_table_property(run->session.table, "verified", 0))
         puts("all facts of this table were proven once: abidex verify --drift tells "
              "whether the headers have changed since");

@@ -18,7 +18,7 @@
 #if defined(__x86_64__)
 enum { LEAST = 95 };
 #else
-enum { LEAST = 90 };
+enum { LEAST = 60 };
 #endif
 
 enum { MAX_LINES = 2000, MAX_RECORDS = 900, MAX_PATH = 64, ROUNDS = 3 };
