@@ -1,0 +1,282 @@
+/*
+ * Callbacks that are called on threads which pthread_create makes, in every mode, and what is
+ * left of them in a child.
+ */
+#include "callbacks.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static pthread_t create_thread_of(struct api *api, struct abx_value routine,
+                                  void *argument)
+{
+    struct abx_memory *thread = api_memory(api, "pthread_t", NULL);
+    struct abx_value id;
+
+    DONE(api, "pthread_create", api_value(thread), api_pointer(NULL), routine,
+         api_pointer(argument));
+    assert_int_equal(abx_memory_get(thread, "", &id, NULL), ABX_OK);
+    abx_memory_destroy(thread);
+    return id.kind == ABX_VALUE_POINTER ? (pthread_t)(uintptr_t)id.p : (pthread_t)id.u;
+}
+
+static pthread_t create_thread(struct api *api, struct abx_callback *callback,
+                               void *argument)
+{
+    return create_thread_of(api, callback_value(callback), argument);
+}
+
+/* Not through the table: ThreadSanitizer wants to see it. */
+static void *join_thread(pthread_t thread)
+{
+    void *result;
+
+    assert_int_equal(pthread_join(thread, &result), 0);
+    return result;
+}
+
+/* Runs what waits until the handler was called @n times. */
+static void dispatch_until(struct api *api, struct callback_log *log, int n)
+{
+    while (atomic_load(&log->n_calls) < n) {
+        assert_int_equal(abx_context_dispatch(api->context, &api->err), ABX_OK);
+        usleep(100);
+    }
+}
+
+static int word = 1, other_word = 2;
+
+static void a_thread_attaches(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {.result = &other_word};
+    struct abx_callback *callback =
+        callback_make(api, callback_parameter(api, "pthread_create", 2),
+                      ABX_CALLBACK_ATTACH, callback_start, &log);
+    pthread_t thread = create_thread(api, callback, &word);
+
+    assert_ptr_equal(join_thread(thread), &other_word);
+    assert_ptr_equal(log.argument, &word);
+    assert_false(pthread_equal(log.thread, pthread_self()));
+    abx_callback_destroy(callback);
+}
+
+static void a_thread_waits_for_the_owner(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {.result = &other_word};
+    struct abx_callback *callback =
+        callback_make(api, callback_parameter(api, "pthread_create", 2),
+                      ABX_CALLBACK_WAIT, callback_start, &log);
+    pthread_t thread = create_thread(api, callback, &word);
+
+    dispatch_until(api, &log, 1);
+    assert_ptr_equal(join_thread(thread), &other_word);
+    assert_ptr_equal(log.argument, &word);
+    assert_true(pthread_equal(log.thread, pthread_self()));
+    abx_callback_destroy(callback);
+}
+
+/* The call that comes next is a safe point as well, and returns what the handler raised. */
+static void a_call_is_a_safe_point(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {.status = ABX_SYSTEM};
+    struct abx_callback *callback =
+        callback_make(api, callback_parameter(api, "pthread_create", 2),
+                      ABX_CALLBACK_WAIT, callback_start, &log);
+    pthread_t thread = create_thread(api, callback, &word);
+    struct abx_value result;
+    int status = ABX_OK;
+
+    while (status == ABX_OK)
+        status = libc_call(api, "getpid", NULL, 0, &result);
+    assert_int_equal(status, ABX_SYSTEM);
+    assert_string_equal(api->err.message, "it does not start");
+    assert_int_equal(log.n_calls, 1);
+    assert_null(join_thread(thread));
+    abx_callback_destroy(callback);
+}
+
+static void a_wrong_thread_is_an_error(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {0};
+    struct abx_callback *callback =
+        callback_make(api, callback_parameter(api, "pthread_create", 2),
+                      ABX_CALLBACK_OWNER, callback_start, &log);
+    pthread_t thread = create_thread(api, callback, &word);
+    struct abx_value result;
+    int status = ABX_OK;
+
+    while (status == ABX_OK)
+        status = libc_call(api, "getpid", NULL, 0, &result);
+    assert_int_equal(status, ABX_REFUSED);
+    assert_non_null(strstr(api->err.message, "on another thread than the one that owns"));
+    assert_null(join_thread(thread));
+    assert_int_equal(log.n_calls, 0);
+    abx_callback_destroy(callback);
+}
+
+static void a_constant_needs_nobody(void **state)
+{
+    struct api *api = *state;
+    struct abx_callback_options options = {ABX_CALLBACK_CONSTANT, NULL, NULL,
+                                           api_pointer(&other_word)};
+    struct abx_callback *callback;
+
+    assert_int_equal(abx_callback_create(api->table,
+                                         callback_parameter(api, "pthread_create", 2),
+                                         &options, &callback, &api->err),
+                     ABX_OK);
+    assert_ptr_equal(join_thread(create_thread(api, callback, &word)), &other_word);
+    abx_callback_destroy(callback);
+}
+
+/* ---- copies: what a thread's end calls returns nothing ---- */
+
+static void *end_with_value(void *key)
+{
+    return pthread_setspecific(*(pthread_key_t *)key, &word) == 0 ? NULL : key;
+}
+
+static void *address_of(void *(*routine)(void *))
+{
+    void *address;
+
+    memcpy(&address, &routine, sizeof(address));
+    return address;
+}
+
+static int end(void *user, const struct abx_value *args, size_t n_args,
+               struct abx_value *result, struct abx_error *err)
+{
+    assert_int_equal(result->kind, ABX_VALUE_NONE);
+    return callback_start(user, args, n_args, NULL, err);
+}
+
+static void a_copy_is_run_later(void **state)
+{
+    enum { N_THREADS = 4 };
+    struct api *api = *state;
+    struct callback_log log = {0};
+    struct abx_callback *callback =
+        callback_make(api, callback_parameter(api, "pthread_key_create", 1),
+                      ABX_CALLBACK_COPY, end, &log);
+    struct abx_memory *memory = api_memory(api, "pthread_key_t", NULL);
+    pthread_t threads[N_THREADS];
+    struct abx_value number;
+    pthread_key_t key;
+
+    DONE(api, "pthread_key_create", api_value(memory), callback_value(callback));
+    assert_int_equal(abx_memory_get(memory, "", &number, NULL), ABX_OK);
+    key = (pthread_key_t)number.u;
+    for (int i = 0; i < N_THREADS; i++)
+        threads[i] = create_thread_of(api, api_pointer(address_of(end_with_value)), &key);
+    for (int i = 0; i < N_THREADS; i++)
+        assert_null(join_thread(threads[i]));
+    /* Nobody waited; some were run when the next thread was created, a safe point. */
+    assert_true(log.n_calls < N_THREADS);
+    assert_int_equal(abx_context_dispatch(api->context, &api->err), ABX_OK);
+    assert_int_equal(log.n_calls, N_THREADS);
+    assert_ptr_equal(log.argument, &word);
+    assert_true(pthread_equal(log.thread, pthread_self()));
+    DONE(api, "pthread_key_delete", api_uint(key));
+    abx_callback_destroy(callback);
+    abx_memory_destroy(memory);
+}
+
+/* ---- wakeup, ends and forks ---- */
+
+static void an_event_loop_is_woken(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {.result = &other_word};
+    struct abx_callback *callback =
+        callback_make(api, callback_parameter(api, "pthread_create", 2),
+                      ABX_CALLBACK_WAIT, callback_start, &log);
+    unsigned char byte = 1;
+    pthread_t thread;
+    int ends[2];
+
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(fcntl(ends[1], F_SETFL, O_NONBLOCK), 0);
+    assert_int_equal(abx_signal_set_wakeup(api->context, ends[1], &api->err), ABX_OK);
+    thread = create_thread(api, callback, &word);
+    assert_int_equal(read(ends[0], &byte, 1), 1);
+    assert_int_equal(byte, 0);
+    dispatch_until(api, &log, 1);
+    assert_ptr_equal(join_thread(thread), &other_word);
+    assert_int_equal(abx_signal_set_wakeup(api->context, -1, &api->err), ABX_OK);
+    abx_callback_destroy(callback);
+    close(ends[0]);
+    close(ends[1]);
+}
+
+/* Who waits when the callback ends gets the answer that needs no handler. */
+static void nobody_waits_for_an_ended_callback(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {0};
+    struct abx_callback_options options = {ABX_CALLBACK_WAIT, callback_start, &log,
+                                           api_pointer(&other_word)};
+    struct abx_callback *callback;
+    pthread_t thread;
+
+    assert_int_equal(abx_callback_create(api->table,
+                                         callback_parameter(api, "pthread_create", 2),
+                                         &options, &callback, &api->err),
+                     ABX_OK);
+    thread = create_thread(api, callback, &word);
+    usleep(20000);
+    abx_callback_destroy(callback);
+    assert_ptr_equal(join_thread(thread), &other_word);
+    assert_int_equal(log.n_calls, 0);
+    abx_context_dispatch(api->context,
+                         NULL); /* the thread may have been late: an error */
+}
+
+/* What waited in the parent does not in the child, where the threads are not. */
+static void a_child_begins_with_nothing_waiting(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {.result = &other_word};
+    struct abx_callback *callback =
+        callback_make(api, callback_parameter(api, "pthread_create", 2),
+                      ABX_CALLBACK_WAIT, callback_start, &log);
+    pthread_t thread = create_thread(api, callback, &word);
+    int status;
+    pid_t child;
+
+    usleep(20000);
+    child = fork();
+    if (child == 0) {
+        alarm(10);
+        _exit(abx_context_dispatch(api->context, NULL) == ABX_OK && log.n_calls == 0 ? 0
+                                                                                     : 1);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    dispatch_until(api, &log, 1);
+    assert_ptr_equal(join_thread(thread), &other_word);
+    abx_callback_destroy(callback);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_thread_attaches),
+        cmocka_unit_test(a_thread_waits_for_the_owner),
+        cmocka_unit_test(a_call_is_a_safe_point),
+        cmocka_unit_test(a_wrong_thread_is_an_error),
+        cmocka_unit_test(a_constant_needs_nobody),
+        cmocka_unit_test(a_copy_is_run_later),
+        cmocka_unit_test(an_event_loop_is_woken),
+        cmocka_unit_test(nobody_waits_for_an_ended_callback),
+        cmocka_unit_test(a_child_begins_with_nothing_waiting),
+    };
+
+    return cmocka_run_group_tests(tests, libc_setup, libc_teardown);
+}
