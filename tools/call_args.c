@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tools/call_object.h"
 #include "tools/cdecl.h"
 #include "tools/command.h"
 #include "tools/kinds.h"
@@ -21,23 +22,7 @@
 typedef int (*read_argument)(struct abx_table *table, struct abx_argument *argument,
                              const struct abx_type *type, struct abx_buffer *why);
 
-enum {
-    COUNT_MAX = 1 << 28, /* objects and bytes that new and buf may ask for */
-    GUARD_SIZE = 4096,   /* bytes behind each, none of which a call may change */
-    GUARD_BYTE = 0xa5
-};
-
 /* ---- scalars */
-
-/* What an answer of the runtime means for an argument; a refusal is explained by @why. */
-static int settle(int status, const struct abx_error *err, struct abx_buffer *why)
-{
-    if (status == ABX_OK)
-        return ABX_EXIT_DONE;
-    if (why->size == 0)
-        abx_buffer_puts(why, status < 0 ? "out of memory" : err->message);
-    return ABX_EXIT_UNUSABLE;
-}
 
 static int read_integer(struct abx_table *table, struct abx_argument *argument,
                         const struct abx_type *type, struct abx_buffer *why)
@@ -48,7 +33,7 @@ static int read_integer(struct abx_table *table, struct abx_argument *argument,
 
     (void)type;
     argument->value.type = NULL;
-    return settle(status, &err, why);
+    return abx_argument_settle(status, &err, why);
 }
 
 static int read_bool(struct abx_table *table, struct abx_argument *argument,
@@ -102,95 +87,6 @@ static bool has_prefix(const char *word, const char *prefix)
     return strncmp(word, prefix, strlen(prefix)) == 0;
 }
 
-/* The number behind "new:" or "buf:", of @what. */
-static bool parse_count(const char *word, const char *what, size_t *countp,
-                        struct abx_buffer *why)
-{
-    const char *text = strchr(word, ':') + 1;
-    char *end;
-    unsigned long count = strtoul(text, &end, 10);
-
-    *countp = count;
-    if (*text < '0' || *text > '9' || *end || count == 0)
-        abx_buffer_printf(why, "\"%s\" has no number of %s", word, what);
-    else if (count > COUNT_MAX)
-        abx_buffer_printf(why, "\"%s\" is too large: at most %d %s", word, COUNT_MAX,
-                          what);
-    return why->size == 0;
-}
-
-/*
- * Zeroed memory of @size bytes with the guard behind it; NULL if there is not so much.
- * calloc's is not touched before it is used.
- */
-static unsigned char *create_block(size_t size, size_t align)
-{
-    void *block = NULL;
-
-    if (size > SIZE_MAX - GUARD_SIZE)
-        return NULL;
-    if (align <= alignof(max_align_t))
-        block = calloc(1, size + GUARD_SIZE);
-    else if (posix_memalign(&block, align, size + GUARD_SIZE) == 0)
-        memset(block, 0, size);
-    if (block)
-        memset((unsigned char *)block + size, GUARD_BYTE, GUARD_SIZE);
-    return block;
-}
-
-bool abx_argument_is_overrun(const struct abx_argument *argument)
-{
-    const unsigned char *guard;
-    size_t i;
-
-    if (!argument->memory)
-        return false;
-    guard = argument->block + abx_memory_size(argument->memory);
-    for (i = 0; i < GUARD_SIZE; i++)
-        if (guard[i] != GUARD_BYTE)
-            return true;
-    return false;
-}
-
-static int create(struct abx_table *table, struct abx_argument *argument,
-                  const struct abx_type *type, size_t count, struct abx_buffer *why)
-{
-    struct abx_error err = {0};
-    size_t size;
-    int status;
-
-    if (__builtin_mul_overflow(abx_type_size(type), count, &size))
-        size = SIZE_MAX;
-    argument->block = create_block(size, abx_type_align(type));
-    if (!argument->block) {
-        abx_buffer_printf(why, "\"%s\" is too large for this machine", argument->word);
-        return ABX_EXIT_UNUSABLE;
-    }
-    status =
-        abx_memory_view(table, type, argument->block, count, &argument->memory, &err);
-    if (status == ABX_OK)
-        argument->value =
-            (struct abx_value){.kind = ABX_VALUE_MEMORY, .memory = argument->memory};
-    return settle(status, &err, why);
-}
-
-/* "new" or "new:N": zeroed objects of @type. */
-static int read_new(struct abx_table *table, struct abx_argument *argument,
-                    const struct abx_type *type, struct abx_buffer *why)
-{
-    size_t count = 1;
-
-    if (argument->word[3] && !parse_count(argument->word, "objects", &count, why))
-        return ABX_EXIT_UNUSABLE;
-    argument->is_out = !abx_type_is_const(type);
-    return create(table, argument, type, count, why);
-}
-
-static bool is_new(const char *word)
-{
-    return strcmp(word, "new") == 0 || has_prefix(word, "new:");
-}
-
 /* Memory for @size bytes, of the table's type `char`. */
 static int create_bytes(struct abx_table *table, struct abx_argument *argument,
                         size_t size, struct abx_buffer *why)
@@ -200,8 +96,8 @@ static int create_bytes(struct abx_table *table, struct abx_argument *argument,
     int status = abx_table_find_type(table, "char", &type, &err);
 
     if (status != ABX_OK)
-        return settle(status, &err, why);
-    return create(table, argument, type, size, why);
+        return abx_argument_settle(status, &err, why);
+    return abx_argument_create(table, argument, type, size, why);
 }
 
 static int read_buffer(struct abx_table *table, struct abx_argument *argument,
@@ -209,7 +105,7 @@ static int read_buffer(struct abx_table *table, struct abx_argument *argument,
 {
     size_t size;
 
-    if (!parse_count(argument->word, "bytes", &size, why))
+    if (!abx_argument_parse_count(argument->word, "bytes", &size, why))
         return ABX_EXIT_UNUSABLE;
     argument->is_buffer = true;
     argument->is_out = true;
@@ -283,7 +179,7 @@ static int refuse_pointer(struct abx_table *table, const struct abx_argument *ar
     else if (abx_type_is_transparent(argument->type))
         abx_buffer_puts(why, ", new, new:TYPE, new:TYPE{MEMBER=VALUE,…}");
     else if (is_object(target))
-        abx_buffer_puts(why, ", new, new:N");
+        abx_buffer_puts(why, ", new, new:N, new=VALUE, new{MEMBER=VALUE,…}");
     return ABX_EXIT_UNUSABLE;
 }
 
@@ -295,7 +191,7 @@ static int read_pointer(struct abx_table *table, struct abx_argument *argument,
     int status = abx_type_find_target(table, type, &target, &err);
 
     if (status != ABX_OK)
-        return settle(status, &err, why);
+        return abx_argument_settle(status, &err, why);
     if (strcmp(argument->word, "NULL") == 0) {
         argument->value = (struct abx_value){.kind = ABX_VALUE_POINTER};
         return ABX_EXIT_DONE;
@@ -304,8 +200,8 @@ static int read_pointer(struct abx_table *table, struct abx_argument *argument,
         return read_buffer(table, argument, why);
     if (is_text(target) || (is_bytes(target) && has_prefix(argument->word, "s:")))
         return read_string(table, argument, abx_type_is_const(target), why);
-    if (is_object(target) && is_new(argument->word))
-        return read_new(table, argument, target, why);
+    if (is_object(target) && abx_argument_is_new(argument->word))
+        return abx_argument_read_new(table, argument, target, why);
     if (read_address(table, argument))
         return ABX_EXIT_DONE;
     return refuse_pointer(table, argument, target, why);
@@ -317,7 +213,7 @@ static int read_record(struct abx_table *table, struct abx_argument *argument,
     int exit;
 
     if (strcmp(argument->word, "new") == 0) {
-        exit = create(table, argument, type, 1, why);
+        exit = abx_argument_create(table, argument, type, 1, why);
         argument->is_out = false;
         return exit;
     }
@@ -344,84 +240,18 @@ static read_argument find_reader(const struct abx_type *type)
 
 /* ---- transparent unions */
 
-/* Sets one member, "PATH=VALUE" in @size bytes of @text: a string where its type is an
- * array of characters, else a number. */
-static int set_member(struct abx_table *table, struct abx_argument *argument,
-                      const char *text, size_t size, struct abx_buffer *why)
-{
-    const char *equals = memchr(text, '=', size);
-    const char *value_text = equals ? equals + 1 : text;
-    size_t value_size = size - (size_t)(value_text - text);
-    struct abx_value value = {.kind = ABX_VALUE_STRING,
-                              .string = {value_text, value_size}};
-    struct abx_error err = {0};
-    struct abx_buffer path = {0};
-    struct abx_member member;
-    int status = ABX_REFUSED;
-
-    if (!equals)
-        abx_buffer_printf(why, "\"%.*s\" is no MEMBER=VALUE", (int)size, text);
-    else
-        abx_buffer_put(&path, text, (size_t)(equals - text));
-    if (equals)
-        status = abx_type_find_member(table, abx_memory_type(argument->memory),
-                                      abx_buffer_text(&path), &member, &err);
-    if (status == ABX_OK && abx_type_kind(abx_type_strip(member.type)) != ABX_TYPE_ARRAY)
-        status = abx_integer_read(table, value_text, value_size, &value, why, &err);
-    if (status == ABX_OK)
-        status = abx_memory_set(argument->memory, abx_buffer_text(&path), &value, &err);
-    abx_buffer_finish(&path);
-    return settle(status, &err, why);
-}
-
-/* "{MEMBER=VALUE,…}" */
-static int set_members(struct abx_table *table, struct abx_argument *argument,
-                       const char *text, struct abx_buffer *why)
-{
-    size_t size = strlen(text);
-    int exit = ABX_EXIT_DONE;
-
-    if (size < 2 || text[size - 1] != '}') {
-        abx_buffer_printf(why, "\"%s\" does not end in }", argument->word);
-        return ABX_EXIT_UNUSABLE;
-    }
-    for (text++, size -= 2; size > 0 && exit == ABX_EXIT_DONE;) {
-        const char *comma = memchr(text, ',', size);
-        size_t length = comma ? (size_t)(comma - text) : size;
-
-        exit = set_member(table, argument, text, length, why);
-        length += comma != NULL;
-        text += length;
-        size -= length;
-    }
-    return exit;
-}
-
-/* What is behind "new:": the type that the caller chooses, and its members' values. */
+/* An object of the type that the caller chooses. */
 static int read_object(struct abx_table *table, struct abx_argument *argument,
                        struct abx_buffer *why)
 {
-    const char *text = argument->word + strlen("new:");
-    size_t size = strcspn(text, "{");
-    struct abx_error err = {0};
-    struct abx_buffer name = {0};
-    const struct abx_type *type;
-    const struct abx_type *first;
+    const struct abx_type *first = NULL;
     struct abx_member member;
-    int status;
+    int exit = abx_argument_read_new(table, argument, NULL, why);
 
-    abx_buffer_put(&name, text, size);
-    status = abx_table_find_type(table, abx_buffer_text(&name), &type, &err);
-    abx_buffer_finish(&name);
-    if (status != ABX_OK)
-        return settle(status, &err, why);
-    status = create(table, argument, type, 1, why);
-    if (status == ABX_EXIT_DONE && text[size])
-        status = set_members(table, argument, text + size, why);
     argument->is_out = abx_type_member(argument->type, 0, &member) == ABX_OK &&
                        abx_type_find_target(table, member.type, &first, NULL) == ABX_OK &&
                        !abx_type_is_const(first);
-    return status;
+    return exit;
 }
 
 /* By its first member, unless the word names a type. */
@@ -480,7 +310,7 @@ static int read_variadic(struct abx_table *table, struct abx_argument *argument,
         return read_buffer(table, argument, why);
     if (has_prefix(word, "s:"))
         return read_string(table, argument, true, why);
-    if (is_new(word)) {
+    if (abx_argument_is_new(word)) {
         abx_buffer_printf(why,
                           "\"%s\" has no type among variadic arguments; buf:N is memory, "
                           "s:%s the word",

@@ -217,6 +217,14 @@ static void put_hint(const char *name, const struct abx_error *err)
 
     if (err->code != ENOENT || strchr(name, '/') || (end && strcmp(end, ".abx") == 0))
         return;
+    if (!*name) {
+        fputs("abidex: note: the name is empty\n", stderr);
+        return;
+    }
+    if (access(name, F_OK) == 0) {
+        fprintf(stderr, "abidex: note: %s is a name; the path is ./%s\n", name, name);
+        return;
+    }
     fprintf(stderr,
             "abidex: note: \"abidex gen SPEC-OR-HEADER -o %s.abx\" makes one (specs are "
             "in %s/specs);\n"

@@ -45,6 +45,14 @@ static int read_character(struct reader *reader, const char *text,
     return refuse(reader, text, "is not one character");
 }
 
+static bool is_real(const char *text)
+{
+    char *end;
+
+    strtod(text, &end);
+    return end > text && *end == '\0';
+}
+
 static int read_number(struct reader *reader, const char *text, struct abx_value *valuep)
 {
     bool is_negative = text[0] == '-';
@@ -58,7 +66,7 @@ static int read_number(struct reader *reader, const char *text, struct abx_value
     errno = 0;
     magnitude = strtoull(digits, &end, is_octal ? 8 : 0);
     if (end == digits || *end || digits[0] == '-' || digits[0] == '+')
-        return refuse(reader, text, "is not a number");
+        return refuse(reader, text, is_real(text) ? "is no integer" : "is not a number");
     if (errno == ERANGE || (is_negative && magnitude > (uint64_t)INT64_MAX + 1))
         return refuse(reader, text, "does not fit in 64 bits");
     valuep->kind = is_negative || magnitude <= INT64_MAX ? ABX_VALUE_INT : ABX_VALUE_UINT;
