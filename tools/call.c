@@ -427,6 +427,7 @@ static int make_call_in_child(struct call *call)
     if (child > 0)
         return wait_for(call, child);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    signal(SIGXFSZ, SIG_DFL);
     return make_call(call);
 }
 
