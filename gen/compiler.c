@@ -1,5 +1,5 @@
 /*
- * A compiler's predefined macros tell of three things, and each is brought in line in one
+ * A compiler's predefined macros tell of four things, and each is brought in line in one
  * way:
  *
  * - Choices of ABI, such as the sign of char, for which compilers have an option: the
@@ -7,6 +7,8 @@
  * - Names of integer types and their limits (__*_TYPE__, __*_MAX__, __*_WIDTH__): headers
  *   take them as they are, so they are redefined to the compiler's text, where the parser
  *   has the macro too.
+ * - What headers are to declare (_TIME_BITS, _FILE_OFFSET_BITS), where the compiler of a
+ *   distribution has a choice of its own: the parser gets the same.
  * - All else belongs to the compiler itself: its version, built-in functions, processor
  *   features. It stays the parser's own; to promise what another compiler has would lead
  *   headers where the parser can't follow.
@@ -137,6 +139,17 @@ static void put_hint(struct abx_buffer *out, const struct abx_words *words)
         }
 }
 
+static bool is_of_headers(const char *name)
+{
+    static const char *const names[] = {"_FILE_OFFSET_BITS", "_LARGEFILE64_SOURCE",
+                                        "_LARGEFILE_SOURCE", "_TIME_BITS"};
+
+    for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+        if (!strcmp(name, names[i]))
+            return true;
+    return false;
+}
+
 static void put_macro(struct gen_compiler *compiler, const char *name, const char *text)
 {
     if (is_of_layout(name)) {
@@ -149,6 +162,9 @@ static void put_macro(struct gen_compiler *compiler, const char *name, const cha
     } else if (is_of_integers(name, text)) {
         abx_buffer_printf(&compiler->text,
                           "#ifdef %s\n#undef %s\n#define %s %s\n#endif\n", name, name,
+                          name, text);
+    } else if (is_of_headers(name)) {
+        abx_buffer_printf(&compiler->text, "#ifndef %s\n#define %s %s\n#endif\n", name,
                           name, text);
     }
 }

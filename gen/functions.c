@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "runtime/contract_words.h"
+#include "runtime/grammar.h"
 
 struct gen_function *gen_functions_get(struct gen_functions *functions, const char *name)
 {
@@ -50,6 +51,14 @@ static void put_attributes(struct abx_buffer *out, const struct gen_function *fu
         put_contract(out, contract->value);
 }
 
+/* An assembler's label may be anything; one that a table can say is a name with a version. */
+static bool is_symbol(const char *text)
+{
+    while (abx_is_name_char(*text) || *text == '.' || *text == '@')
+        text++;
+    return *text == '\0';
+}
+
 /* Why a function has no line of its own; NULL if it has one. @out may hold the text. */
 static const char *find_reason(const struct gen_function *function, const char *library,
                                bool is_checked, struct abx_buffer *out)
@@ -59,6 +68,8 @@ static const char *find_reason(const struct gen_function *function, const char *
                                      : "is a static inline function: no library has it";
     if (function->problem)
         return function->problem;
+    if (function->symbol && !is_symbol(function->symbol))
+        return "its symbol is no name";
     if (library || !is_checked)
         return NULL;
     if (!function->symbol)

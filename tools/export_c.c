@@ -16,13 +16,20 @@ enum { DEPTH_MAX = 64, INDENT = 4 };
 
 /* ---- what can be read */
 
+static bool is_plain_name(const char *name)
+{
+    return name[strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                             "0123456789_")] == '\0';
+}
+
 static const char *reason_of_name(struct export *export, const struct abx_type *type,
                                   bool is_held)
 {
     const struct export_item *item = export_find_type(export, type);
     enum abx_type_kind kind = abx_type_kind(type);
 
-    if (!item || !item->reason || (export_is_record(type) && !is_held))
+    if (!item || !item->reason ||
+        (export_is_record(type) && !is_held && is_plain_name(item->name)))
         return NULL;
     return export_print(export, "%s%s is left out",
                         kind == ABX_TYPE_TYPEDEF ? ""
@@ -368,20 +375,15 @@ void export_c_put_tags(struct export *export)
     size_t i;
 
     for (i = 0; i < export->types.n_items; i++)
-        if (export->types.items[i]->kind == ABX_KIND_STRUCT ||
-            export->types.items[i]->kind == ABX_KIND_UNION)
+        if (is_plain_name(export->types.items[i]->name) &&
+            (export->types.items[i]->kind == ABX_KIND_STRUCT ||
+             export->types.items[i]->kind == ABX_KIND_UNION))
             abx_buffer_printf(export->out, "%s %s;\n",
                               abx_kind_words(export->types.items[i]->kind)->word,
                               export->types.items[i]->name);
 }
 
 /* ---- what is left out */
-
-static bool is_plain_name(const char *name)
-{
-    return name[strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                             "0123456789_")] == '\0';
-}
 
 static void judge_type(struct export *export, struct export_item *item)
 {

@@ -172,6 +172,11 @@ void collect_member(struct collector *collector);
 void fact_add_type(struct collector *collector, const char *subject, const char *c_type,
                    const struct abx_type *type);
 
+/* Says of a declaration that its type is not compared, where C has no word for a part of it; of
+ * the variable @c_type its size is. */
+void fact_add_unsaid(struct collector *collector, const char *subject, const char *c_type,
+                     const struct abx_type *type);
+
 /* Adds whether a function type has a parameter list at all, where both look the same. */
 void fact_add_prototype(struct collector *collector, const char *subject,
                         const char *c_type, const struct abx_type *type);

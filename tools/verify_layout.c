@@ -135,6 +135,28 @@ void fact_add_type(struct collector *collector, const char *subject, const char 
     abx_buffer_finish(&compatible);
 }
 
+void fact_add_unsaid(struct collector *collector, const char *subject, const char *c_type,
+                     const struct abx_type *type)
+{
+    if (is_sayable(collector, type))
+        return;
+    if (abx_type_size(type) > 0)
+        fact_add(collector,
+                 (struct fact){.group = GROUP_CELLS,
+                               .aspect = &aspect_size,
+                               .subject = subject,
+                               .expected = abx_type_size(type)},
+                 "sizeof(%s)", c_type);
+    fact_add(collector,
+             (struct fact){.group = GROUP_NONE,
+                           .subject = subject,
+                           .state = FACT_EXCUSED,
+                           .expected_text =
+                               "its type is not compared, since a part of it "
+                               "has no name by which C could say it"},
+             "%s", "");
+}
+
 void fact_add_prototype(struct collector *collector, const char *subject,
                         const char *c_type, const struct abx_type *type)
 {

@@ -48,6 +48,7 @@ void collect_fn(struct collector *collector)
     type = abx_function_type(function);
     fact_hide(collector, collector->name);
     fact_add_type(collector, subject, c_type, type);
+    fact_add_unsaid(collector, subject, c_type, type);
     fact_add_prototype(collector, subject, c_type, type);
     add_symbol(collector, GROUP_SYMBOLS, subject, abx_function_symbol(function));
     add_export(collector, subject, abx_function_symbol(function),
@@ -68,6 +69,7 @@ void collect_var(struct collector *collector)
     type = abx_variable_type(variable);
     fact_hide(collector, collector->name);
     fact_add_type(collector, subject, c_type, type);
+    fact_add_unsaid(collector, subject, c_type, type);
     fact_add_members(collector, subject, c_type, type);
     add_symbol(collector, GROUP_SYMBOLS, subject, abx_variable_symbol(variable));
     add_export(collector, subject, abx_variable_symbol(variable),

@@ -205,6 +205,13 @@ static bool is_missing_one(const struct fact *fact)
     return fact->rejection && fact->expected == 1;
 }
 
+/* GCC: "initializer element is not constant"; Clang: "… is not a compile-time constant". The
+ * variable is there, and its type is a fact of its own. */
+static bool is_thread_local(const struct fact *fact)
+{
+    return fact->rejection && strstr(fact->rejection, "constant") != NULL;
+}
+
 /* The size and class of the type are facts of their own, which are not excused. */
 static bool is_float_word(const struct fact *fact)
 {
@@ -236,6 +243,8 @@ static const struct excuse {
      "the header asks which compiler reads it"},
     {"const __HAVE_DISTINCT_FLOAT*", &aspect_value, is_defined_or_not,
      "the header asks which compiler reads it"},
+    {"var *", &aspect_symbol, is_thread_local,
+     "it is thread-local: its address is none that a linker knows"},
     {"const __GNUC_VA_LIST", &aspect_value, is_missing_one,
      "each compiler defines it for itself"},
 };

@@ -17,3 +17,7 @@ extern vector golden_u;
 struct fine {
     int a;
 };
+
+/* Labels that no table can say. */
+int golden_s(void) __asm__("two words");
+int golden_t(void) __asm__("two\nlines");
