@@ -185,8 +185,7 @@ void gen_note_libraries(const struct gen_functions *functions,
 {
     if (!symbols->n_libraries && functions->map.n_items)
         fputs("abidex gen: note: no library is named: the table's functions are looked "
-              "for in "
-              "the process that calls them; --pkg, -l and --library name one\n",
+              "for in the process that calls them; --pkg, -l and --library name one\n",
               stderr);
 }
 

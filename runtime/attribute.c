@@ -111,9 +111,8 @@ static int read_parameters(struct reader *r)
         [ABX_ATTRIBUTE_ALLOC_ALIGN] = "alloc_align= is not a parameter",
         [ABX_ATTRIBUTE_FORMAT_ARG] = "format_arg= is no ascending list of parameters",
     };
-    static const size_t limits[ABX_N_ATTRIBUTES] = {[ABX_ATTRIBUTE_FREES] = 1,
-                                                    [ABX_ATTRIBUTE_ALLOC_SIZE] = 2,
-                                                    [ABX_ATTRIBUTE_ALLOC_ALIGN] = 1};
+    static const size_t limits[ABX_N_ATTRIBUTES] = {
+        [ABX_ATTRIBUTE_ALLOC_SIZE] = 2, [ABX_ATTRIBUTE_ALLOC_ALIGN] = 1};
     struct abx_text list = r->text;
     size_t limit = limits[r->id] > 0 ? limits[r->id] : SIZE_MAX;
     size_t last = 0;

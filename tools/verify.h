@@ -166,6 +166,10 @@ void collect_var(struct collector *collector);
 void collect_alias(struct collector *collector);
 void collect_member(struct collector *collector);
 
+/* Adds the size and alignment of the type that @c_type names in C. */
+void fact_add_size(struct collector *collector, const char *subject, const char *c_type,
+                   const struct abx_type *type);
+
 /* ---- verify_layout.c */
 
 /* Adds what the compiler can say of an expression's type: @c_type names it in C. */

@@ -141,8 +141,8 @@ bool fact_has_entry(struct collector *collector, enum abx_kind kind, const char 
 
 /* ---- types */
 
-static void add_size(struct collector *collector, const char *subject, const char *c_type,
-                     const struct abx_type *type)
+void fact_add_size(struct collector *collector, const char *subject, const char *c_type,
+                   const struct abx_type *type)
 {
     fact_add(collector,
              (struct fact){.group = GROUP_CELLS,
@@ -185,7 +185,7 @@ static void collect_record(struct collector *collector)
         fact_add_incomplete(collector, c_type);
         return;
     }
-    add_size(collector, c_type, c_type, type);
+    fact_add_size(collector, c_type, c_type, type);
     fact_add_members(collector, c_type, c_type, type);
     fact_add_transparent(collector, c_type, c_type, type);
 }
@@ -197,7 +197,7 @@ static void collect_enum(struct collector *collector)
 
     if (!type)
         return;
-    add_size(collector, c_type, c_type, type);
+    fact_add_size(collector, c_type, c_type, type);
     fact_add_type(collector, c_type, c_type, type);
     fact_add_enumerators(collector, c_type, c_type, type);
 }
@@ -214,7 +214,7 @@ static void collect_typedef(struct collector *collector)
         return;
     fact_hide(collector, name);
     if (abx_type_is_complete(type) && abx_type_size(type))
-        add_size(collector, subject, name, type);
+        fact_add_size(collector, subject, name, type);
     if (abx_type_find_target(collector->table, type, &target, NULL) != ABX_OK)
         return;
     fact_add_type(collector, subject, name, target);

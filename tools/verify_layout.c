@@ -141,12 +141,7 @@ void fact_add_unsaid(struct collector *collector, const char *subject, const cha
     if (is_sayable(collector, type))
         return;
     if (abx_type_size(type) > 0)
-        fact_add(collector,
-                 (struct fact){.group = GROUP_CELLS,
-                               .aspect = &aspect_size,
-                               .subject = subject,
-                               .expected = abx_type_size(type)},
-                 "sizeof(%s)", c_type);
+        fact_add_size(collector, subject, c_type, type);
     fact_add(collector,
              (struct fact){.group = GROUP_NONE,
                            .subject = subject,

@@ -13,8 +13,6 @@
 
 #include "callee.h"
 
-enum { MAX_LINES = 2000 };
-
 /* ---- the table ---- */
 
 static void put_header(FILE *file)
@@ -37,19 +35,11 @@ static const char *const fixed_lines[] = {
     "fn count_calls i32()",
 };
 
-struct lines {
-    char *items[MAX_LINES];
-    size_t n;
-};
-
-static void put_line(struct lines *lines, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void put_line(struct lines *lines, const char *format, ...)
+void api_put_line(struct api_lines *lines, const char *format, ...)
 {
     va_list args;
 
-    assert_true(lines->n < MAX_LINES);
+    assert_true(lines->n < API_MAX_LINES);
     va_start(args, format);
     assert_true(vasprintf(&lines->items[lines->n++], format, args) > 0);
     va_end(args);
@@ -60,46 +50,46 @@ static void put_line(struct lines *lines, const char *format, ...)
 #define SIZES(kind, tag) sizeof(kind tag), _Alignof(kind tag)
 #define AT(tag, member)  offsetof(struct tag, member)
 
-static void put_types(struct lines *lines)
+static void put_types(struct api_lines *lines)
 {
-    put_line(lines, HEAD("struct", small) "%zu i8 a; %zu i32 b}", SIZES(struct, small),
-             AT(small, a), AT(small, b));
-    put_line(lines, HEAD("struct", pair) "%zu i64 a; %zu i64 b}", SIZES(struct, pair),
-             AT(pair, a), AT(pair, b));
-    put_line(lines, HEAD("struct", point) "%zu f64 x; %zu f64 y}", SIZES(struct, point),
-             AT(point, x), AT(point, y));
-    put_line(lines, HEAD("struct", mixed) "%zu f64 d; %zu i64 i}", SIZES(struct, mixed),
-             AT(mixed, d), AT(mixed, i));
-    put_line(lines, HEAD("struct", triple) "0 [3]f32 v}", SIZES(struct, triple));
-    put_line(lines, HEAD("struct", odd) "0 [7]char c}", SIZES(struct, odd));
-    put_line(lines, HEAD("struct", big) "0 [5]i64 v}", SIZES(struct, big));
-    put_line(lines, HEAD("struct", nested) "0 struct small s; %zu f32 f}",
-             SIZES(struct, nested), AT(nested, f));
-    put_line(lines, HEAD("struct", extended) "0 " LONG_DOUBLE " l}",
-             SIZES(struct, extended));
-    put_line(lines, HEAD("struct", bits) "0.0:3 u32 a; 0.3:13 u32 b; 2.0:12 i32 c}",
-             SIZES(struct, bits));
-    put_line(lines, HEAD("struct", packed_big) "0 i8 a; 1 i64 b; 9 i64 c}",
-             SIZES(struct, packed_big));
-    put_line(lines, HEAD("struct", packed_small) "0 i8 a; 1 i32 b}",
-             SIZES(struct, packed_small));
-    put_line(lines, HEAD("struct", tagged) "0 i32 tag; %zu union number u}",
-             SIZES(struct, tagged), AT(tagged, u));
-    put_line(lines, HEAD("struct", packed_mixed) "0 i8 a; 1 f64 d}",
-             SIZES(struct, packed_mixed));
-    put_line(lines, HEAD("union", same) "0 f32 f; 0 [3]f32 v}", SIZES(union, same));
-    put_line(lines, HEAD("union", number) "0 i32 i; 0 f64 d}", SIZES(union, number));
-    put_line(lines, HEAD("union", real) "0 f32 f; 0 f64 d}", SIZES(union, real));
-    put_line(lines, HEAD("union", wide) "0 [4]i64 v; 0 f64 d}", SIZES(union, wide));
-    put_line(lines,
-             "union one_of transparent_union %zu %zu {0 *const struct pair pair; 0 "
-             "*const struct small small}",
-             SIZES(union, one_of));
-    put_line(lines,
-             "union one_of_plain %zu %zu {0 *const struct pair pair; 0 *struct small "
-             "small}",
-             SIZES(union, one_of));
-    put_line(lines, "typedef long_double " LONG_DOUBLE);
+    api_put_line(lines, HEAD("struct", small) "%zu i8 a; %zu i32 b}",
+                 SIZES(struct, small), AT(small, a), AT(small, b));
+    api_put_line(lines, HEAD("struct", pair) "%zu i64 a; %zu i64 b}", SIZES(struct, pair),
+                 AT(pair, a), AT(pair, b));
+    api_put_line(lines, HEAD("struct", point) "%zu f64 x; %zu f64 y}",
+                 SIZES(struct, point), AT(point, x), AT(point, y));
+    api_put_line(lines, HEAD("struct", mixed) "%zu f64 d; %zu i64 i}",
+                 SIZES(struct, mixed), AT(mixed, d), AT(mixed, i));
+    api_put_line(lines, HEAD("struct", triple) "0 [3]f32 v}", SIZES(struct, triple));
+    api_put_line(lines, HEAD("struct", odd) "0 [7]char c}", SIZES(struct, odd));
+    api_put_line(lines, HEAD("struct", big) "0 [5]i64 v}", SIZES(struct, big));
+    api_put_line(lines, HEAD("struct", nested) "0 struct small s; %zu f32 f}",
+                 SIZES(struct, nested), AT(nested, f));
+    api_put_line(lines, HEAD("struct", extended) "0 " LONG_DOUBLE " l}",
+                 SIZES(struct, extended));
+    api_put_line(lines, HEAD("struct", bits) "0.0:3 u32 a; 0.3:13 u32 b; 2.0:12 i32 c}",
+                 SIZES(struct, bits));
+    api_put_line(lines, HEAD("struct", packed_big) "0 i8 a; 1 i64 b; 9 i64 c}",
+                 SIZES(struct, packed_big));
+    api_put_line(lines, HEAD("struct", packed_small) "0 i8 a; 1 i32 b}",
+                 SIZES(struct, packed_small));
+    api_put_line(lines, HEAD("struct", tagged) "0 i32 tag; %zu union number u}",
+                 SIZES(struct, tagged), AT(tagged, u));
+    api_put_line(lines, HEAD("struct", packed_mixed) "0 i8 a; 1 f64 d}",
+                 SIZES(struct, packed_mixed));
+    api_put_line(lines, HEAD("union", same) "0 f32 f; 0 [3]f32 v}", SIZES(union, same));
+    api_put_line(lines, HEAD("union", number) "0 i32 i; 0 f64 d}", SIZES(union, number));
+    api_put_line(lines, HEAD("union", real) "0 f32 f; 0 f64 d}", SIZES(union, real));
+    api_put_line(lines, HEAD("union", wide) "0 [4]i64 v; 0 f64 d}", SIZES(union, wide));
+    api_put_line(lines,
+                 "union one_of transparent_union %zu %zu {0 *const struct pair pair; 0 "
+                 "*const struct small small}",
+                 SIZES(union, one_of));
+    api_put_line(lines,
+                 "union one_of_plain %zu %zu {0 *const struct pair pair; 0 *struct small "
+                 "small}",
+                 SIZES(union, one_of));
+    api_put_line(lines, "typedef long_double " LONG_DOUBLE);
 }
 
 static int compare_lines(const void *a, const void *b)
@@ -109,13 +99,13 @@ static int compare_lines(const void *a, const void *b)
 
 static void put_body(FILE *file, const char *const *given)
 {
-    struct lines lines = {0};
+    struct api_lines lines = {0};
 
     put_types(&lines);
     for (size_t i = 0; i < N_ITEMS(fixed_lines); i++)
-        put_line(&lines, "%s", fixed_lines[i]);
+        api_put_line(&lines, "%s", fixed_lines[i]);
     for (; given != NULL && *given != NULL; given++)
-        put_line(&lines, "%s", *given);
+        api_put_line(&lines, "%s", *given);
     qsort(lines.items, lines.n, sizeof(*lines.items), compare_lines);
     for (size_t i = 0; i < lines.n; i++) {
         fprintf(file, "%s\n", lines.items[i]);
@@ -264,4 +254,14 @@ struct abx_value api_value(struct abx_memory *memory)
 
     value.memory = memory;
     return value;
+}
+
+int api_compare(void *user, const struct abx_value *args, size_t n_args,
+                struct abx_value *result, struct abx_error *err)
+{
+    (void)user;
+    (void)n_args;
+    (void)err;
+    *result = api_int(*(int *)args[0].p - *(int *)args[1].p);
+    return ABX_OK;
 }

@@ -85,6 +85,20 @@ int api_count(struct api *api);
 /* New memory of a type, with the bytes of @data, or zeroed without. */
 struct abx_memory *api_memory(struct api *api, const char *type, const void *data);
 
+/* Lines under construction, ended by NULL; each is freed by whoever is done with it. */
+enum { API_MAX_LINES = 2000 };
+struct api_lines {
+    char *items[API_MAX_LINES + 1];
+    size_t n;
+};
+
+void api_put_line(struct api_lines *lines, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* A handler that compares two numbers of type int, for qsort. */
+int api_compare(void *user, const struct abx_value *args, size_t n_args,
+                struct abx_value *result, struct abx_error *err);
+
 struct abx_value api_int(int64_t i);
 struct abx_value api_uint(uint64_t u);
 struct abx_value api_float(double f);

@@ -227,19 +227,9 @@ static int use_names(struct program *program)
     return status;
 }
 
-static int compare(void *user, const struct abx_value *args, size_t n_args,
-                   struct abx_value *result, struct abx_error *err)
-{
-    (void)user;
-    (void)n_args;
-    (void)err;
-    *result = api_int(*(int *)args[0].p - *(int *)args[1].p);
-    return ABX_OK;
-}
-
 static int call_back(struct program *program)
 {
-    struct abx_callback_options options = {.handler = compare};
+    struct abx_callback_options options = {.handler = api_compare};
     struct abx_value args[] = {api_value(program->memory),
                                api_uint(3),
                                api_uint(4),

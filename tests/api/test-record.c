@@ -21,31 +21,17 @@ enum { LEAST = 95 };
 enum { LEAST = 60 };
 #endif
 
-enum { MAX_LINES = 2000, MAX_RECORDS = 900, MAX_PATH = 64, ROUNDS = 3 };
+enum { MAX_RECORDS = 900, MAX_PATH = 64, ROUNDS = 3 };
 
 struct lines {
-    char *items[MAX_LINES + 1];
-    size_t n;
+    struct api_lines all;
     const char *leaves[MAX_RECORDS]; /* paths of the members of each record */
     unsigned n_records;
 };
 
-static void put_line(struct lines *lines, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void put_line(struct lines *lines, const char *format, ...)
-{
-    va_list args;
-
-    assert_true(lines->n < MAX_LINES);
-    va_start(args, format);
-    assert_true(vasprintf(&lines->items[lines->n++], format, args) > 0);
-    va_end(args);
-}
-
 static void put_records(struct lines *lines)
 {
-#define PUT(...)              put_line(lines, __VA_ARGS__)
+#define PUT(...)              api_put_line(&lines->all, __VA_ARGS__)
 #define LEAVES(number, paths) lines->leaves[lines->n_records++] = paths
 #include "record-lines.h"
 }
@@ -231,7 +217,7 @@ static void records_arrive_as_they_were_compiled(void **state)
 
     (void)state;
     put_records(&lines);
-    api_open(&api, (const char *const *)lines.items);
+    api_open(&api, (const char *const *)lines.all.items);
     library = dlopen(getenv("ABIDEX_TEST_CALLEE"), RTLD_NOW);
     assert_non_null(library);
     judge = ((struct judge * (*)(void)) dlsym(library, "judge"))();
@@ -240,7 +226,7 @@ static void records_arrive_as_they_were_compiled(void **state)
 
         n_called += function != NULL;
         for (int round = 0; function != NULL && round < ROUNDS; round++) {
-            struct subject s = {.lines = &lines, .line = lines.items[2 * i + 1]};
+            struct subject s = {.lines = &lines, .line = lines.all.items[2 * i + 1]};
 
             call(&api, &s, i, function, judge, &seed);
         }
@@ -249,8 +235,8 @@ static void records_arrive_as_they_were_compiled(void **state)
     assert_true(n_called >= lines.n_records * LEAST / 100);
     dlclose(library);
     api_close(&api);
-    for (size_t i = 0; i < lines.n; i++)
-        free(lines.items[i]);
+    for (size_t i = 0; i < lines.all.n; i++)
+        free(lines.all.items[i]);
 }
 
 int main(void)

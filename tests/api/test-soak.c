@@ -116,20 +116,10 @@ static void opens(void **state)
     soak(*state, open_and_close, N_OBJECTS);
 }
 
-static int compare(void *user, const struct abx_value *args, size_t n_args,
-                   struct abx_value *result, struct abx_error *err)
-{
-    (void)user;
-    (void)n_args;
-    (void)err;
-    *result = api_int(*(int *)args[0].p - *(int *)args[1].p);
-    return ABX_OK;
-}
-
 static void call_back(struct api *api, int i)
 {
     static const struct abx_type *type;
-    struct abx_callback_options options = {.handler = compare};
+    struct abx_callback_options options = {.handler = api_compare};
     int numbers[2] = {i + 1, i};
     struct abx_value args[] = {
         api_pointer(numbers), api_uint(2), api_uint(4), {.kind = ABX_VALUE_CALLBACK}};

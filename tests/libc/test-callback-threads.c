@@ -9,6 +9,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+/* A callback that a thread can start with. */
+static struct abx_callback *make_start(struct api *api, enum abx_callback_mode mode,
+                                       struct callback_log *log)
+{
+    return callback_make(api, callback_parameter(api, "pthread_create", 2), mode,
+                         callback_start, log);
+}
+
 static pthread_t create_thread_of(struct api *api, struct abx_value routine,
                                   void *argument)
 {
@@ -52,9 +60,7 @@ static void a_thread_attaches(void **state)
 {
     struct api *api = *state;
     struct callback_log log = {.result = &other_word};
-    struct abx_callback *callback =
-        callback_make(api, callback_parameter(api, "pthread_create", 2),
-                      ABX_CALLBACK_ATTACH, callback_start, &log);
+    struct abx_callback *callback = make_start(api, ABX_CALLBACK_ATTACH, &log);
     pthread_t thread = create_thread(api, callback, &word);
 
     assert_ptr_equal(join_thread(thread), &other_word);
@@ -67,9 +73,7 @@ static void a_thread_waits_for_the_owner(void **state)
 {
     struct api *api = *state;
     struct callback_log log = {.result = &other_word};
-    struct abx_callback *callback =
-        callback_make(api, callback_parameter(api, "pthread_create", 2),
-                      ABX_CALLBACK_WAIT, callback_start, &log);
+    struct abx_callback *callback = make_start(api, ABX_CALLBACK_WAIT, &log);
     pthread_t thread = create_thread(api, callback, &word);
 
     dispatch_until(api, &log, 1);
@@ -84,9 +88,7 @@ static void a_call_is_a_safe_point(void **state)
 {
     struct api *api = *state;
     struct callback_log log = {.status = ABX_SYSTEM};
-    struct abx_callback *callback =
-        callback_make(api, callback_parameter(api, "pthread_create", 2),
-                      ABX_CALLBACK_WAIT, callback_start, &log);
+    struct abx_callback *callback = make_start(api, ABX_CALLBACK_WAIT, &log);
     pthread_t thread = create_thread(api, callback, &word);
     struct abx_value result;
     int status = ABX_OK;
@@ -104,9 +106,7 @@ static void a_wrong_thread_is_an_error(void **state)
 {
     struct api *api = *state;
     struct callback_log log = {0};
-    struct abx_callback *callback =
-        callback_make(api, callback_parameter(api, "pthread_create", 2),
-                      ABX_CALLBACK_OWNER, callback_start, &log);
+    struct abx_callback *callback = make_start(api, ABX_CALLBACK_OWNER, &log);
     pthread_t thread = create_thread(api, callback, &word);
     struct abx_value result;
     int status = ABX_OK;
@@ -194,9 +194,7 @@ static void an_event_loop_is_woken(void **state)
 {
     struct api *api = *state;
     struct callback_log log = {.result = &other_word};
-    struct abx_callback *callback =
-        callback_make(api, callback_parameter(api, "pthread_create", 2),
-                      ABX_CALLBACK_WAIT, callback_start, &log);
+    struct abx_callback *callback = make_start(api, ABX_CALLBACK_WAIT, &log);
     unsigned char byte = 1;
     pthread_t thread;
     int ends[2];
@@ -243,9 +241,7 @@ static void a_child_begins_with_nothing_waiting(void **state)
 {
     struct api *api = *state;
     struct callback_log log = {.result = &other_word};
-    struct abx_callback *callback =
-        callback_make(api, callback_parameter(api, "pthread_create", 2),
-                      ABX_CALLBACK_WAIT, callback_start, &log);
+    struct abx_callback *callback = make_start(api, ABX_CALLBACK_WAIT, &log);
     pthread_t thread = create_thread(api, callback, &word);
     int status;
     pid_t child;
