@@ -509,8 +509,11 @@ static void put_items(struct abx_buffer *out, enum abx_attribute_id id,
     }
 }
 
-static void put_text(struct abx_buffer *out, const char *text)
+static void put_text(struct abx_buffer *out, enum abx_attribute_id id, const char *text)
 {
+    put_flag(out, id, text != NULL);
+    if (!text)
+        return;
     abx_buffer_puts(out, "=\"");
     for (; *text; text++)
         abx_grammar_put_unit(out, (unsigned char)*text);
@@ -535,9 +538,12 @@ void gen_attributes_put(struct abx_buffer *out, const struct gen_attributes *att
     put_items(out, ABX_ATTRIBUTE_FORMAT, attributes->formats);
     put_parameters(out, ABX_ATTRIBUTE_FORMAT_ARG, attributes->format_arg);
     put_flag(out, ABX_ATTRIBUTE_WARN_UNUSED_RESULT, attributes->wants_check);
-    put_flag(out, ABX_ATTRIBUTE_DEPRECATED, attributes->is_deprecated);
     if (attributes->is_deprecated && attributes->message)
-        put_text(out, attributes->message);
+        put_text(out, ABX_ATTRIBUTE_DEPRECATED, attributes->message);
+    else
+        put_flag(out, ABX_ATTRIBUTE_DEPRECATED, attributes->is_deprecated);
+    put_text(out, ABX_ATTRIBUTE_REFUSED, attributes->refused);
+    put_text(out, ABX_ATTRIBUTE_UNTOLD, attributes->untold);
 }
 
 /* ---- names that need no attribute ---- */

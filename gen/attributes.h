@@ -36,6 +36,8 @@ struct gen_attributes {
     struct gen_item *deallocators;
     struct gen_item *formats;
     const char *message; /* of deprecated; NULL: none */
+    const char *refused; /* why not to be called; NULL: it may be */
+    const char *untold;  /* why it has no contract; NULL: not said */
     bool is_nonnull;     /* of all pointers: left to who knows the type */
     bool returns_nonnull;
     bool is_noreturn;

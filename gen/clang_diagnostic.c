@@ -5,31 +5,57 @@
 #include <string.h>
 
 #include "gen/clang_declare.h"
+#include "runtime/grammar.h"
 
-/* The function that a spec's macro at @location speaks of; NULL if it is no such macro.
- */
-static const char *find_subject(struct gen_reader *reader, struct gen_location location)
+/* Whether a file has statements of a spec about functions. */
+static bool is_spec(const struct gen_file_text *file)
 {
-    static const char *const macros[] = {
-        "FAILS(",         "NEVER_FAILS(",      "MEANS(",      "RETURNS_TWICE(",
-        "HAS_ATTRIBUTE(", "CALLS_BACK(",       "HAS_BUFFER(", "HAS_ARRAY(",
-        "FREES(",         "FREES_ON_SUCCESS(", "HOLDS("};
-    const struct gen_file_text *file =
-        location.file ? gen_file_texts_find(&reader->texts, location.file) : NULL;
-    const char *text;
+    static const char *const macros[] = {"FAILS(",
+                                         "NEVER_FAILS(",
+                                         "MEANS(",
+                                         "LIKE(",
+                                         "UNTOLD(",
+                                         "REFUSE(",
+                                         "RETURNS_TWICE(",
+                                         "HAS_ATTRIBUTE(",
+                                         "CALLS_BACK(",
+                                         "HAS_BUFFER(",
+                                         "HAS_ARRAY(",
+                                         "FREES(",
+                                         "FREES_ON_SUCCESS(",
+                                         "HOLDS("};
 
-    if (!file || !file->text || location.offset >= file->size)
-        return NULL;
-    text = file->text + location.offset;
     for (size_t i = 0; i < sizeof(macros) / sizeof(*macros); i++) {
-        size_t n = strlen(macros[i]);
+        const char *at = file->text;
 
-        if (!strncmp(text, macros[i], n)) {
-            text += n + strspn(text + n, " ");
-            return abx_arena_copy(&reader->job->spec.arena, text, strcspn(text, ",) "));
+        while ((at = strstr(at, macros[i])) != NULL) {
+            if (at == file->text || !abx_is_name_char(at[-1]))
+                return true;
+            at += strlen(macros[i]);
         }
     }
-    return NULL;
+    return false;
+}
+
+/* The function that a statement of a spec at @location speaks of, by one of the spec's own
+ * macros too, where nothing declares it; NULL if it is no such statement. */
+static const char *find_subject(struct gen_reader *reader, struct gen_location location,
+                                const char *message)
+{
+    static const char undeclared[] = "use of undeclared identifier '";
+    const struct gen_file_text *file =
+        location.file ? gen_file_texts_find(&reader->texts, location.file) : NULL;
+    const char *name = message + strlen(undeclared);
+    const char *word;
+
+    if (strncmp(message, undeclared, strlen(undeclared)) != 0 || !file || !file->text ||
+        location.offset >= file->size)
+        return NULL;
+    word = file->text + location.offset;
+    if (word[strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789")] != '(' ||
+        *word == '(' || !is_spec(file))
+        return NULL;
+    return abx_arena_copy(&reader->job->spec.arena, name, strcspn(name, "'"));
 }
 
 static void remember_undeclared(struct gen_reader *reader, const char *function,
@@ -91,12 +117,11 @@ static void read_diagnostic(struct gen_reader *reader, CXDiagnostic diagnostic)
     struct gen_place place = gen_place_of(&reader->job->spec.arena, location);
     const char *text =
         gen_take_string(&reader->types.arena, clang_getDiagnosticSpelling(diagnostic));
-    const char *subject = NULL;
+    const char *subject;
 
     if (clang_getDiagnosticSeverity(diagnostic) < CXDiagnostic_Error || !text)
         return;
-    if (!strncmp(text, "use of undeclared identifier", 28))
-        subject = find_subject(reader, location);
+    subject = find_subject(reader, location, text);
     if (subject)
         remember_undeclared(reader, subject, place);
     else if (report_by_note(reader, diagnostic, place, text))

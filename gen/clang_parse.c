@@ -49,6 +49,7 @@ static void read_unit(struct gen_reader *reader)
     gen_macros_evaluate(reader, &macros);
     gen_read_incomplete(reader);
     gen_macros_find_members(reader, &macros);
+    gen_spec_settle(&job->spec, &job->messages);
     gen_functions_emit(&job->functions, &job->spec, &job->symbols, &job->lines);
     gen_macros_emit(&macros, &job->functions, &job->lines, reader->unit);
     gen_lines_end_unit(&job->lines, reader->unit);

@@ -29,26 +29,30 @@ struct gen_function *gen_functions_get(struct gen_functions *functions, const ch
 
 static void put_contract(struct abx_buffer *out, const struct gen_contract *contract)
 {
-    abx_buffer_printf(out, " %s%s", contract->how, contract->codes);
+    abx_buffer_printf(out, " %s%s%s%s", contract->how, contract->texts ? ",text=" : "",
+                      contract->texts ? contract->texts : "", contract->codes);
 }
 
 static void put_attributes(struct abx_buffer *out, const struct gen_function *function,
                            const char *library, const struct gen_spec *spec,
                            const struct gen_symbols *symbols)
 {
-    size_t size = strlen(function->name);
-    struct abx_map_entry *contract = abx_map_find(&spec->contracts, function->name, size);
+    static const struct gen_spec_function nothing = {0};
+    const struct gen_spec_function *said = gen_spec_find(spec, function->name);
     struct gen_attributes attributes = function->attributes;
 
     if (function->symbol)
         abx_buffer_printf(out, " symbol=%s", function->symbol);
     if (symbols->n_libraries && library != symbols->libraries[0])
         abx_buffer_printf(out, " in=%s", library);
-    attributes.returns_twice |=
-        abx_map_find(&spec->returns_twice, function->name, size) != NULL;
+    if (!said)
+        said = &nothing;
+    attributes.returns_twice |= said->returns_twice;
+    attributes.refused = said->refused;
+    attributes.untold = said->untold;
     gen_attributes_put(out, &attributes);
-    if (contract)
-        put_contract(out, contract->value);
+    if (said->contract)
+        put_contract(out, said->contract);
 }
 
 /* An assembler's label may be anything; one that a table can say is a name with a version. */
@@ -115,7 +119,7 @@ static void check_contract(const struct gen_contract *contract,
     const char *at = contract->codes;
     const char *when = contract->how + strlen("fails=");
     struct abx_arena arena = {0};
-    const char *word = abx_arena_copy(&arena, when, strcspn(when, ":"));
+    const char *word = abx_arena_copy(&arena, when, strcspn(when, ":,"));
 
     if (word && abx_contract_is_constant(word))
         check_code(word, contract->place, lines, messages);
@@ -130,24 +134,37 @@ static void check_contract(const struct gen_contract *contract,
     abx_arena_finish(&arena);
 }
 
-static void check_contracts(const struct gen_spec *spec, const struct gen_lines *lines,
-                            struct gen_messages *messages)
-{
-    for (size_t i = 0; i < spec->contracts.n_items; i++)
-        check_contract(spec->contracts.items[i].value, lines, messages);
-}
-
-static void emit_texts(const struct gen_spec *spec, struct gen_lines *lines,
+static void emit_texts(const struct gen_spec_function *function, struct gen_lines *lines,
                        struct gen_messages *messages)
 {
-    for (size_t i = 0; i < spec->texts.n_items; i++) {
-        const struct gen_spec_text *text = spec->texts.items[i].value;
+    bool is_here = gen_lines_find(lines, ABX_KIND_FN, function->name) != NULL;
+
+    if (!is_here && function->texts)
+        gen_note(messages, function->texts->place, "%s is not on this platform",
+                 function->name);
+    for (const struct gen_spec_text *text = function->texts; text; text = text->next) {
+        struct abx_buffer key = {0};
 
         check_code(text->code, text->place, lines, messages);
-        if (gen_lines_find(lines, ABX_KIND_FN, text->function))
-            gen_lines_add(lines, ABX_KIND_ERROR, spec->texts.items[i].key, text->text, 1);
-        else
-            gen_note(messages, text->place, "%s is not on this platform", text->function);
+        abx_buffer_printf(&key, "%s %s", function->name, text->code);
+        if (is_here)
+            gen_lines_add(lines, ABX_KIND_ERROR, abx_buffer_text(&key), text->text, 1);
+        if (key.failed)
+            lines->out_of_memory = true;
+        abx_buffer_finish(&key);
+    }
+}
+
+/* Who gives the texts of a code space has to be in the table. */
+static void check_spaces(const struct gen_spec *spec, const struct gen_lines *lines,
+                         struct gen_messages *messages)
+{
+    for (size_t i = 0; i < spec->spaces.n_items; i++) {
+        const struct gen_spec_item *function = spec->spaces.items[i].value;
+
+        if (!gen_lines_find(lines, ABX_KIND_FN, function->text))
+            gen_error(messages, function->place, "%s is no function of these headers",
+                      function->text);
     }
 }
 
@@ -192,8 +209,14 @@ void gen_note_libraries(const struct gen_functions *functions,
 void gen_check_spec(const struct gen_functions *functions, const struct gen_spec *spec,
                     struct gen_lines *lines, struct gen_messages *messages)
 {
-    check_contracts(spec, lines, messages);
-    emit_texts(spec, lines, messages);
+    for (size_t i = 0; i < spec->functions.n_items; i++) {
+        const struct gen_spec_function *function = spec->functions.items[i].value;
+
+        if (function->contract)
+            check_contract(function->contract, lines, messages);
+        emit_texts(function, lines, messages);
+    }
+    check_spaces(spec, lines, messages);
     note_missing(functions, spec, messages);
 }
 

@@ -145,6 +145,27 @@ static bool is_constant(const char *word, size_t size)
     return abx_contract_is_constant(copy);
 }
 
+/* "errno=CODE" and "text=FUNCTION", @size bytes of @word. */
+static bool take_flag(const char *word, size_t size, struct gen_reference *reference)
+{
+    static const struct {
+        const char *word;
+        enum gen_reference_kind kind;
+    } flags[] = {{"errno=", GEN_REFERS_TO_CONSTANT},
+                 {"success=", GEN_REFERS_TO_CONSTANT},
+                 {"text=", GEN_REFERS_TO_TARGET}};
+
+    for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++) {
+        size_t prefix = strlen(flags[i].word);
+
+        if (size <= prefix || strncmp(word, flags[i].word, prefix) != 0)
+            continue;
+        *reference = (struct gen_reference){flags[i].kind, word + prefix, size - prefix};
+        return true;
+    }
+    return false;
+}
+
 /* "=WHEN:WHERE,FLAG CODE CODE": the character in front of a word tells what it is. */
 static bool next_in_contract(struct gen_references *references,
                              struct gen_reference *reference)
@@ -158,6 +179,8 @@ static bool next_in_contract(struct gen_references *references,
         references->contract = word + size;
         *reference = (struct gen_reference){GEN_REFERS_TO_CONSTANT, word, size};
         if (before == ' ' || (before == '=' && is_constant(word, size)))
+            return true;
+        if (before == ',' && take_flag(word, size, reference))
             return true;
         if (before != ':' || !space)
             continue;

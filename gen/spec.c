@@ -1,47 +1,43 @@
 /*
- * Annotations are words: the first says what is told, the rest depends on it. A contract
- * is checked here, word by word, so that a slip of the pen is an error at its line in the
- * spec.
+ * Annotations are words: the first says what is told, the rest depends on it. What is wrong
+ * in one is an error at its line in the spec.
  */
 #include "gen/spec.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
-#include "base/buffer.h"
-#include "runtime/contract_words.h"
+#include "gen/spec_contract.h"
 
-struct annotation {
-    struct gen_spec *spec;
-    const char *rest; /* behind the first word */
-    const char *function;
-    struct gen_place place;
-    struct gen_lines *lines;
-    struct gen_messages *messages;
-};
-
-static const char *copy(struct gen_spec *spec, const char *text, size_t size)
+struct gen_spec_function *gen_spec_find(const struct gen_spec *spec, const char *function)
 {
-    const char *result = abx_arena_copy(&spec->arena, text, size);
+    const struct abx_map_entry *entry =
+        abx_map_find(&spec->functions, function, strlen(function));
 
-    if (!result)
-        spec->out_of_memory = true;
-    return result;
+    return entry ? entry->value : NULL;
 }
 
-static void set(struct gen_spec *spec, struct abx_map *map, const char *key, void *value)
+/* What is said of @name, from now on something. NULL when out of memory. */
+static struct gen_spec_function *get_function(struct gen_spec *spec, const char *name)
 {
-    const char *own = copy(spec, key, strlen(key));
+    struct gen_spec_function *function = gen_spec_find(spec, name);
 
-    if (!own || !value || abx_map_set(map, own, strlen(own), value) < 0)
-        spec->out_of_memory = true;
+    if (function)
+        return function;
+    function = abx_arena_alloc(&spec->arena, sizeof(*function));
+    if (function)
+        function->name = gen_spec_copy(spec, name, strlen(name));
+    if (function && function->name &&
+        abx_map_set(&spec->functions, function->name, strlen(name), function) == 0)
+        return function;
+    spec->out_of_memory = true;
+    return NULL;
 }
 
-static void add_item(const struct annotation *note, struct gen_spec_items *items)
+static void add_item(const struct gen_annotation *note, struct gen_spec_items *items)
 {
-    const char *text = copy(note->spec, note->rest, strlen(note->rest));
+    const char *text = gen_spec_copy(note->spec, note->rest, strlen(note->rest));
 
     for (size_t i = 0; i < items->n_items; i++)
         if (!strcmp(items->items[i].text, note->rest))
@@ -52,17 +48,17 @@ static void add_item(const struct annotation *note, struct gen_spec_items *items
         note->spec->out_of_memory = true;
 }
 
-static void read_library(const struct annotation *note)
+static void read_library(const struct gen_annotation *note)
 {
     add_item(note, &note->spec->libraries);
 }
 
-static void read_headers(const struct annotation *note)
+static void read_headers(const struct gen_annotation *note)
 {
     add_item(note, &note->spec->headers);
 }
 
-static void read_no_header(const struct annotation *note)
+static void read_no_header(const struct gen_annotation *note)
 {
     const char *colon = strstr(note->rest, ": ");
     const char *name;
@@ -71,12 +67,12 @@ static void read_no_header(const struct annotation *note)
         gen_error(note->messages, note->place, "NO_HEADER wants a name and a reason");
         return;
     }
-    name = copy(note->spec, note->rest, (size_t)(colon - note->rest));
+    name = gen_spec_copy(note->spec, note->rest, (size_t)(colon - note->rest));
     if (name)
         gen_lines_add(note->lines, ABX_KIND_OMIT, name, colon + 2, 1);
 }
 
-static void read_units(const struct annotation *note)
+static void read_units(const struct gen_annotation *note)
 {
     char *end;
     unsigned long n = strtoul(note->rest, &end, 10);
@@ -87,166 +83,125 @@ static void read_units(const struct annotation *note)
         note->spec->n_units = (unsigned)n;
 }
 
-static void read_returns_twice(const struct annotation *note)
+static void read_returns_twice(const struct gen_annotation *note)
 {
-    set(note->spec, &note->spec->returns_twice, note->function, (void *)note->function);
+    note->function->returns_twice = true;
 }
 
-static void read_text(const struct annotation *note)
+/* "CODE: text" into @text; false after a message. */
+static bool take_text(const struct gen_annotation *note, const char *at, const char *word,
+                      struct gen_spec_text *text)
 {
-    const char *colon = strstr(note->rest, ": ");
-    struct gen_spec_text *text;
-    struct abx_buffer key = {0};
+    const char *colon = strstr(at, ": ");
 
-    if (!colon || !colon[2]) {
-        gen_error(note->messages, note->place, "MEANS wants a code and a text");
-        return;
+    if (!colon || colon == at || !colon[2]) {
+        gen_error(note->messages, note->place, "%s wants a code and a text", word);
+        return false;
     }
-    text = abx_arena_alloc(&note->spec->arena, sizeof(*text));
-    if (text) {
-        text->function = copy(note->spec, note->function, strlen(note->function));
-        text->code = copy(note->spec, note->rest, (size_t)(colon - note->rest));
-        text->text = copy(note->spec, colon + 2, strlen(colon + 2));
-        text->place = note->place;
-        abx_buffer_printf(&key, "%s %s", text->function, text->code);
-    }
-    set(note->spec, &note->spec->texts, abx_buffer_text(&key), text);
-    abx_buffer_finish(&key);
+    *text = (struct gen_spec_text){
+        .code = gen_spec_copy(note->spec, at, (size_t)(colon - at)),
+        .text = gen_spec_copy(note->spec, colon + 2, strlen(colon + 2)),
+        .place = note->place,
+    };
+    return text->code && text->text;
 }
 
-/* The next word of *@atp, up to a blank, comma or the end. Empty at the end. */
-static const char *take_word(struct gen_spec *spec, const char **atp)
+static void read_text(const struct gen_annotation *note)
 {
-    const char *begin = *atp + strspn(*atp, " ");
-    size_t size = strcspn(begin, " ,");
+    struct gen_spec_text text;
 
-    *atp = begin + size;
-    return copy(spec, begin, size);
+    if (take_text(note, note->rest, "MEANS", &text))
+        gen_spec_add_text(note, &note->function->texts, &text);
 }
 
-static int compare_words(const void *a, const void *b)
+/* Adds @text to the list that stands in @map under @size bytes of @key. */
+static void add_listed(const struct gen_annotation *note, struct abx_map *map,
+                       const char *key, size_t size, const struct gen_spec_text *text)
 {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
+    const struct abx_map_entry *entry = abx_map_find(map, key, size);
+    struct gen_spec_text *list = entry ? entry->value : NULL;
+    const char *own = gen_spec_copy(note->spec, key, size);
 
-/* The codes behind the colon, sorted, each once. */
-static void put_codes(const struct annotation *note, struct abx_buffer *out,
-                      const char *codes)
-{
-    const char *words[256];
-    size_t n = 0;
-
-    for (;;) {
-        const char *word = take_word(note->spec, &codes);
-
-        codes += strspn(codes, " ,");
-        if (!word || !*word)
-            break;
-        if (n == sizeof(words) / sizeof(*words)) {
-            gen_error(note->messages, note->place, "contract of %s: too many codes",
-                      note->function);
-            return;
-        }
-        words[n++] = word;
-    }
-    qsort(words, n, sizeof(*words), compare_words);
-    for (size_t i = 0; i < n; i++)
-        if (!i || strcmp(words[i], words[i - 1]) != 0)
-            abx_buffer_printf(out, " %s", words[i]);
-}
-
-/* "-1 errno, eintr=retry, blocks" as "-1:errno,eintr=retry,blocks". */
-static int put_how(const struct annotation *note, struct abx_buffer *out, const char *how)
-{
-    struct gen_spec *spec = note->spec;
-    const char *at = how;
-    const char *when = take_word(spec, &at);
-    const char *where = take_word(spec, &at);
-
-    if (!when || !where)
-        return -1;
-    abx_buffer_printf(out, "fails=%s", when);
-    if (!strcmp(when, "never") && !*where && !*at)
-        return 0;
-    abx_buffer_printf(out, ":%s", where);
-    while (*at == ',') {
-        const char *flag;
-
-        at++;
-        flag = take_word(spec, &at);
-        if (!flag || !abx_contract_is_flag(flag)) {
-            gen_error(note->messages, note->place, "contract of %s: \"%s\" is no flag",
-                      note->function, flag ? flag : "");
-            return -1;
-        }
-        abx_buffer_printf(out, ",%s", flag);
-    }
-    if (!strcmp(when, "any") && !strstr(abx_buffer_text(out), ",clear")) {
-        gen_error(note->messages, note->place,
-                  "contract of %s: \"any\" wants the flag clear", note->function);
-        return -1;
-    }
-    if (*at || !abx_contract_is_when(when) || !abx_contract_is_where(where)) {
-        gen_error(note->messages, note->place,
-                  "contract of %s: \"%s\" does not say which result fails and where the "
-                  "code is",
-                  note->function, how);
-        return -1;
-    }
-    return 0;
-}
-
-/* A second contract is an error unless it says the same: the spec is read once for each
- * unit. */
-static bool is_repeated(const struct annotation *note,
-                        const struct gen_contract *contract)
-{
-    const struct abx_map_entry *entry =
-        abx_map_find(&note->spec->contracts, note->function, strlen(note->function));
-    const struct gen_contract *known = entry ? entry->value : NULL;
-
-    return known && contract->how && contract->codes &&
-           (strcmp(known->how, contract->how) != 0 ||
-            strcmp(known->codes, contract->codes) != 0);
-}
-
-static void read_fails(const struct annotation *note)
-{
-    const char *colon = strstr(note->rest, ": ");
-    const char *end = note->rest + strlen(note->rest);
-    struct gen_contract *contract =
-        abx_arena_alloc(&note->spec->arena, sizeof(*contract));
-    struct abx_buffer how = {0}, codes = {0};
-    const char *words;
-
-    if (!colon)
-        colon = end > note->rest && end[-1] == ':' ? end - 1 : end;
-    words = copy(note->spec, note->rest, (size_t)(colon - note->rest));
-    if (contract && words && put_how(note, &how, words) == 0) {
-        put_codes(note, &codes, colon < end ? colon + 1 : end);
-        contract->how = copy(note->spec, abx_buffer_text(&how), how.size);
-        contract->codes = copy(note->spec, abx_buffer_text(&codes), codes.size);
-        contract->place = note->place;
-        if (is_repeated(note, contract))
-            gen_error(note->messages, note->place, "%s has another contract already",
-                      note->function);
-        else if (contract->how && contract->codes)
-            set(note->spec, &note->spec->contracts, note->function, contract);
-    }
-    if (!contract || how.failed || codes.failed)
+    gen_spec_add_text(note, &list, text);
+    if (own && list && abx_map_set(map, own, size, list) < 0)
         note->spec->out_of_memory = true;
-    abx_buffer_finish(&how);
-    abx_buffer_finish(&codes);
+}
+
+static void read_group(const struct gen_annotation *note)
+{
+    size_t size = strcspn(note->rest, " ");
+    struct gen_spec_text text;
+
+    if (take_text(note, note->rest + size + (note->rest[size] == ' '), "GROUP", &text))
+        add_listed(note, &note->spec->groups, note->rest, size, &text);
+}
+
+static void read_each(const struct gen_annotation *note)
+{
+    struct gen_spec_text text;
+
+    if (take_text(note, note->rest, "EACH_MEANS", &text))
+        add_listed(note, &note->spec->each, text.code, strlen(text.code), &text);
+}
+
+/* "SQLITE_ sqlite3_errstr". */
+static void read_space(const struct gen_annotation *note)
+{
+    size_t size = strcspn(note->rest, " ");
+    const char *prefix = gen_spec_copy(note->spec, note->rest, size);
+    struct gen_spec_item *function =
+        abx_arena_alloc(&note->spec->arena, sizeof(*function));
+
+    if (function) {
+        function->place = note->place;
+        function->text =
+            gen_spec_copy(note->spec, note->rest + size + (note->rest[size] == ' '),
+                          strlen(note->rest + size + (note->rest[size] == ' ')));
+    }
+    if (!prefix || !function || !function->text ||
+        abx_map_set(&note->spec->spaces, prefix, size, function) < 0)
+        note->spec->out_of_memory = true;
+}
+
+static void read_like(const struct gen_annotation *note)
+{
+    note->function->like = (struct gen_spec_item){
+        gen_spec_copy(note->spec, note->rest, strlen(note->rest)), note->place};
+}
+
+/* Why something is so, in @reasonp. */
+static void read_reason(const struct gen_annotation *note, const char **reasonp)
+{
+    *reasonp = gen_spec_copy(note->spec, note->rest, strlen(note->rest));
+    if (!*note->rest)
+        gen_error(note->messages, note->place, "%s: the reason is missing",
+                  note->function->name);
+}
+
+static void read_untold(const struct gen_annotation *note)
+{
+    read_reason(note, &note->function->untold);
+}
+
+static void read_refused(const struct gen_annotation *note)
+{
+    read_reason(note, &note->function->refused);
 }
 
 static const struct {
     const char *word;
     bool is_of_function;
-    void (*read)(const struct annotation *note);
+    void (*read)(const struct gen_annotation *note);
 } readers[] = {
-    {"fails ", true, read_fails},
+    {"fails ", true, gen_spec_read_fails},
     {"error ", true, read_text},
+    {"like ", true, read_like},
+    {"untold ", true, read_untold},
+    {"refused ", true, read_refused},
     {"returns-twice", true, read_returns_twice},
+    {"group ", false, read_group},
+    {"each ", false, read_each},
+    {"space ", false, read_space},
     {"library ", false, read_library},
     {"headers ", false, read_headers},
     {"no-header ", false, read_no_header},
@@ -259,13 +214,19 @@ bool gen_spec_read(struct gen_spec *spec, const char *annotation, const char *fu
 {
     for (size_t i = 0; i < sizeof(readers) / sizeof(*readers); i++) {
         size_t size = strlen(readers[i].word);
-        struct annotation note = {spec,  annotation + size, function, place,
-                                  lines, messages};
+        struct gen_annotation note = {.spec = spec,
+                                      .rest = annotation + size,
+                                      .place = place,
+                                      .lines = lines,
+                                      .messages = messages};
 
         if (strncmp(annotation, readers[i].word, size) != 0 ||
             readers[i].is_of_function != (function != NULL))
             continue;
-        readers[i].read(&note);
+        if (function)
+            note.function = get_function(spec, function);
+        if (!function || note.function)
+            readers[i].read(&note);
         return true;
     }
     return false;
@@ -275,9 +236,8 @@ bool gen_spec_find_timeout(const struct gen_spec *spec, const char *function,
                            struct abx_timeout_words *words)
 {
     static const char flag[] = ",eintr=timeout:";
-    const struct abx_map_entry *entry =
-        abx_map_find(&spec->contracts, function, strlen(function));
-    const struct gen_contract *contract = entry ? entry->value : NULL;
+    const struct gen_spec_function *known = gen_spec_find(spec, function);
+    const struct gen_contract *contract = known ? known->contract : NULL;
     const char *at = contract ? strstr(contract->how, flag) : NULL;
     char text[32];
     size_t size;
@@ -295,10 +255,11 @@ bool gen_spec_find_timeout(const struct gen_spec *spec, const char *function,
 
 void gen_spec_finish(struct gen_spec *spec)
 {
-    abx_map_finish(&spec->contracts);
-    abx_map_finish(&spec->returns_twice);
+    abx_map_finish(&spec->functions);
     abx_map_finish(&spec->undeclared);
-    abx_map_finish(&spec->texts);
+    abx_map_finish(&spec->groups);
+    abx_map_finish(&spec->each);
+    abx_map_finish(&spec->spaces);
     free(spec->libraries.items);
     free(spec->headers.items);
     abx_arena_finish(&spec->arena);

@@ -22,37 +22,54 @@ struct gen_spec_items {
     size_t capacity;
 };
 
-/* Zeroed means empty and ready to use. */
-struct gen_spec {
-    struct abx_arena arena;
-    struct abx_map contracts;     /* function -> struct gen_contract */
-    struct abx_map returns_twice; /* function -> itself */
-    struct abx_map
-        undeclared;       /* function that no header declares -> struct gen_undeclared */
-    struct abx_map texts; /* "FUNCTION CODE" -> struct gen_spec_text */
-    struct gen_spec_items libraries;
-    struct gen_spec_items
-        headers;      /* patterns of those whose declarations are taken, too */
-    unsigned n_units; /* at least 1 once something was read; 0 before */
-    bool out_of_memory;
-};
-
-struct gen_undeclared {
+/* What a code means: of a function, of a group, or wherever it has no other text. */
+struct gen_spec_text {
+    const char *code;
+    const char *text;
     struct gen_place place;
-    unsigned unit; /* the last one that does not declare it */
+    bool
+        is_shared; /* from a group or another function: gives way to the function's own */
+    struct gen_spec_text *next;
 };
 
 struct gen_contract {
     const char *how;   /* "fails=-1:errno,blocks" */
     const char *codes; /* " EBADF EINTR", sorted */
+    const char *texts; /* the function that gives the texts of the code space; NULL */
     struct gen_place place;
 };
 
-struct gen_spec_text {
-    const char *function;
-    const char *code;
-    const char *text;
+/* What is said of one function. */
+struct gen_spec_function {
+    const char *name;
+    struct gen_contract *contract; /* NULL: none */
+    struct gen_spec_text *texts;
+    struct gen_spec_item like; /* the function that it fails like; text NULL: none */
+    const char *untold;        /* why it has no contract; NULL: not said */
+    const char *refused;       /* why it must not be called; NULL: it may */
+    bool returns_twice;
+    bool is_settled;
+};
+
+/* A function that no header declares. */
+struct gen_undeclared {
     struct gen_place place;
+    unsigned unit; /* the last one that does not declare it */
+};
+
+/* Zeroed means empty and ready to use. */
+struct gen_spec {
+    struct abx_arena arena;
+    struct abx_map functions;  /* name -> struct gen_spec_function */
+    struct abx_map undeclared; /* name -> struct gen_undeclared */
+    struct abx_map groups;     /* name -> struct gen_spec_text, a list */
+    struct abx_map each;       /* code -> struct gen_spec_text */
+    struct abx_map spaces;     /* prefix of codes -> struct gen_spec_item, a function */
+    struct gen_spec_items libraries;
+    struct gen_spec_items
+        headers;      /* patterns of those whose declarations are taken, too */
+    unsigned n_units; /* at least 1 once something was read; 0 before */
+    bool out_of_memory;
 };
 
 /*
@@ -63,6 +80,17 @@ struct gen_spec_text {
 bool gen_spec_read(struct gen_spec *spec, const char *annotation, const char *function,
                    struct gen_place place, struct gen_lines *lines,
                    struct gen_messages *messages);
+
+/* What is said of @function so far; NULL: nothing. */
+struct gen_spec_function *gen_spec_find(const struct gen_spec *spec,
+                                        const char *function);
+
+/*
+ * Once a unit is read: gives functions what they have in common with another one, codes
+ * without a text the one that is for all, and contracts the function that knows the texts
+ * of their space.
+ */
+void gen_spec_settle(struct gen_spec *spec, struct gen_messages *messages);
 
 /* Which parameters the contract of @function names; false: it has none that names any. */
 bool gen_spec_find_timeout(const struct gen_spec *spec, const char *function,

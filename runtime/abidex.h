@@ -111,9 +111,11 @@ struct abx_error {
     int64_t code; /* ABX_FAILED: the code, 0 if there is none; ABX_SYSTEM: errno for a
                      file, 0 for a library, whose loader has no codes */
     const char *function; /* the C function, or NULL */
-    const char *space;  /* of the code: "errno", or what its names begin with ("EAI_") */
+    const char *space; /* of the code: "errno", or what its names begin with ("EAI_") */
+    int cause; /* errno, where the code says that it has the cause (EAI_SYSTEM); or 0 */
     bool is_documented; /* the contract lists the code */
-    bool is_specific;   /* the message was written for this function and code */
+    bool is_specific;   /* the message was written for this function and code, or is
+                           what the library says of this failure (dlerror) */
     char name[64];      /* the code's name ("ENOENT"), or "" */
     char message[448];  /* one sentence, no newline */
 };
@@ -197,14 +199,20 @@ struct abx_attribute {
 struct abx_contract {
     const char *when; /* "-1", "NULL", "MAP_FAILED", "nonzero", "any", "never", …; NULL:
                           the table says nothing */
-    const char *where; /* "errno", "result", "-result", "none" */
+    const char *where; /* "errno", "h_errno", "result", "-result", "none" */
     const char *space; /* "errno", or a prefix such as "EAI_" */
-    bool clears; /* the slot is cleared before the call and decides with the result */
-    bool blocks; /* may wait for something outside the process */
-    const char *eintr;   /* "retry", "timeout", "never", "done"; NULL: not said. abx_call
+    bool clears;       /* slot or last text are cleared before the call and decide, too */
+    bool is_fresh;     /* the slot is cleared before the call: 0 in it then is no code */
+    bool blocks;       /* may wait for something outside the process */
+    const char *eintr; /* "retry", "timeout", "never", "done"; NULL: not said. abx_call
                           does what it says: see there */
     const char *timeout; /* of "timeout": which parameter it is, and its unit ("4ms"), as
                             bindings/FORMAT.md has it; NULL: not said */
+    const char *texts;   /* the table's function that gives texts: of a code, or where it
+                          takes nothing of the last failure (dlerror); NULL: none */
+    const char *cause;   /* the code that says that errno has the cause; NULL: none */
+    size_t n_successes;
+    const char *const *successes; /* constants: no failures, though `when` says so */
     size_t n_codes;
     const char *const *codes; /* n_codes documented names, sorted */
 };

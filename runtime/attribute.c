@@ -310,17 +310,20 @@ static int read_text(struct reader *r)
 {
     struct abx_buffer text = {0};
     const char *end = r->text.end - 1;
+    const char *problem = r->id == ABX_ATTRIBUTE_DEPRECATED ? "deprecated= is no string"
+                          : r->id == ABX_ATTRIBUTE_REFUSED  ? "refused= is no string"
+                                                            : "untold= is no string";
     int status;
 
     if (r->text.end - r->text.at < 2 || *r->text.at != '"' || *end != '"')
-        return fail(r, "deprecated= is no string");
+        return fail(r, problem);
     for (const char *at = r->text.at + 1; at < end;) {
         unsigned long unit = 0;
         size_t size = abx_grammar_get_unit(at, end, &unit);
 
         if (size == 0 || unit == 0 || unit > 0xff) {
             abx_buffer_finish(&text);
-            return fail(r, "deprecated= is no string");
+            return fail(r, problem);
         }
         abx_buffer_putc(&text, (char)unit);
         at += size;
@@ -367,6 +370,8 @@ static const struct form {
     [ABX_ATTRIBUTE_FORMAT_ARG] = {VALUE, false, read_parameters},
     [ABX_ATTRIBUTE_WARN_UNUSED_RESULT] = {NO_VALUE, false, NULL},
     [ABX_ATTRIBUTE_DEPRECATED] = {OPTIONAL_VALUE, true, read_text},
+    [ABX_ATTRIBUTE_REFUSED] = {VALUE, false, read_text},
+    [ABX_ATTRIBUTE_UNTOLD] = {VALUE, false, read_text},
     [ABX_ATTRIBUTE_FAILS] = {VALUE_TO_END, false, read_fails},
 };
 

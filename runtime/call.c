@@ -28,6 +28,8 @@ void abx_around_prepare(struct abx_around *around, const struct abx_function *fu
     around->saved = abx_os_errno();
     if (function->contract.blocks && hooks->before != NULL)
         hooks->before(hooks->user);
+    if (function->contract.clears && !function->verdict.clears)
+        abx_contract_forget(function);
     abx_os_set_errno(function->verdict.clears ? 0 : around->saved);
 }
 
@@ -57,11 +59,12 @@ int abx_call_look(const struct abx_function *function, struct abx_outcome *outco
     if (!abx_verdict_is_failure(&function->verdict, outcome))
         return ABX_OK;
     left = abx_os_errno();
-    outcome->slot = left;
+    if (!function->verdict.clears)
+        outcome->slot = left;
     code = abx_verdict_code(&function->verdict, outcome);
     status = abx_interrupt_is_one(function, code)
                  ? abx_interrupt_answer(interruption, function, err)
-                 : abx_contract_report(function, code, err);
+                 : abx_contract_report(function, code, outcome->slot, err);
     abx_os_set_errno(left);
     return status;
 }

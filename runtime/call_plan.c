@@ -206,6 +206,9 @@ static int plan_call(struct abx_function *function, struct abx_error *err)
 
 int abx_function_prepare(struct abx_function *function, struct abx_error *err)
 {
+    function->obstacle = function->attributes.values[ABX_ATTRIBUTE_REFUSED];
+    if (function->obstacle != NULL)
+        return ABX_OK;
     if (function->attributes.values[ABX_ATTRIBUTE_RETURNS_TWICE] != NULL) {
         function->obstacle = "it returns twice, into a frame that is gone by then";
         return ABX_OK;

@@ -227,6 +227,11 @@ static int check_fn(struct abx_parser *parser, const struct abx_entry *entry)
     struct abx_function *function;
     int status = abx_function_parse(parser->table, entry, &function, parser->err);
 
+    if (status == ABX_OK && function->contract.texts != NULL &&
+        !has_line(parser, ABX_KIND_FN, function->contract.texts,
+                  strlen(function->contract.texts), &status))
+        return abx_parser_fail(parser, "the table has no function %.100s",
+                               function->contract.texts);
     return status == ABX_OK ? visit_inside(parser, function->type) : status;
 }
 

@@ -184,7 +184,7 @@ static int parse_where(struct parser *p)
     if (!abx_contract_find_where(word, &p->verdict->where))
         return broken(p, "the failure contract has its code in an unknown place", word);
     p->contract->where = word;
-    p->contract->space = "errno";
+    p->contract->space = p->verdict->where == ABX_WHERE_H_ERRNO ? "h_errno" : "errno";
     if (abx_contract_is_result_code(p->verdict->where) &&
         p->verdict->result != ABX_RESULT_INTEGER)
         return broken(p, "the function's result cannot be a code", word);
@@ -252,11 +252,52 @@ static int set_eintr(struct parser *p, const char *word)
     return ABX_OK;
 }
 
+/* A result that is as good as another, by the constant that it is equal to. */
+static int add_success(struct parser *p, const char *name)
+{
+    struct abx_verdict *verdict = p->verdict;
+    struct abx_value value = {0};
+    const char **names = (const char **)p->contract->successes;
+    int status = abx_table_find_constant(p->table, name, &value, p->err);
+
+    if (status == ABX_MISSING)
+        return broken(p, "the failure contract names an unknown constant", name);
+    if (status != ABX_OK)
+        return status;
+    if (verdict->result != ABX_RESULT_INTEGER ||
+        (value.kind != ABX_VALUE_INT && value.kind != ABX_VALUE_UINT))
+        return broken(p, "no result of the function can be equal to", name);
+    if (verdict->n_successes == ABX_MAX_SUCCESSES)
+        return broken(p, "too many results are successes, the last", name);
+    if (names == NULL)
+        names = abx_arena_alloc(&p->table->arena, ABX_MAX_SUCCESSES * sizeof(*names));
+    if (names == NULL)
+        return abx_error_no_memory(p->err);
+    names[verdict->n_successes] = name;
+    p->contract->successes = names;
+    verdict->successes[verdict->n_successes++] = cut(value.u, verdict->result_size);
+    p->contract->n_successes = verdict->n_successes;
+    return ABX_OK;
+}
+
 static int set_flag(struct parser *p, const char *word)
 {
     switch (abx_contract_find_flag(word)) {
+    case ABX_FLAG_CAUSE:
+        p->contract->cause = strchr(word, '=') + 1;
+        return ABX_OK;
+    case ABX_FLAG_SUCCESS:
+        return add_success(p, strchr(word, '=') + 1);
+    case ABX_FLAG_TEXT:
+        p->contract->texts = strchr(word, '=') + 1;
+        return ABX_OK;
     case ABX_FLAG_CLEAR:
-        p->contract->clears = p->verdict->clears = true;
+        p->contract->clears = true;
+        p->verdict->clears = p->verdict->zero_succeeds =
+            p->verdict->where == ABX_WHERE_ERRNO;
+        return ABX_OK;
+    case ABX_FLAG_FRESH:
+        p->contract->is_fresh = p->verdict->clears = true;
         return ABX_OK;
     case ABX_FLAG_BLOCKS:
         p->contract->blocks = true;
@@ -317,24 +358,31 @@ static int parse_codes(struct parser *p)
 
 static int check_flags(struct parser *p)
 {
-    if (p->verdict->when == ABX_WHEN_ANY && !p->verdict->clears)
+    if (p->verdict->when == ABX_WHEN_ANY && !p->verdict->zero_succeeds)
         return broken(p, "where any result may mean failure, a flag is required",
                       "clear");
-    if (p->verdict->clears && p->verdict->where != ABX_WHERE_ERRNO)
-        return broken(p, "only errno can be cleared, not", p->contract->where);
+    if (p->contract->is_fresh && p->verdict->where != ABX_WHERE_ERRNO)
+        return broken(p, "only errno can be fresh, not", p->contract->where);
+    if (p->contract->clears && p->verdict->where != ABX_WHERE_ERRNO &&
+        (p->verdict->where != ABX_WHERE_NONE || p->contract->texts == NULL))
+        return broken(p, "only errno and the last text can be cleared, not",
+                      p->contract->where);
     return ABX_OK;
 }
 
 static const struct abx_contract never = {
     .when = "never", .where = "none", .space = "errno"};
 
+/* "never" or "never,blocks". */
 static bool take_never(struct parser *p)
 {
     size_t size = (size_t)(p->text->end - p->text->at);
+    bool blocks = size == 12;
 
-    if (size != 5 || memcmp(p->text->at, "never", size) != 0)
+    if ((size != 5 && !blocks) || memcmp(p->text->at, "never,blocks", size) != 0)
         return false;
     *p->contract = never;
+    p->contract->blocks = blocks;
     p->verdict->when = ABX_WHEN_NEVER;
     p->text->at = p->text->end;
     return true;
@@ -377,10 +425,20 @@ static bool is_negative(const struct abx_verdict *verdict,
            (outcome->bits >> (8 * verdict->result_size - 1) & 1) != 0;
 }
 
+static bool is_success(const struct abx_verdict *verdict, uint64_t bits)
+{
+    for (size_t i = 0; i < verdict->n_successes; i++) {
+        if (verdict->successes[i] == bits)
+            return true;
+    }
+    return false;
+}
+
 bool abx_verdict_is_failure(const struct abx_verdict *verdict,
                             const struct abx_outcome *outcome)
 {
-    if (verdict->clears && outcome->slot == 0)
+    if ((verdict->zero_succeeds && outcome->slot == 0) ||
+        is_success(verdict, outcome->bits))
         return false;
     switch (verdict->when) {
     case ABX_WHEN_ANY:
@@ -405,6 +463,8 @@ int64_t abx_verdict_code(const struct abx_verdict *verdict,
 
     if (verdict->where == ABX_WHERE_ERRNO)
         return outcome->slot;
+    if (verdict->where == ABX_WHERE_H_ERRNO)
+        return abx_os_h_errno();
     if (verdict->where == ABX_WHERE_NONE)
         return 0;
     if (verdict->is_result_signed && unused > 0 && unused < 64)

@@ -26,17 +26,23 @@ enum abx_eintr {
     ABX_EINTR_TIMEOUT, /* and which parameter is the timeout is known */
 };
 
+/* As many results may be excepted from what means failure. */
+enum { ABX_MAX_SUCCESSES = 8 };
+
 /* A contract made ready for calls: names resolved, numbers in the result's type. */
 struct abx_verdict {
     enum abx_when when;
     enum abx_where where;
-    bool clears;
+    bool clears;        /* errno is set to 0 before the call */
+    bool zero_succeeds; /* and a 0 in it afterwards means success */
     enum abx_result_class result;
     unsigned result_size;
     bool is_result_signed;
     enum abx_eintr eintr;
-    uint64_t bits; /* ABX_WHEN_EQUAL: of an integer or a pointer, cut to its width */
-    double number; /* ABX_WHEN_EQUAL: of a floating result */
+    uint64_t bits;      /* ABX_WHEN_EQUAL: of an integer or a pointer, cut to its width */
+    double number;      /* ABX_WHEN_EQUAL: of a floating result */
+    size_t n_successes; /* results that are none though WHEN says so, as bits */
+    uint64_t successes[ABX_MAX_SUCCESSES];
 };
 
 /* A piece of a table's line; at moves forward while it is read. */
@@ -69,8 +75,12 @@ bool abx_verdict_is_failure(const struct abx_verdict *verdict,
 int64_t abx_verdict_code(const struct abx_verdict *verdict,
                          const struct abx_outcome *outcome);
 
-/* Describes a failure of @function with @code. Returns ABX_FAILED. */
-int abx_contract_report(const struct abx_function *function, int64_t code,
+/* Before a call whose contract clears the last text: nothing that went wrong earlier is left. */
+void abx_contract_forget(const struct abx_function *function);
+
+/* Describes a failure of @function with @code, and @slot in errno. ABX_FAILED; ABX_OK if the
+ * contract clears the last text, and the library has none: it was no failure. */
+int abx_contract_report(const struct abx_function *function, int64_t code, int slot,
                         struct abx_error *err);
 
 #endif

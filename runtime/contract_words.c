@@ -20,9 +20,8 @@ static const struct {
     const char *word;
     enum abx_where where;
 } wheres[] = {
-    {"-result", ABX_WHERE_NEGATED},
-    {"errno", ABX_WHERE_ERRNO},
-    {"none", ABX_WHERE_NONE},
+    {"-result", ABX_WHERE_NEGATED}, {"errno", ABX_WHERE_ERRNO},
+    {"h_errno", ABX_WHERE_H_ERRNO}, {"none", ABX_WHERE_NONE},
     {"result", ABX_WHERE_RESULT},
 };
 
@@ -33,6 +32,7 @@ static const struct {
     {"blocks", ABX_FLAG_BLOCKS},     {"clear", ABX_FLAG_CLEAR},
     {"eintr=done", ABX_FLAG_EINTR},  {"eintr=never", ABX_FLAG_EINTR},
     {"eintr=retry", ABX_FLAG_EINTR}, {"eintr=timeout", ABX_FLAG_EINTR},
+    {"fresh", ABX_FLAG_FRESH},
 };
 
 enum {
@@ -167,14 +167,33 @@ bool abx_contract_read_timeout(const char *text, struct abx_timeout_words *words
     return words->flags != 0 && *text == '\0';
 }
 
-enum abx_flag abx_contract_find_flag(const char *word)
+static bool is_timeout(const char *text)
 {
-    static const char timeout[] = "eintr=timeout:";
     struct abx_timeout_words words;
 
-    if (strncmp(word, timeout, sizeof(timeout) - 1) == 0 &&
-        abx_contract_read_timeout(word + sizeof(timeout) - 1, &words))
-        return ABX_FLAG_EINTR;
+    return abx_contract_read_timeout(text, &words);
+}
+
+/* Flags with a value. */
+static const struct {
+    const char *word;
+    bool (*is_value)(const char *text);
+    enum abx_flag flag;
+} valued[] = {
+    {"eintr=timeout:", is_timeout, ABX_FLAG_EINTR},
+    {"errno=", is_name, ABX_FLAG_CAUSE},
+    {"success=", is_name, ABX_FLAG_SUCCESS},
+    {"text=", is_name, ABX_FLAG_TEXT},
+};
+
+enum abx_flag abx_contract_find_flag(const char *word)
+{
+    for (size_t i = 0; i < sizeof(valued) / sizeof(*valued); i++) {
+        size_t size = strlen(valued[i].word);
+
+        if (strncmp(word, valued[i].word, size) == 0 && valued[i].is_value(word + size))
+            return valued[i].flag;
+    }
     for (size_t i = 0; i < N_FLAGS; i++) {
         if (strcmp(flags[i].word, word) == 0)
             return flags[i].flag;

@@ -17,10 +17,25 @@ enum abx_when {
     ABX_WHEN_NEGATIVE,
 };
 
-enum abx_where { ABX_WHERE_NONE, ABX_WHERE_ERRNO, ABX_WHERE_RESULT, ABX_WHERE_NEGATED };
+enum abx_where {
+    ABX_WHERE_NONE,
+    ABX_WHERE_ERRNO,
+    ABX_WHERE_H_ERRNO,
+    ABX_WHERE_RESULT,
+    ABX_WHERE_NEGATED,
+};
 
 /* What a flag sets. */
-enum abx_flag { ABX_FLAG_UNKNOWN, ABX_FLAG_CLEAR, ABX_FLAG_BLOCKS, ABX_FLAG_EINTR };
+enum abx_flag {
+    ABX_FLAG_UNKNOWN,
+    ABX_FLAG_BLOCKS,
+    ABX_FLAG_CAUSE, /* "errno=EAI_SYSTEM" */
+    ABX_FLAG_CLEAR,
+    ABX_FLAG_EINTR,
+    ABX_FLAG_FRESH,
+    ABX_FLAG_SUCCESS, /* "success=SQLITE_ROW" */
+    ABX_FLAG_TEXT,    /* "text=zError" */
+};
 
 /* The keyword's meaning; ABX_WHEN_UNKNOWN for numbers and names. */
 enum abx_when abx_contract_find_when(const char *word);
@@ -34,7 +49,7 @@ bool abx_contract_is_when(const char *word);
 /* Whether a word that is_when accepts is the name of a constant: "MAP_FAILED". */
 bool abx_contract_is_constant(const char *word);
 
-/* The meaning of "errno", "result", "-result", "none"; false: of no such word. */
+/* The meaning of "errno", "h_errno", "result", "-result", "none"; false: of no such word. */
 bool abx_contract_find_where(const char *word, enum abx_where *wherep);
 
 /* Whether the result itself is the code: only then it may have a space of its own. */
@@ -62,7 +77,7 @@ struct abx_timeout_words {
 /* Reads what stands behind "eintr=timeout:"; false where it is not well-formed. */
 bool abx_contract_read_timeout(const char *text, struct abx_timeout_words *words);
 
-/* The meaning of "clear", "blocks", "eintr=retry", … */
+/* The meaning of "clear", "blocks", "eintr=retry", "text=NAME", … */
 enum abx_flag abx_contract_find_flag(const char *word);
 
 bool abx_contract_is_flag(const char *word);

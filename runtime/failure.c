@@ -11,6 +11,7 @@
 #include "runtime/function.h"
 #include "runtime/os.h"
 #include "runtime/table.h"
+#include "runtime/type.h"
 
 /* A code of a failed call, as far as it is known. */
 struct finding {
@@ -157,7 +158,26 @@ static const char *error_text(const struct abx_entry *entry, size_t *sizep)
     return at != NULL ? at : "";
 }
 
-static void find_meaning(struct finding *found, char *text, size_t size)
+/* What the library itself says of the code, or of its last failure; NULL: nothing. */
+static const char *ask_library(const struct abx_function *texts, int64_t code)
+{
+    void *address = texts != NULL ? texts->address : NULL;
+
+    if (address == NULL)
+        return NULL;
+    if (texts->type->n_parameters == 0)
+        return ((char *(*)(void))address)();
+    return code == (int)code ? ((char *(*)(int))address)((int)code) : NULL;
+}
+
+/* Telling the last failure is how the library forgets it. */
+void abx_contract_forget(const struct abx_function *function)
+{
+    if (function->texts != NULL && function->texts->type->n_parameters == 0)
+        ask_library(function->texts, 0);
+}
+
+static void find_name(struct finding *found)
 {
     const struct abx_function *function = found->function;
 
@@ -167,17 +187,27 @@ static void find_meaning(struct finding *found, char *text, size_t size)
         find_space_name(found);
     if (found->entry.kind == ABX_KIND_NONE && found->name != NULL)
         find_error_line(function, found->name, &found->entry);
-    if (found->name == NULL) {
-        snprintf(found->constant, sizeof(found->constant), "code %lld",
-                 (long long)found->code);
-        found->name = found->constant;
-        found->is_nameless = true;
-    }
+    if (found->name != NULL)
+        return;
+    snprintf(found->constant, sizeof(found->constant), "code %lld",
+             (long long)found->code);
+    found->name = found->constant;
+    found->is_nameless = true;
+}
+
+static void find_meaning(struct finding *found, char *text, size_t size)
+{
+    const struct abx_function *function = found->function;
+    const char *said;
+
+    find_name(found);
     if (found->entry.kind != ABX_KIND_NONE) {
         size_t text_size;
         const char *begin = error_text(&found->entry, &text_size);
 
         snprintf(text, size, "%.*s", (int)text_size, begin);
+    } else if ((said = ask_library(function->texts, found->code)) != NULL) {
+        snprintf(text, size, "%s", said);
     } else if (is_errno_space(&function->contract) && !found->is_nameless) {
         abx_os_errno_text((int)found->code, text, size);
     } else {
@@ -185,32 +215,62 @@ static void find_meaning(struct finding *found, char *text, size_t size)
     }
 }
 
-int abx_contract_report(const struct abx_function *function, int64_t code,
+static void set_message(const struct finding *found, const char *text,
+                        struct abx_error *err)
+{
+    if (found->is_documented)
+        abx_error_set(err, ABX_FAILED, "%s", text);
+    else
+        abx_error_set(err, ABX_FAILED, "%s (no document lists it for %s): %s",
+                      found->name, found->function->name, text);
+}
+
+/* Where the code says that errno has the cause, adds it to the message. */
+static void add_cause(const struct finding *found, int slot, struct abx_error *err)
+{
+    const char *cause = found->function->contract.cause;
+    size_t size = strlen(err->message);
+    const char *name = abx_errno_name(slot);
+    char text[sizeof(err->message)];
+
+    if (cause == NULL || found->name == NULL || strcmp(cause, found->name) != 0 ||
+        slot == 0)
+        return;
+    abx_os_errno_text(slot, text, sizeof(text));
+    err->cause = slot;
+    snprintf(err->message + size, sizeof(err->message) - size, ": %s: %s",
+             name != NULL ? name : "errno", text);
+}
+
+int abx_contract_report(const struct abx_function *function, int64_t code, int slot,
                         struct abx_error *err)
 {
     struct finding found = {.function = function, .code = code, .is_nameless = true};
+    const char *said = NULL;
     char text[sizeof(err->message)];
 
+    if (code == 0)
+        said = ask_library(function->texts, 0);
+    if (code == 0 && said == NULL && function->contract.clears)
+        return ABX_OK;
     if (err == NULL)
         return ABX_FAILED;
-    if (code == 0) {
-        abx_error_set(err, ABX_FAILED, "failed without a code");
-    } else {
+    if (code != 0) {
         found.is_nameless = false;
         find_meaning(&found, text, sizeof(text));
-        if (found.is_documented)
-            abx_error_set(err, ABX_FAILED, "%s", text);
-        else
-            abx_error_set(err, ABX_FAILED, "%s (no document lists it for %s): %s",
-                          found.name, function->name, text);
+        set_message(&found, text, err);
+    } else {
+        abx_error_set(err, ABX_FAILED, "%s",
+                      said != NULL ? said : "failed without a code");
     }
     err->code = code;
     err->function = function->name;
     err->space = function->contract.space;
     err->is_documented = found.is_documented;
-    err->is_specific = found.entry.kind != ABX_KIND_NONE;
+    err->is_specific = found.entry.kind != ABX_KIND_NONE || (code == 0 && said != NULL);
     if (!found.is_nameless)
         snprintf(err->name, sizeof(err->name), "%s", found.name);
+    add_cause(&found, slot, err);
     return ABX_FAILED;
 }
 
@@ -264,6 +324,21 @@ static bool is_documented(const struct abx_contract *contract, const char *code)
     return false;
 }
 
+/* What the library says of a code of its own space; NULL where it is not there, or silent. */
+static const char *ask_space(const struct abx_function *function, const char *code)
+{
+    struct abx_value value = {0};
+    const struct abx_function *texts;
+
+    if (function->contract.texts == NULL ||
+        abx_table_find_constant(function->table, code, &value, NULL) != ABX_OK ||
+        (value.kind != ABX_VALUE_INT && value.kind != ABX_VALUE_UINT))
+        return NULL;
+    texts = abx_function_find_texts(function);
+    return texts != NULL && texts->type->n_parameters == 1 ? ask_library(texts, value.i)
+                                                           : NULL;
+}
+
 int abx_function_explain(const struct abx_function *function, const char *code,
                          const char **textp, bool *is_documentedp, bool *is_specificp,
                          struct abx_error *err)
@@ -271,6 +346,7 @@ int abx_function_explain(const struct abx_function *function, const char *code,
     struct abx_table *table = function->table;
     struct abx_entry entry = {.kind = ABX_KIND_NONE};
     bool is_specific = find_any_error_line(function, code, &entry);
+    const char *said;
     char key[256];
     char text[256];
 
@@ -285,6 +361,11 @@ int abx_function_explain(const struct abx_function *function, const char *code,
 
         snprintf(key, sizeof(key), "%s %s", function->name, code);
         return keep_text(table, key, begin, size, textp, err);
+    }
+    said = ask_space(function, code);
+    if (said != NULL) {
+        snprintf(key, sizeof(key), "%s %s", function->name, code);
+        return keep_text(table, key, said, strlen(said), textp, err);
     }
     if (abx_errno_code(code) == 0)
         return abx_error_set(err, ABX_MISSING,

@@ -126,7 +126,8 @@ static int set_attributes(struct abx_function *function, struct abx_text *text,
         return status;
     status = abx_contract_parse(function->table, function->type, &attributes->fails,
                                 &function->contract, &function->verdict, err);
-    function->is_surrounded = function->contract.clears || function->contract.blocks;
+    function->is_surrounded = function->verdict.clears || function->contract.clears ||
+                              function->contract.blocks;
     return status == ABX_OK ? abx_timeout_prepare(function, text->line, err) : status;
 }
 
@@ -281,10 +282,47 @@ int abx_table_find_declaration(struct abx_table *table, const char *name,
     return status;
 }
 
+static int resolve(struct abx_function *function, struct abx_error *err);
+
+/* Whether it is char *(int) or char *(void): all that can give a text when a call has failed. */
+static bool gives_texts(const struct abx_function *function)
+{
+    const struct abx_type *type = function->type;
+    const struct abx_type *result = abx_type_strip(type->target);
+    const struct abx_type *text;
+    const struct abx_type *code;
+
+    if (function->obstacle != NULL || type->is_variadic ||
+        result->kind != ABX_TYPE_POINTER ||
+        abx_type_find_target(function->table, result, &text, NULL) != ABX_OK ||
+        abx_type_strip(text)->kind != ABX_TYPE_CHAR)
+        return false;
+    if (type->n_parameters == 0)
+        return !type->has_no_prototype;
+    code = abx_type_strip(type->parameters[0].type);
+    return type->n_parameters == 1 && code->size == sizeof(int) &&
+           (code->kind == ABX_TYPE_INT || code->kind == ABX_TYPE_ENUM);
+}
+
+/* That it is missing is no reason not to call @function. */
+const struct abx_function *abx_function_find_texts(const struct abx_function *function)
+{
+    struct abx_function *texts = NULL;
+
+    if (function->contract.texts == NULL ||
+        abx_table_find_declaration(function->table, function->contract.texts, &texts,
+                                   NULL) != ABX_OK ||
+        texts->contract.texts != NULL || !gives_texts(texts) ||
+        resolve(texts, NULL) != ABX_OK)
+        return NULL;
+    return texts;
+}
+
 /* Without the table's lock: loading a library may come back here. */
 
 static int resolve(struct abx_function *function, struct abx_error *err)
 {
+    const struct abx_function *texts;
     void *address = NULL;
     int status;
 
@@ -297,7 +335,11 @@ static int resolve(struct abx_function *function, struct abx_error *err)
                                    function->symbol, &address, err);
     if (status != ABX_OK)
         return status;
+    /* It has to be ready before a call fails: looking for a symbol may itself change what it
+     * tells, as with dlerror. */
+    texts = abx_function_find_texts(function);
     abx_table_lock(function->table);
+    function->texts = texts;
     abx_function_set_address(function, address);
     abx_table_unlock(function->table);
     return ABX_OK;

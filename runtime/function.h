@@ -35,8 +35,9 @@ struct abx_function {
 
     /* What follows is filled by the finders of function.c. */
     const char *obstacle;
-    struct abx_plan *plan;   /* NULL: not callable */
-    _Atomic(void *) address; /* NULL until the symbol is resolved */
+    struct abx_plan *plan;            /* NULL: not callable */
+    const struct abx_function *texts; /* that the contract names; NULL: of no use */
+    _Atomic(void *) address;          /* NULL until the symbol is resolved */
 };
 
 /*
@@ -46,6 +47,9 @@ struct abx_function {
  */
 int abx_function_parse(struct abx_table *table, const struct abx_entry *entry,
                        struct abx_function **functionp, struct abx_error *err);
+
+/* The function that gives the texts of @function's codes, ready to be called; NULL: none. */
+const struct abx_function *abx_function_find_texts(const struct abx_function *function);
 
 /*
  * Finds the line of @kind for @name, through `alias` lines too. ABX_OK; ABX_MISSING, with

@@ -49,6 +49,8 @@ static const char *const attribute_words[ABX_N_ATTRIBUTES] = {
     [ABX_ATTRIBUTE_FORMAT_ARG] = "format_arg",
     [ABX_ATTRIBUTE_WARN_UNUSED_RESULT] = "warn_unused_result",
     [ABX_ATTRIBUTE_DEPRECATED] = "deprecated",
+    [ABX_ATTRIBUTE_REFUSED] = "refused",
+    [ABX_ATTRIBUTE_UNTOLD] = "untold",
     [ABX_ATTRIBUTE_FAILS] = "fails",
 };
 

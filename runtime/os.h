@@ -60,6 +60,9 @@ bool abx_os_clock(int clock, int64_t *nowp);
 int abx_os_errno(void);
 void abx_os_set_errno(int code);
 
+/* The calling thread's h_errno, in which look-ups of hosts leave their code. */
+int abx_os_h_errno(void);
+
 /*
  * Writes the system's text for an errno value, in English, to @text of @size bytes.
  * Leaves errno alone.

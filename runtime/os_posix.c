@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <netdb.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -165,6 +166,11 @@ int abx_os_errno(void)
 void abx_os_set_errno(int code)
 {
     errno = code;
+}
+
+int abx_os_h_errno(void)
+{
+    return h_errno;
 }
 
 void abx_os_errno_text(int code, char *text, size_t size)

@@ -21,6 +21,7 @@ static const struct c_form c_forms[] = {
     {"array", "array", true},         {"noreturn", NULL, false},
     {"returns_twice", NULL, false},   {"dealloc", "malloc", true},
     {"format", "format", true},       {"format_arg", "format_arg", true},
+    {"refused", NULL, false},         {"untold", NULL, false},
 };
 
 static struct c_form find_form(const char *name)
@@ -84,32 +85,13 @@ void abx_attributes_put_c(struct abx_buffer *out, const struct abx_function *fun
 
 /* ---- sentences */
 
-/* What does the same and can be called. */
-static const struct {
-    const char *function;
-    const char *alternative;
-} alternatives[] = {
-    {"vfork", "posix_spawn or fork does what it is for."},
-};
-
-static void put_alternative(struct abx_buffer *out, const char *name)
-{
-    const char *alternative = "Write what happens between its two returns as a function "
-                              "in C, and call that.";
-    size_t i;
-
-    for (i = 0; i < sizeof(alternatives) / sizeof(*alternatives); i++)
-        if (strcmp(alternatives[i].function, name) == 0)
-            alternative = alternatives[i].alternative;
-    abx_buffer_printf(out, "%s\n", alternative);
-}
-
 void abx_attributes_put_sentences(struct abx_buffer *out,
                                   const struct abx_function *function)
 {
     const char *name = abx_function_name(function);
     const char *obstacle = abx_function_obstacle(function);
     const char *deprecated = abx_function_find_attribute(function, "deprecated");
+    const char *untold = abx_function_find_attribute(function, "untold");
 
     if (deprecated)
         abx_buffer_printf(out, "%s is deprecated%s%s.\n", name, *deprecated ? ": " : "",
@@ -117,8 +99,12 @@ void abx_attributes_put_sentences(struct abx_buffer *out,
     if (obstacle)
         abx_buffer_printf(out, "%s can't be called through a binding: %s.\n", name,
                           obstacle);
-    if (abx_function_find_attribute(function, "returns_twice"))
-        put_alternative(out, name);
+    if (abx_function_find_attribute(function, "returns_twice") &&
+        !abx_function_find_attribute(function, "refused"))
+        abx_buffer_puts(out, "Write what happens between its two returns as a function "
+                             "in C, and call that.\n");
+    if (untold)
+        abx_buffer_printf(out, "The reason: %s.\n", untold);
     if (abx_function_find_attribute(function, "warn_unused_result"))
         abx_buffer_puts(out, "Whoever calls it has to look at its result.\n");
 }

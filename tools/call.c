@@ -204,7 +204,8 @@ static void put_failure(struct call *call)
         abx_buffer_printf(&call->out, " %s", err->name);
     abx_buffer_putc(&call->out, '\n');
     if (err->code == 0)
-        abx_buffer_printf(&call->out, "%s failed without a code\n", function);
+        abx_buffer_printf(&call->out, "%s%s %s\n", function,
+                          err->is_specific ? " failed:" : "", err->message);
     else if (err->name[0] && err->is_documented)
         abx_buffer_printf(&call->out, "%s failed: %s (%lld): %s%s\n", function, err->name,
                           (long long)err->code, err->message,
@@ -240,6 +241,7 @@ static void put_json(struct call *call)
     if (call->has_failed) {
         abx_json_int(&call->json, "code", err->code);
         abx_json_string(&call->json, "name", err->name[0] ? err->name : NULL);
+        abx_json_int(&call->json, "cause", err->cause);
         abx_json_bytes(&call->json, "message", err->message, strlen(err->message));
         abx_json_bool(&call->json, "documented", err->is_documented);
         abx_json_bool(&call->json, "specific", err->is_specific);

@@ -21,6 +21,7 @@ static const struct phrase whens[] = {
 
 static const struct phrase wheres[] = {
     {"errno", "code in errno", "the code is then in errno"},
+    {"h_errno", "code in h_errno", "the code is then in h_errno"},
     {"result", "the result is the code", "the result is then the code"},
     {"-result", "the result is the negated code", "the result is then the code, negated"},
     {"none", "no code", "there is no code that says why"},
@@ -40,6 +41,8 @@ static const struct phrase eintrs[] = {
     {"done", "EINTR is success", "EINTR, a signal having come, is how it succeeds."},
     {0},
 };
+
+static const char blocks_sentence[] = "It may wait for something outside the process.\n";
 
 static const struct phrase *find_phrase(const struct phrase *phrases, const char *word)
 {
@@ -65,7 +68,7 @@ void abx_contract_put_line(struct abx_buffer *out, const struct abx_contract *co
     size_t i;
 
     if (strcmp(contract->when, "never") == 0) {
-        abx_buffer_puts(out, "never");
+        abx_buffer_printf(out, "never%s", contract->blocks ? "; may block" : "");
         return;
     }
     abx_buffer_puts(out, when ? when->brief : contract->when);
@@ -75,12 +78,20 @@ void abx_contract_put_line(struct abx_buffer *out, const struct abx_contract *co
         abx_buffer_printf(out, " (%s…)", own_space(contract));
     if (contract->clears)
         abx_buffer_puts(out, "; cleared first");
+    if (contract->is_fresh)
+        abx_buffer_puts(out, "; may leave no code");
     if (contract->blocks)
         abx_buffer_puts(out, "; may block");
     if (eintr)
         abx_buffer_printf(out, "; %s", eintr->brief);
     if (contract->timeout)
         abx_buffer_printf(out, " (%s)", contract->timeout);
+    for (i = 0; i < contract->n_successes; i++)
+        abx_buffer_printf(out, "; %s is success", contract->successes[i]);
+    if (contract->cause)
+        abx_buffer_printf(out, "; %s: cause in errno", contract->cause);
+    if (contract->texts)
+        abx_buffer_printf(out, "; text from %s", contract->texts);
     for (i = 0; i < contract->n_codes; i++)
         abx_buffer_printf(out, "%s%s", i == 0 ? "; codes " : " ", contract->codes[i]);
 }
@@ -90,6 +101,7 @@ static void put_failure(struct abx_buffer *out, const char *function,
 {
     const struct phrase *when = find_phrase(whens, contract->when);
     const struct phrase *where = find_phrase(wheres, contract->where);
+    size_t i;
 
     abx_buffer_printf(out, "%s fails where ", function);
     if (when)
@@ -100,6 +112,9 @@ static void put_failure(struct abx_buffer *out, const char *function,
         abx_buffer_printf(out, "; %s", where->sentence);
     if (own_space(contract))
         abx_buffer_printf(out, ", one of the constants %s…", own_space(contract));
+    for (i = 0; i < contract->n_successes; i++)
+        abx_buffer_printf(out, "%s%s", i == 0 ? "; but no failure is " : " and ",
+                          contract->successes[i]);
     abx_buffer_puts(out, ".\n");
 }
 
@@ -138,19 +153,28 @@ void abx_contract_put_sentences(struct abx_buffer *out, const char *function,
         return;
     }
     if (strcmp(contract->when, "never") == 0) {
-        abx_buffer_printf(out, "%s never fails.\n", function);
+        abx_buffer_printf(out, "%s never fails.\n%s", function,
+                          contract->blocks ? blocks_sentence : "");
         return;
     }
     put_failure(out, function, contract);
     if (contract->clears)
         abx_buffer_puts(out, "The code is set to 0 before the call: a 0 in it afterwards "
                              "means success.\n");
+    if (contract->is_fresh)
+        abx_buffer_puts(out, "The code is set to 0 before the call: a 0 in it afterwards "
+                             "means that no code says why it failed.\n");
     if (contract->blocks)
-        abx_buffer_puts(out, "It may wait for something outside the process.\n");
+        abx_buffer_puts(out, blocks_sentence);
     if (eintr)
         abx_buffer_printf(out, "%s\n", eintr->sentence);
     if (contract->timeout)
         put_timeout(out, contract->timeout);
+    if (contract->cause)
+        abx_buffer_printf(out, "Where the code is %s, errno has the cause.\n",
+                          contract->cause);
+    if (contract->texts)
+        abx_buffer_printf(out, "%s has the text of what went wrong.\n", contract->texts);
 }
 
 void abx_contract_put_json(struct abx_json *json, const char *key,
@@ -167,9 +191,16 @@ void abx_contract_put_json(struct abx_json *json, const char *key,
     abx_json_string(json, "where", contract->where);
     abx_json_string(json, "space", contract->space);
     abx_json_bool(json, "clear", contract->clears);
+    abx_json_bool(json, "fresh", contract->is_fresh);
     abx_json_bool(json, "blocks", contract->blocks);
     abx_json_string(json, "eintr", contract->eintr);
     abx_json_string(json, "timeout", contract->timeout);
+    abx_json_begin_array(json, "successes");
+    for (i = 0; i < contract->n_successes; i++)
+        abx_json_string(json, NULL, contract->successes[i]);
+    abx_json_end_array(json);
+    abx_json_string(json, "texts", contract->texts);
+    abx_json_string(json, "cause", contract->cause);
     abx_json_begin_array(json, "codes");
     for (i = 0; i < contract->n_codes; i++)
         abx_json_string(json, NULL, contract->codes[i]);

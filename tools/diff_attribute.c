@@ -88,6 +88,8 @@ static const struct rule {
     {"format_arg", false, false, NULL},
     {"warn_unused_result", false, false, NULL},
     {"deprecated", false, false, NULL},
+    {"refused", true, false, NULL},
+    {"untold", false, false, NULL},
 };
 
 static const struct rule unknown = {"", true, true, is_always_breaking};

@@ -121,6 +121,30 @@ static void compare_codes(struct diff *diff, const struct diff_pair *pair,
                          contracts[side]->codes[i]);
 }
 
+static bool has_success(const struct abx_contract *contract, const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < contract->n_successes; i++)
+        if (strcmp(contract->successes[i], name) == 0)
+            return true;
+    return false;
+}
+
+static void compare_successes(struct diff *diff, const struct diff_pair *pair,
+                              const struct abx_contract *const contracts[2])
+{
+    static const char *const words[2] = {"is a failure now", "is no failure now"};
+    int side;
+    size_t i;
+
+    for (side = 1; side >= 0; side--)
+        for (i = 0; i < contracts[side]->n_successes; i++)
+            if (!has_success(contracts[!side], contracts[side]->successes[i]))
+                diff_add(diff, pair, true, "success", "%s %s",
+                         contracts[side]->successes[i], words[side]);
+}
+
 /* A contract that the table did not tell before breaks nobody. */
 static void compare_contracts(struct diff *diff, const struct diff_pair *pair,
                               const struct abx_contract *const contracts[2])
@@ -140,6 +164,10 @@ static void compare_contracts(struct diff *diff, const struct diff_pair *pair,
             diff_add(diff, pair, true, "clear",
                      after->clears ? "the slot is to be cleared first"
                                    : "the slot need not be cleared first");
+        compare_successes(diff, pair, contracts);
+        if (before->is_fresh != after->is_fresh)
+            diff_add(diff, pair, false, "fresh",
+                     after->is_fresh ? "may leave no code" : "leaves a code always");
         if (before->blocks != after->blocks)
             diff_add(diff, pair, false, "blocks",
                      after->blocks ? "may block" : "does not block");
@@ -147,6 +175,10 @@ static void compare_contracts(struct diff *diff, const struct diff_pair *pair,
                   (const char *const[2]){before->eintr, after->eintr});
         add_words(diff, pair, before->timeout && after->timeout, "timeout",
                   (const char *const[2]){before->timeout, after->timeout});
+        add_words(diff, pair, false, "texts from",
+                  (const char *const[2]){before->texts, after->texts});
+        add_words(diff, pair, false, "cause in errno with",
+                  (const char *const[2]){before->cause, after->cause});
     }
     compare_codes(diff, pair, contracts);
 }

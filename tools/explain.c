@@ -1,4 +1,4 @@
-/**
+/*
  * `abidex explain`: a function's failure contract in words, and what each code means.
  * Codes that were seen though no document lists them are told apart, for the reader
  * decides differently about them.
@@ -9,25 +9,12 @@
 #include <string.h>
 
 #include "tools/attribute_text.h"
-#include "tools/command.h"
 #include "tools/contract_text.h"
-#include "tools/json.h"
+#include "tools/explain.h"
 #include "tools/kinds.h"
 
-struct explain {
-    struct abx_table *table;
-    struct abx_function *function;
-    const char *name;
-    const char *code; /* NULL: all */
-    bool is_json;
-    struct abx_buffer out;
-    struct abx_json json;
-    size_t n_codes; /* put so far */
-};
-
-/* The code's number in @text, " (9)", or "" if the table does not know it. */
-static void format_number(const struct explain *explain, const char *code, char *text,
-                          size_t size)
+void explain_format_number(const struct explain *explain, const char *code, char *text,
+                           size_t size)
 {
     struct abx_value value = {0};
 
@@ -55,7 +42,7 @@ static void put_code(struct explain *explain, const char *code, bool is_document
     bool is_specific = false;
     char number[32];
 
-    format_number(explain, code, number, sizeof(number));
+    explain_format_number(explain, code, number, sizeof(number));
     if (!is_asked(explain, code, number))
         return;
     if (abx_function_explain(explain->function, code, &text, NULL, &is_specific, NULL) !=
@@ -203,6 +190,17 @@ static int put_missing(struct explain *explain, const struct abx_error *err)
     return ABX_EXIT_SHORT;
 }
 
+/* No function: it may be a code, which functions answer. */
+static int explain_other(struct explain *explain, const struct abx_error *err)
+{
+    int exit = explain->code ? ABX_EXIT_SHORT : explain_code(explain);
+
+    if (exit != ABX_EXIT_SHORT)
+        return exit;
+    explain->json = (struct abx_json){.out = &explain->out};
+    return put_missing(explain, err);
+}
+
 static int explain_found(struct explain *explain)
 {
     int exit = explain->is_json ? put_json(explain) : put_text(explain);
@@ -221,7 +219,7 @@ static int run(struct explain *explain)
 
     if (status != ABX_OK && status != ABX_MISSING)
         return abx_message_error(abx_table_path(explain->table), status, &err);
-    exit = status == ABX_OK ? explain_found(explain) : put_missing(explain, &err);
+    exit = status == ABX_OK ? explain_found(explain) : explain_other(explain, &err);
     if (exit != ABX_EXIT_UNUSABLE)
         return abx_output(&explain->out, exit);
     abx_buffer_finish(&explain->out);
@@ -238,13 +236,15 @@ int explain_main(int argc, char **argv)
     };
     const struct abx_usage usage = {
         .name = "explain",
-        .operands = "TABLE FUNCTION [CODE]",
+        .operands = "TABLE FUNCTION|CODE [CODE]",
         .purpose =
             "Says how a function fails: which result means failure, where its code is,\n"
             "and what each code means, or only CODE (a name or a number). Texts that\n"
-            "were not written for the function are marked \"general meaning\".",
+            "were not written for the function are marked \"general meaning\".\n"
+            "Of a code alone it says which functions may answer it, and why.",
         .examples = "  abidex explain libc read\n"
                     "  abidex explain libc epoll_ctl ELOOP\n"
+                    "  abidex explain libc EAGAIN\n"
                     "  abidex explain libc getaddrinfo -2\n",
         .options = options,
         .n_min = 2,

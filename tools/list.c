@@ -23,6 +23,7 @@ struct list {
     bool is_count;
     bool is_json;
     bool is_without_contract;
+    const char *reason; /* of the line that is put next; NULL: none is told */
 };
 
 /* A terminated copy of the entry's name in @name, which belongs to the caller. */
@@ -33,7 +34,8 @@ static const char *copy_name(struct abx_buffer *name, const struct abx_entry *en
     return abx_buffer_text(name);
 }
 
-/* ABX_OK: it is to be listed; ABX_MISSING: it is not; else what reading it answered. */
+/* ABX_OK: it is to be listed, list->reason being why it has no contract; ABX_MISSING: it is
+ * not; else what reading it answered. */
 static int ask_contract(struct list *list, const char *name, struct abx_error *err)
 {
     struct abx_function *function;
@@ -41,6 +43,7 @@ static int ask_contract(struct list *list, const char *name, struct abx_error *e
 
     if (status != ABX_OK)
         return status == ABX_MISSING ? ABX_BROKEN : status;
+    list->reason = abx_function_find_attribute(function, "untold");
     return abx_function_contract(function)->when ? ABX_MISSING : ABX_OK;
 }
 
@@ -61,6 +64,8 @@ static void put_json(struct list *list, const struct abx_entry *entry, const cha
     abx_json_begin_object(&list->json, NULL);
     abx_json_string(&list->json, "kind", abx_kind_words(entry->kind)->word);
     abx_json_string(&list->json, "name", name);
+    if (list->is_without_contract)
+        abx_json_string(&list->json, "reason", list->reason);
     if (list->is_long)
         abx_json_bytes(&list->json, "text", entry->text, entry->text_size);
     abx_json_end_object(&list->json);
@@ -78,8 +83,9 @@ static void put(struct list *list, const struct abx_entry *entry, const char *na
     else if (list->is_long)
         abx_buffer_printf(&list->out, "%.*s\n", (int)entry->text_size, entry->text);
     else
-        abx_buffer_printf(&list->out, "%s%s%s\n", words->is_tag ? words->word : "",
-                          words->is_tag ? " " : "", name);
+        abx_buffer_printf(&list->out, "%s%s%s%s%s\n", words->is_tag ? words->word : "",
+                          words->is_tag ? " " : "", name, list->reason ? ": " : "",
+                          list->reason ? list->reason : "");
 }
 
 /* The numbers by kind; without --json the kinds of which there are none are left out. */
@@ -186,7 +192,8 @@ int list_main(int argc, char **argv)
          &list.kind_word},
         {"long", NULL, "print the whole lines of the table", &list.is_long, NULL},
         {"count", NULL, "print how many there are of each kind", &list.is_count, NULL},
-        {"without-contract", NULL, "only functions of which is not known how they fail",
+        {"without-contract", NULL,
+         "only functions of which is not known how they fail, and why",
          &list.is_without_contract, NULL},
         {"json", NULL, "print JSON", &list.is_json, NULL},
         {0},

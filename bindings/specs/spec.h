@@ -12,6 +12,17 @@
  *   FAILS(strtol, "any errno, clear", EINVAL, ERANGE);
  *   NEVER_FAILS(getpid);
  *   MEANS(read, EBADF, "fd is not open for reading");   a code's text for this function
+ *   EACH_MEANS(ENOMEM, "no memory is left")     the text for every function that lists the code
+ *                                               and has none of its own
+ *   GROUP(path, ENOENT, "$ does not exist")     codes and texts that many functions share; each
+ *   GROUP(path, ENOTDIR, "$ has ...")           line adds one, and $ is who is to blame:
+ *   FAILS(chdir, "-1 errno", EIO, path(name));  ENOENT and ENOTDIR, too, "name does not exist"
+ *   LIKE(stat64, stat);                         fails as the other does: contract and texts
+ *   UNTOLD(__fadd, "internal: ...");            has no contract, and why
+ *   REFUSE(gets, "has no bound; call fgets");   must not be called through a binding: why, and
+ *                                               what to do instead
+ *   CODE_SPACE("SQLITE_", sqlite3_errstr)       where the codes of a contract "result/SQLITE_" have
+ *                                               no text: the function that gives it, char *(int)
  *   RETURNS_TWICE(setjmp);                      not callable through a binding
  *   CALLS_BACK(qsort, 4, call);                 its fourth parameter, a function, is called until
  *                                               it returns; kept: later, too; signal: by signals
@@ -40,6 +51,8 @@
 
 #define ABIDEX_JOIN_(a, b) a##b
 #define ABIDEX_JOIN(a, b) ABIDEX_JOIN_(a, b)
+#define ABIDEX_NAME_(name) #name
+#define ABIDEX_NAME(name) ABIDEX_NAME_(name) /* behind a macro for it, as in fn */
 #ifndef ABIDEX_SAY /* verify defines all as nothing: contracts are not for its compiler */
 #define ABIDEX_NOTE(text)                                                                \
     extern int ABIDEX_JOIN(abidex_note_, __COUNTER__) __attribute__((annotate(text)));
@@ -53,6 +66,12 @@
 #define UNITS(n) ABIDEX_NOTE("units " #n)
 #define FAILS(fn, how, ...) ABIDEX_SAY(fn, "fails " how ": " #__VA_ARGS__)
 #define NEVER_FAILS(fn) ABIDEX_SAY(fn, "fails never: ")
+#define LIKE(fn, other) ABIDEX_SAY(fn, "like " ABIDEX_NAME(other))
+#define UNTOLD(fn, reason) ABIDEX_SAY(fn, "untold " reason)
+#define REFUSE(fn, reason) ABIDEX_SAY(fn, "refused " reason)
+#define EACH_MEANS(code, text) ABIDEX_NOTE("each " #code ": " text)
+#define GROUP(name, code, text) ABIDEX_NOTE("group " #name " " #code ": " text)
+#define CODE_SPACE(prefix, fn) ABIDEX_NOTE("space " prefix " " #fn)
 #define RETURNS_TWICE(fn) ABIDEX_SAY(fn, "returns-twice")
 #define MEANS(fn, code, text) ABIDEX_SAY(fn, "error " #code ": " text)
 #define HAS_ATTRIBUTE(fn, ...) ABIDEX_SAY(fn, "attribute " #__VA_ARGS__)

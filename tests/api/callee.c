@@ -6,6 +6,7 @@
 
 #include <complex.h>
 #include <errno.h>
+#include <netdb.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
@@ -177,6 +178,39 @@ ANSWER(answer_f64, double)
 ANSWER(answer_f32, float)
 ANSWER(answer_pointer, void *)
 ANSWER(answer_pair, struct pair)
+
+/* Other places for a code, and functions that have the texts. */
+static const char *last;
+
+EXPORT const char *last_text(void);
+EXPORT const char *last_text(void)
+{
+    const char *text = last;
+
+    last = NULL;
+    return text;
+}
+
+EXPORT const char *code_text(int32_t code);
+EXPORT const char *code_text(int32_t code)
+{
+    return code == 5 ? "the library says five" : NULL;
+}
+
+EXPORT int32_t answer_last(int32_t value, int32_t code);
+EXPORT int32_t answer_last(int32_t value, int32_t code)
+{
+    if (code >= 0)
+        last = "the last failure";
+    return value;
+}
+
+EXPORT int32_t answer_h_errno(int32_t value, int32_t code);
+EXPORT int32_t answer_h_errno(int32_t value, int32_t code)
+{
+    h_errno = code;
+    return value;
+}
 
 EXPORT void answer_nothing(int32_t code);
 EXPORT void answer_nothing(int32_t code)

@@ -49,6 +49,34 @@ static const char *const lines[] = {
     "fn any_void void(i32 code) symbol=answer_nothing fails=any:errno,clear EINVAL",
     "fn any_pair struct pair(struct pair value, i32 code) symbol=answer_pair "
     "fails=any:errno,clear EINVAL",
+    "const HOST_NOT_FOUND i32 1",
+    "const ROW i32 100",
+    "const SPACE_FIVE i32 5",
+    "const SPACE_SIX i32 6",
+    "const SPACE_SYSTEM i32 7",
+    "error host HOST_NOT_FOUND there is no such host",
+    "error space SPACE_SIX six has a text of its own",
+    "fn code_text *const char(i32 code) fails=never",
+    "fn fresh i32(i32 value, i32 code) symbol=answer_i32 fails=-1:errno,fresh EINVAL",
+    "fn host i32(i32 value, i32 code) symbol=answer_h_errno fails=-1:h_errno "
+    "HOST_NOT_FOUND",
+    "fn last_clear i32(i32 value, i32 code) symbol=answer_last "
+    "fails=-1:none,clear,text=last_text",
+    "fn last_kept i32(i32 value, i32 code) symbol=answer_last "
+    "fails=-1:none,text=last_text",
+    "fn last_text *const char() fails=never",
+    "fn lost_text i32(i32 value, i32 code) symbol=answer_i32 "
+    "fails=nonzero:result/SPACE_,text=nobody SPACE_FIVE",
+    "fn never_blocks i32(i32 value, i32 code) symbol=answer_i32 fails=never,blocks",
+    "fn refused i32(i32 value, i32 code) symbol=answer_i32 refused=\"bites; call 911\"",
+    "fn row i32(i32 value, i32 code) symbol=answer_i32 "
+    "fails=nonzero:result,success=ROW,success=SPACE_FIVE EINVAL",
+    "fn space i32(i32 value, i32 code) symbol=answer_i32 "
+    "fails=nonzero:result/SPACE_,errno=SPACE_SYSTEM,text=code_text SPACE_FIVE SPACE_SIX "
+    "SPACE_SYSTEM",
+    "fn untold i32(i32 value, i32 code) symbol=answer_i32 untold=\"internal: a test\"",
+    "fn wrong_text i32(i32 value, i32 code) symbol=answer_i32 "
+    "fails=nonzero:result/SPACE_,text=refused SPACE_FIVE",
     "fn never_fails i32(i32 value, i32 code) symbol=answer_i32 fails=never",
     "fn no_contract i32(i32 value, i32 code) symbol=answer_i32",
     NULL,
@@ -120,6 +148,28 @@ static const struct {
     {"minus_clear", -1, -1, NULL, 0, false, NULL},
     {"minus_clear", -1, EINTR, "EINTR", EINTR, true, NULL},
     {"minus_clear", 0, EINTR, NULL, 0, false, NULL},
+    {"fresh", -1, -1, "", 0, false, "failed without a code"},
+    {"fresh", -1, EINVAL, "EINVAL", EINVAL, true, NULL},
+    {"fresh", 0, EINVAL, NULL, 0, false, NULL},
+    {"host", -1, 1, "HOST_NOT_FOUND", 1, true, "there is no such host"},
+    {"host", -1, 44, "", 44, false, NULL},
+    {"host", 0, 1, NULL, 0, false, NULL},
+    {"last_kept", -1, 1, "", 0, false, "the last failure"},
+    {"last_kept", -1, -1, "", 0, false, "failed without a code"},
+    {"last_clear", 0, 1, NULL, 0, false, NULL},
+    {"last_clear", -1, -1, NULL, 0, false, NULL},
+    {"last_clear", -1, 1, "", 0, false, "the last failure"},
+    {"row", 100, EINVAL, NULL, 0, false, NULL},
+    {"row", 5, EINVAL, NULL, 0, false, NULL},
+    {"row", EINVAL, -1, "EINVAL", EINVAL, true, NULL},
+    {"space", 5, -1, "SPACE_FIVE", 5, true, "the library says five"},
+    {"space", 6, -1, "SPACE_SIX", 6, true, "six has a text of its own"},
+    {"space", 7, EACCES, "SPACE_SYSTEM", 7, true,
+     "SPACE_SYSTEM: EACCES: Permission denied"},
+    {"lost_text", 5, -1, "SPACE_FIVE", 5, true, "SPACE_FIVE"},
+    {"wrong_text", 5, -1, "SPACE_FIVE", 5, true, "SPACE_FIVE"},
+    {"never_blocks", -1, EINVAL, NULL, 0, false, NULL},
+    {"untold", -1, EINVAL, NULL, 0, false, NULL},
     {"never_fails", -1, EINVAL, NULL, 0, false, NULL},
     {"no_contract", -1, EINVAL, NULL, 0, false, NULL},
 };
@@ -215,9 +265,75 @@ static void contracts_can_be_read(void **state)
     contract = abx_function_contract(api_find(*state, "nonzero_space"));
     assert_string_equal(contract->space, "EAI_");
     assert_string_equal(contract->where, "result");
+    contract = abx_function_contract(api_find(*state, "space"));
+    assert_string_equal(contract->texts, "code_text");
+    assert_string_equal(contract->cause, "SPACE_SYSTEM");
+    contract = abx_function_contract(api_find(*state, "row"));
+    assert_int_equal(contract->n_successes, 2);
+    assert_string_equal(contract->successes[0], "ROW");
+    assert_string_equal(contract->successes[1], "SPACE_FIVE");
+    contract = abx_function_contract(api_find(*state, "fresh"));
+    assert_true(contract->is_fresh);
+    assert_false(contract->clears);
+    contract = abx_function_contract(api_find(*state, "host"));
+    assert_string_equal(contract->where, "h_errno");
+    assert_string_equal(contract->space, "h_errno");
+    assert_true(abx_function_contract(api_find(*state, "never_blocks"))->blocks);
     assert_null(abx_function_contract(api_find(*state, "no_contract"))->when);
     assert_string_equal(abx_function_contract(api_find(*state, "never_fails"))->when,
                         "never");
+}
+
+/* errno of before the call is no code of it. */
+static void stale_codes_are_not_reported(void **state)
+{
+    struct abx_value args[] = {api_int(-1), api_int(-1)};
+
+    errno = ENOENT;
+    assert_int_equal(api_call(*state, "fresh", args, 2, NULL), ABX_FAILED);
+    assert_int_equal(((struct api *)*state)->err.code, 0);
+    assert_int_equal(errno, ENOENT);
+}
+
+static void causes_are_told(void **state)
+{
+    struct api *api = *state;
+    struct abx_value args[] = {api_int(7), api_int(EACCES)};
+
+    assert_int_equal(api_call(api, "space", args, 2, NULL), ABX_FAILED);
+    assert_int_equal(api->err.cause, EACCES);
+    args[0] = api_int(5);
+    assert_int_equal(api_call(api, "space", args, 2, NULL), ABX_FAILED);
+    assert_int_equal(api->err.cause, 0);
+}
+
+static void refused_functions_are_not_called(void **state)
+{
+    struct api *api = *state;
+    struct abx_function *function;
+
+    assert_int_equal(abx_table_find_function(api->table, "refused", &function, &api->err),
+                     ABX_REFUSED);
+    assert_string_equal(api->err.message, "refused can't be called: bites; call 911");
+    assert_int_equal(
+        abx_table_find_declaration(api->table, "refused", &function, &api->err), ABX_OK);
+    assert_string_equal(abx_function_obstacle(function), "bites; call 911");
+}
+
+static void libraries_explain_their_codes(void **state)
+{
+    const struct abx_function *function = api_find(*state, "space");
+    const char *text;
+    bool is_specific;
+
+    assert_int_equal(
+        abx_function_explain(function, "SPACE_FIVE", &text, NULL, &is_specific, NULL),
+        ABX_OK);
+    assert_string_equal(text, "the library says five");
+    assert_false(is_specific);
+    assert_int_equal(
+        abx_function_explain(function, "SPACE_SYSTEM", &text, NULL, NULL, NULL),
+        ABX_MISSING);
 }
 
 static void codes_are_explained(void **state)
@@ -265,6 +381,10 @@ int main(void)
         cmocka_unit_test(infinity_can_mean_failure),
         cmocka_unit_test(void_and_records_fail_by_errno_alone),
         cmocka_unit_test(contracts_can_be_read),
+        cmocka_unit_test(stale_codes_are_not_reported),
+        cmocka_unit_test(causes_are_told),
+        cmocka_unit_test(refused_functions_are_not_called),
+        cmocka_unit_test(libraries_explain_their_codes),
         cmocka_unit_test(codes_are_explained),
     };
 

@@ -87,7 +87,9 @@ static size_t find(const char *text, size_t size, const char *word)
 
 static void put_attribute(struct reader *reader, const struct abx_attribute *attribute)
 {
-    bool is_quoted = strcmp(attribute->name, "deprecated") == 0;
+    bool is_quoted = strcmp(attribute->name, "deprecated") == 0 ||
+                     strcmp(attribute->name, "refused") == 0 ||
+                     strcmp(attribute->name, "untold") == 0;
 
     abx_buffer_printf(&reader->text, " %s", attribute->name);
     if (!*attribute->value)

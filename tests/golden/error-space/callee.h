@@ -1,0 +1,2 @@
+#define GOLDEN_NO 1
+int golden_a(void);

@@ -1,0 +1,4 @@
+#include "callee.h"
+LIBRARY("golden-callee.so")
+FAILS(golden_a, "nonzero result/GOLDEN_", GOLDEN_NO);
+CODE_SPACE("GOLDEN_", golden_text)
