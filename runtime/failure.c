@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "runtime/code_space.h"
 #include "runtime/contract.h"
 #include "runtime/errno_names.h"
 #include "runtime/error.h"
@@ -65,77 +66,20 @@ static void find_errno_name(struct finding *found)
     }
 }
 
-static bool is_constant(struct abx_table *table, const char *name, int64_t code)
-{
-    struct abx_value value = {0};
-
-    return abx_table_find_constant(table, name, &value, NULL) == ABX_OK &&
-           (value.kind == ABX_VALUE_INT || value.kind == ABX_VALUE_UINT) &&
-           value.i == code;
-}
-
-/* The first line that is not in front of @key, where lines are compared by its length. */
-static const char *lower_bound(const struct abx_table *table, const char *key,
-                               size_t size)
-{
-    const char *low = table->body;
-    const char *high = table->end;
-
-    while (low < high) {
-        const char *line = low + (high - low) / 2;
-        size_t left;
-
-        while (line > low && line[-1] != '\n')
-            line--;
-        left = (size_t)(table->end - line);
-        if (memcmp(line, key, left < size ? left : size) >= 0 && left >= size) {
-            high = line;
-            continue;
-        }
-        low = memchr(line, '\n', left);
-        low = low != NULL ? low + 1 : high;
-    }
-    return low;
-}
-
-/* Goes through the constants with the space's prefix. */
-static bool find_constant_name(struct finding *found, const char *space)
-{
-    const struct abx_table *table = found->function->table;
-    char key[128];
-    int size = snprintf(key, sizeof(key), "const %s", space);
-    const char *line;
-
-    if (size < 0 || (size_t)size >= sizeof(key))
-        return false;
-    line = lower_bound(table, key, (size_t)size);
-    while (table->end - line > size && memcmp(line, key, (size_t)size) == 0) {
-        const char *next = memchr(line, '\n', (size_t)(table->end - line));
-        const char *name = line + 6;
-        const char *end = memchr(name, ' ', (size_t)(table->end - name));
-
-        if (end != NULL && (size_t)(end - name) < sizeof(found->constant)) {
-            memcpy(found->constant, name, (size_t)(end - name));
-            found->constant[end - name] = '\0';
-            if (is_constant(found->function->table, found->constant, found->code))
-                return true;
-        }
-        line = next != NULL ? next + 1 : table->end;
-    }
-    return false;
-}
-
 static void find_space_name(struct finding *found)
 {
     const struct abx_contract *contract = &found->function->contract;
+    struct abx_table *table = found->function->table;
 
     for (size_t i = 0; i < contract->n_codes && !found->is_documented; i++) {
-        if (is_constant(found->function->table, contract->codes[i], found->code)) {
+        if (abx_code_is(table, contract->codes[i], found->code)) {
             found->name = contract->codes[i];
             found->is_documented = true;
         }
     }
-    if (!found->is_documented && find_constant_name(found, contract->space))
+    if (!found->is_documented &&
+        abx_code_find_name(table, contract->space, found->code, found->constant,
+                           sizeof(found->constant)))
         found->name = found->constant;
 }
 

@@ -51,7 +51,10 @@ static const char *const lines[] = {
     "fails=any:errno,clear EINVAL",
     "const HOST_NOT_FOUND i32 1",
     "const ROW i32 100",
+    "const SPACE_ALSO_FIVE i32 5",
+    "const SPACE_ALSO_NINE i32 9",
     "const SPACE_FIVE i32 5",
+    "const SPACE_NINE i32 9",
     "const SPACE_SIX i32 6",
     "const SPACE_SYSTEM i32 7",
     "error host HOST_NOT_FOUND there is no such host",
@@ -74,6 +77,8 @@ static const char *const lines[] = {
     "fn space i32(i32 value, i32 code) symbol=answer_i32 "
     "fails=nonzero:result/SPACE_,errno=SPACE_SYSTEM,text=code_text SPACE_FIVE SPACE_SIX "
     "SPACE_SYSTEM",
+    "fn unlisting i32(i32 value, i32 code) symbol=answer_i32 "
+    "fails=nonzero:result/SPACE_",
     "fn untold i32(i32 value, i32 code) symbol=answer_i32 untold=\"internal: a test\"",
     "fn wrong_text i32(i32 value, i32 code) symbol=answer_i32 "
     "fails=nonzero:result/SPACE_,text=refused SPACE_FIVE",
@@ -162,6 +167,8 @@ static const struct {
     {"row", 100, EINVAL, NULL, 0, false, NULL},
     {"row", 5, EINVAL, NULL, 0, false, NULL},
     {"row", EINVAL, -1, "EINVAL", EINVAL, true, NULL},
+    {"unlisting", 5, -1, "SPACE_FIVE", 5, false, NULL},
+    {"unlisting", 9, -1, "", 9, false, NULL},
     {"space", 5, -1, "SPACE_FIVE", 5, true, "the library says five"},
     {"space", 6, -1, "SPACE_SIX", 6, true, "six has a text of its own"},
     {"space", 7, EACCES, "SPACE_SYSTEM", 7, true,
