@@ -163,8 +163,11 @@ static void read_space(const struct gen_annotation *note)
         note->spec->out_of_memory = true;
 }
 
+/* A name that is a macro for the other is the other, and nothing is said. */
 static void read_like(const struct gen_annotation *note)
 {
+    if (!strcmp(note->rest, note->function->name))
+        return;
     note->function->like = (struct gen_spec_item){
         gen_spec_copy(note->spec, note->rest, strlen(note->rest)), note->place};
 }

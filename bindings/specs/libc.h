@@ -335,18 +335,31 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 
 /* How the functions fail, deprecated ones too. */
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+#include "libc/groups.h"
+#include "libc/complex.h"
 #include "libc/events.h"
 #include "libc/fcntl.h"
+#include "libc/fenv.h"
 #include "libc/files.h"
+#include "libc/ipc.h"
+#include "libc/math.h"
+#include "libc/netdb.h"
 #include "libc/process.h"
 #include "libc/pthread.h"
+#include "libc/resolver.h"
 #include "libc/semaphore.h"
 #include "libc/signal.h"
 #include "libc/sockets.h"
 #include "libc/stdio.h"
 #include "libc/stdlib.h"
+#include "libc/text.h"
+#include "libc/threads.h"
 #include "libc/time.h"
+#include "libc/tools.h"
 #include "libc/unistd.h"
+#include "libc/users.h"
+#include "libc/walk.h"
+#include "libc/wchar.h"
 #include "libc/builtins.h"
 #include "libc/callbacks.h"
 #include "libc/memory.h"
@@ -404,6 +417,9 @@ NO_HEADER("tgmath.h", "nothing but macros with arguments over math.h and complex
 #ifdef __GLIBC__
 #include <protocols/talkd.h>
 #include <sys/vlimit.h>
+FAILS(vlimit, "-1 errno", EINVAL, EPERM);
+MEANS(vlimit, EINVAL, "resource is not one that has a limit");
+MEANS(vlimit, EPERM, "the caller may not raise the limit");
 #endif
 
 #endif

@@ -103,10 +103,12 @@ def contract(one):
     if not one:
         return ''
     if one['when'] == 'never':
-        return ' fails=never'
-    space = '' if one['space'] in (None, 'errno') else f"/{one['space']}"
-    flags = ['clear'] * one['clear'] + eintr(one) + \
-        ['blocks'] * one['blocks']
+        return ' fails=never' + ',blocks' * one['blocks']
+    space = f"/{one['space']}" if one['where'].endswith('result') and one['space'] != 'errno' else ''
+    flags = ['clear'] * one['clear'] + ['fresh'] * one['fresh'] + \
+        [f'success={name}' for name in one['successes']] + eintr(one) + \
+        [f"errno={one['cause']}"] * bool(one['cause']) + ['blocks'] * one['blocks'] + \
+        [f"text={one['texts']}"] * bool(one['texts'])
     return ' ' + ' '.join([f"fails={','.join([one['when'] + ':' + one['where'] + space] + flags)}",
                            *one['codes']])
 

@@ -119,6 +119,23 @@ static bool is_listed(const struct abx_contract *contract, const char *code)
     return false;
 }
 
+/* What pyglibc maps though glibc does not answer it. */
+static const struct {
+    const char *function, *code, *instead;
+} never_answered[] = {
+    {"clock_settime", "EFAULT", "tp is read by glibc itself: a bad one ends the process"},
+};
+
+static bool is_never_answered(const char *function, const char *code)
+{
+    for (size_t i = 0; i < N_ITEMS(never_answered); i++) {
+        if (strcmp(never_answered[i].function, function) == 0 &&
+            strcmp(never_answered[i].code, code) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Every code that pyglibc maps is documented here too, and has a text of its own. */
 static int check_codes(struct api *api, const struct abx_function *function, char *codes)
 {
@@ -131,8 +148,11 @@ static int check_codes(struct api *api, const struct abx_function *function, cha
         const char *text = NULL;
         bool is_specific = false;
 
-        if (!is_listed(abx_function_contract(function), code))
-            fail_msg("%s: %s is not in the contract", name, code);
+        if (is_listed(abx_function_contract(function), code) ==
+            is_never_answered(name, code))
+            fail_msg("%s: %s is not in the contract, or not answered at all", name, code);
+        if (is_never_answered(name, code))
+            continue;
         if (abx_function_explain(function, code, &text, NULL, &is_specific, &api->err) !=
                 ABX_OK ||
             !is_specific)

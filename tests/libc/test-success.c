@@ -5,11 +5,13 @@
  */
 #include "libc.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <locale.h>
 #include <math.h>
+#include <netdb.h>
 #include <semaphore.h>
 #include <stdlib.h>
 #include <string.h>
@@ -144,6 +146,95 @@ static void nobody_of_that_name_is_no_failure(void **state)
     assert_null(DONE(*state, "getpwnam", api_string("abidex-nobody")).p);
 }
 
+/* ---- what another place tells ---- */
+
+static void a_symbol_may_be_null(void **state)
+{
+    struct api *api = *state;
+    struct abx_value self = DONE(api, "dlopen", api_pointer(NULL), api_int(RTLD_LAZY));
+    const struct abx_value args[] = {self, api_string("abidex_no_such_symbol")};
+    struct abx_value result = {0};
+
+    assert_non_null(self.p);
+    assert_int_equal(libc_call(api, "dlsym", args, 2, &result), ABX_FAILED);
+    assert_null(result.p);
+    assert_int_equal(api->err.code, 0);
+    assert_non_null(strstr(api->err.message, "abidex_no_such_symbol"));
+    /* What the last call left to be told is no failure of this one. */
+    (void)dlsym(self.p, "abidex_no_such_symbol");
+    assert_non_null(DONE(api, "dlsym", self, api_string("abs")).p);
+#ifdef __GLIBC__ /* which has a library that nobody here loads */
+    (void)dlsym(self.p, "abidex_no_such_symbol");
+    assert_null(DONE(api, "dlopen", api_string("libthread_db.so.1"),
+                     api_int(RTLD_LAZY | RTLD_NOLOAD))
+                    .p);
+#endif
+}
+
+static void a_text_may_be_empty(void **state)
+{
+    struct abx_memory *text = api_memory(*state, "[8]char", NULL);
+    struct abx_value it = api_value(text);
+
+    assert_int_equal(DONE(*state, "sprintf", it, api_string("%s"), api_string("")).i, 0);
+    assert_int_equal(DONE(*state, "strxfrm", it, api_string(""), api_uint(8)).u, 0);
+    assert_null(DONE(*state, "strchr", api_string(""), api_int('a')).p);
+    abx_memory_destroy(text);
+}
+
+/* swprintf leaves errno as it is where the text has no room: the old one is no code of it. */
+static void what_was_in_errno_is_no_code(void **state)
+{
+    struct api *api = *state;
+    struct abx_memory *room = api_memory(api, "[2]wchar_t", NULL);
+    struct abx_memory *format = api_memory(api, "[8]wchar_t", L"1234567");
+    const struct abx_value args[] = {api_value(room), api_uint(2), api_value(format)};
+
+    assert_int_equal(libc_call(api, "swprintf", args, 3, NULL), ABX_FAILED);
+    assert_int_not_equal(api->err.code, POLLUTION);
+    abx_memory_destroy(format);
+    abx_memory_destroy(room);
+}
+
+#ifdef __GLIBC__
+/* No descriptor is left for what looks a name up. */
+static struct rlimit forbid_descriptors(void)
+{
+    struct rlimit limit;
+    struct rlimit none;
+
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
+    none = limit;
+    none.rlim_cur = 0;
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+    return limit;
+}
+
+static void a_code_may_say_that_errno_has_the_cause(void **state)
+{
+    struct api *api = *state;
+    const struct addrinfo wanted = {.ai_family = AF_INET};
+    struct abx_memory *hints = api_memory(api, "struct addrinfo", &wanted);
+    struct abx_memory *list = api_memory(api, "*struct addrinfo", NULL);
+    const struct abx_value args[] = {api_string("nowhere.invalid"), api_pointer(NULL),
+                                     api_value(hints), api_value(list)};
+    struct abx_value host = api_string("nowhere.invalid");
+    struct rlimit limit;
+
+    api_find(api, "getaddrinfo");
+    api_find(api, "gethostbyname");
+    limit = forbid_descriptors();
+    libc_failed(api, "EAI_SYSTEM", "getaddrinfo", args, 4);
+    assert_int_equal(api->err.cause, EMFILE);
+    assert_non_null(strstr(api->err.message, "EMFILE"));
+    libc_failed(api, "NETDB_INTERNAL", "gethostbyname", &host, 1);
+    assert_int_equal(api->err.cause, EMFILE);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+    abx_memory_destroy(list);
+    abx_memory_destroy(hints);
+}
+#endif
+
 /* ---- 0 and other numbers that look like nothing ---- */
 
 static void reading_nothing_succeeds(void **state)
@@ -214,6 +305,41 @@ static void a_semaphore_fails_with_its_constant(void **state)
     DONE(*state, "sem_trywait", sem);
     FAILED(*state, "EAGAIN", "sem_trywait", sem);
     DONE(*state, "sem_close", sem);
+}
+
+static void a_conversion_fails_with_minus_one(void **state)
+{
+    struct api *api = *state;
+    struct abx_memory *in = api_memory(api, "[4]char", "\xff\xff");
+    struct abx_memory *out = api_memory(api, "[8]char", NULL);
+    char *at[] = {abx_memory_data(in), abx_memory_data(out)};
+    size_t left[] = {1, 8};
+    struct abx_memory *ats = api_memory(api, "[2]*char", at);
+    struct abx_memory *lefts = api_memory(api, "[2]size_t", left);
+    struct abx_value unknown = api_string("abidex-unknown");
+    struct abx_value known = api_string("UTF-8");
+    struct abx_value cd = FAILED(api, "EINVAL", "iconv_open", known, unknown);
+    char **const places = abx_memory_data(ats);
+    size_t *const sizes = abx_memory_data(lefts);
+
+    assert_ptr_equal(cd.p, (void *)-1);
+    cd = DONE(api, "iconv_open", api_string("UTF-16LE"), known);
+    assert_int_equal(FAILED(api, "EILSEQ", "iconv", cd, api_pointer(&places[0]),
+                            api_pointer(&sizes[0]), api_pointer(&places[1]),
+                            api_pointer(&sizes[1]))
+                         .u,
+                     (size_t)-1);
+    memcpy(abx_memory_data(in), "a", 2);
+    assert_int_equal(DONE(api, "iconv", cd, api_pointer(&places[0]),
+                          api_pointer(&sizes[0]), api_pointer(&places[1]),
+                          api_pointer(&sizes[1]))
+                         .u,
+                     0);
+    DONE(api, "iconv_close", cd);
+    abx_memory_destroy(lefts);
+    abx_memory_destroy(ats);
+    abx_memory_destroy(out);
+    abx_memory_destroy(in);
 }
 
 static void a_mapping_fails_with_its_constant(void **state)
@@ -298,10 +424,17 @@ int main(void)
         cmocka_unit_test(no_limit_is_no_failure),
         cmocka_unit_test(end_of_file_is_no_failure),
         cmocka_unit_test(nobody_of_that_name_is_no_failure),
+        cmocka_unit_test(a_symbol_may_be_null),
+        cmocka_unit_test(a_text_may_be_empty),
+        cmocka_unit_test(what_was_in_errno_is_no_code),
+#ifdef __GLIBC__
+        cmocka_unit_test(a_code_may_say_that_errno_has_the_cause),
+#endif
         cmocka_unit_test(reading_nothing_succeeds),
         cmocka_unit_test(a_descriptor_may_be_zero),
         cmocka_unit_test(half_a_character_is_no_failure),
         cmocka_unit_test(a_semaphore_fails_with_its_constant),
+        cmocka_unit_test(a_conversion_fails_with_minus_one),
         cmocka_unit_test(a_mapping_fails_with_its_constant),
         cmocka_unit_test(a_number_is_the_code),
         cmocka_unit_test(a_function_that_cannot_fail_may_answer_anything),

@@ -1,104 +1,115 @@
-/* <signal.h> */
+/* <signal.h>; glibc keeps signals 32 and 33 for itself. */
+GROUP(any_signal, EINVAL, "$ is no signal")
+GROUP(free_signal, EINVAL, "$ is no signal, or one that the C library keeps for itself")
+GROUP(own_action, EINVAL,
+      "$ is no signal, the C library's, or SIGKILL or SIGSTOP: nobody can change it")
+GROUP(sendable, EPERM, "the caller may not send this signal to $")
+GROUP(queued, EAGAIN,
+      "$ is a real-time signal, and the limit on queued signals (RLIMIT_SIGPENDING) is reached")
 
-/* Sets of signals. The library's own signals (32 and 33 in glibc) count as unknown. */
+/* Sets of signals */
+#ifdef __GLIBC__
 FAILS(sigemptyset, "-1 errno", EINVAL);
 MEANS(sigemptyset, EINVAL, "set is NULL");
-FAILS(sigfillset, "-1 errno", EINVAL);
-MEANS(sigfillset, EINVAL, "set is NULL");
-FAILS(sigaddset, "-1 errno", EINVAL);
-MEANS(sigaddset, EINVAL, "signum is no signal, or one that the C library keeps for itself");
-FAILS(sigdelset, "-1 errno", EINVAL);
-MEANS(sigdelset, EINVAL, "signum is no signal, or one that the C library keeps for itself");
-FAILS(sigismember, "-1 errno", EINVAL);
-MEANS(sigismember, EINVAL, "signum is no signal");
+LIKE(sigfillset, sigemptyset);
+LIKE(sigisemptyset, sigemptyset);
 FAILS(sigandset, "-1 errno", EINVAL);
-MEANS(sigandset, EINVAL, "one of the sets is NULL");
-FAILS(sigorset, "-1 errno", EINVAL);
-MEANS(sigorset, EINVAL, "one of the sets is NULL");
-FAILS(sigisemptyset, "-1 errno", EINVAL);
-MEANS(sigisemptyset, EINVAL, "set is NULL");
+MEANS(sigandset, EINVAL, "set, left or right is NULL");
+LIKE(sigorset, sigandset);
+FAILS(sigismember, "-1 errno", any_signal(signo));
+#else
+NEVER_FAILS(sigemptyset);
+NEVER_FAILS(sigfillset);
+NEVER_FAILS(sigisemptyset);
+NEVER_FAILS(sigandset);
+NEVER_FAILS(sigorset);
+NEVER_FAILS(sigismember);
+#endif
+FAILS(sigaddset, "-1 errno", free_signal(signo));
+LIKE(sigdelset, sigaddset);
 NEVER_FAILS(__libc_current_sigrtmin);
 NEVER_FAILS(__libc_current_sigrtmax);
 
-/* The mask of blocked signals, and signals that wait behind it */
-FAILS(sigprocmask, "-1 errno", EFAULT, EINVAL);
-MEANS(sigprocmask, EFAULT, "set or oldset lies outside the memory of the process");
-MEANS(sigprocmask, EINVAL, "how is none of SIG_BLOCK, SIG_UNBLOCK and SIG_SETMASK");
-FAILS(pthread_sigmask, "nonzero result", EFAULT, EINVAL);
-MEANS(pthread_sigmask, EFAULT, "set or oldset lies outside the memory of the process");
-MEANS(pthread_sigmask, EINVAL, "how is none of SIG_BLOCK, SIG_UNBLOCK and SIG_SETMASK");
-FAILS(sigpending, "-1 errno", EFAULT);
-MEANS(sigpending, EFAULT, "set lies outside the memory of the process");
-FAILS(sigsuspend, "-1 errno, eintr=done, blocks", EFAULT, EINTR);
-MEANS(sigsuspend, EFAULT, "mask lies outside the memory of the process");
+/* The mask of blocked signals, and signals that wait behind it; a bad set is a SIGSEGV. */
+GROUP(masking, EINVAL, "$ is given, but how is none of SIG_BLOCK, SIG_UNBLOCK and SIG_SETMASK")
+FAILS(sigprocmask, "-1 errno", masking(set), memory(oset));
+FAILS(pthread_sigmask, "nonzero result", masking(newmask), memory(oldmask));
+FAILS(sigpending, "-1 errno", memory(set));
+FAILS(sigsuspend, "-1 errno, eintr=done, blocks", EINTR, memory(set));
 MEANS(sigsuspend, EINTR, "a signal handler ran: this is how sigsuspend ends");
-FAILS(sigwait, "nonzero result, blocks", EINVAL);
-MEANS(sigwait, EINVAL, "set holds a signal that can't be waited for");
+#ifdef __GLIBC__
+FAILS(sigwait, "nonzero result, blocks");
+#else
+FAILS(sigwait, "-1 errno, blocks");
+#endif
+MEANS(sigwait, EFAULT, "set lies outside the memory of the process");
 FAILS(sigwaitinfo, "-1 errno, eintr=retry, blocks", EINTR);
+MEANS(sigwaitinfo, EFAULT, "set or info lies outside the memory of the process");
 MEANS(sigwaitinfo, EINTR, "a handler ran for a signal that is not in set");
 FAILS(sigtimedwait, "-1 errno, eintr=timeout:3, blocks", EAGAIN, EINTR, EINVAL);
 MEANS(sigtimedwait, EAGAIN, "no signal of set came before the timeout ended");
+MEANS(sigtimedwait, EFAULT, "set, info or timeout lies outside the memory of the process");
 MEANS(sigtimedwait, EINTR, "a handler ran for a signal that is not in set");
-MEANS(sigtimedwait, EINVAL, "timeout is not a valid time");
+MEANS(sigtimedwait, EINVAL, "tv_sec of timeout is negative, or tv_nsec not within a second");
 NEVER_FAILS(sigblock);
 NEVER_FAILS(sigsetmask);
 NEVER_FAILS(siggetmask);
-FAILS(sighold, "-1 errno", EINVAL);
-FAILS(sigrelse, "-1 errno", EINVAL);
-FAILS(sigignore, "-1 errno", EINVAL);
-FAILS(sigpause, "-1 errno, eintr=done, blocks", EINTR, EINVAL);
+FAILS(sighold, "-1 errno", free_signal(sig));
+LIKE(sigrelse, sighold);
+FAILS(sigpause, "-1 errno, eintr=done, blocks", EINTR, free_signal(sig));
+MEANS(sigpause, EINTR, "a signal handler ran: this is how sigpause ends");
 
-/* What a signal does */
-FAILS(sigaction, "-1 errno", EFAULT, EINVAL);
-MEANS(sigaction, EFAULT, "act or oldact lies outside the memory of the process");
+/* What a signal does; sigaction raises SIGSEGV for a bad act or oact. */
+FAILS(sigaction, "-1 errno", EINVAL);
 MEANS(sigaction, EINVAL,
-      "signum is no signal, or act is given for SIGKILL or SIGSTOP, which nobody can change");
+      "sig is no signal or the C library's, or act is given for SIGKILL or SIGSTOP");
 FAILS(signal, "SIG_ERR errno", EINVAL);
-MEANS(signal, EINVAL, "signum is no signal, or is SIGKILL or SIGSTOP, which nobody can change");
-FAILS(ssignal, "SIG_ERR errno", EINVAL);
-FAILS(sysv_signal, "SIG_ERR errno", EINVAL);
-FAILS(sigset, "SIG_ERR errno", EINVAL);
-FAILS(siginterrupt, "-1 errno", EINVAL);
-MEANS(siginterrupt, EINVAL, "sig is no signal");
-FAILS(sigaltstack, "-1 errno", EFAULT, EINVAL, ENOMEM, EPERM);
-MEANS(sigaltstack, EFAULT, "ss or old_ss lies outside the memory of the process");
+MEANS(signal, EINVAL,
+      "sig is no signal, the C library's, or SIGKILL or SIGSTOP, or handler is SIG_ERR");
+LIKE(ssignal, signal);
+LIKE(sysv_signal, signal);
+LIKE(__sysv_signal, signal);
+FAILS(sigset, "SIG_ERR errno", own_action(sig));
+FAILS(sigignore, "-1 errno", own_action(sig));
+FAILS(siginterrupt, "-1 errno", own_action(sig));
+GROUP(on_stack, EPERM, "the alternate stack is in use, so it can't be replaced now")
+FAILS(sigaltstack, "-1 errno", EINVAL, ENOMEM, memory(ss or oss), on_stack(ss));
 MEANS(sigaltstack, EINVAL, "ss_flags of ss holds an unknown flag");
-MEANS(sigaltstack, ENOMEM, "ss_size is below what a handler needs at least (MINSIGSTKSZ)");
-MEANS(sigaltstack, EPERM, "the alternate stack is in use, so it can't be replaced now");
-FAILS(sigstack, "-1 errno", EFAULT, EINVAL, ENOMEM, EPERM);
+MEANS(sigaltstack, ENOMEM, "ss_size of ss is below what a handler needs at least (MINSIGSTKSZ)");
+FAILS(sigstack, "-1 errno", ENOMEM, on_stack(ss));
+MEANS(sigstack, ENOMEM, "ss_sp of ss is below MINSIGSTKSZ: all the memory below it is the stack");
+REFUSE(sigstack, "takes all the memory below ss_sp for the stack; call sigaltstack");
 FAILS(sigreturn, "-1 errno", ENOSYS);
+MEANS(sigreturn, ENOSYS,
+      "glibc has only a stub of it, for the kernel itself ends handlers with it");
+REFUSE(sigreturn,
+      "is how the kernel leaves a handler, and only a stub here; let the handler return");
 
 /* Sending */
-FAILS(kill, "-1 errno", EINVAL, EPERM, ESRCH);
-MEANS(kill, EINVAL, "sig is no signal");
-MEANS(kill, EPERM, "the caller may not send this signal to any of the processes meant by pid");
+FAILS(kill, "-1 errno", ESRCH, any_signal(sig), sendable(any process that pid means));
 MEANS(kill, ESRCH, "no process and no process group has the number pid");
-FAILS(killpg, "-1 errno", EINVAL, EPERM, ESRCH);
-MEANS(killpg, EINVAL, "sig is no signal");
-MEANS(killpg, EPERM, "the caller may not send this signal to any process of the group");
+FAILS(killpg, "-1 errno", EINVAL, ESRCH, sendable(any process of the group));
+MEANS(killpg, EINVAL, "sig is no signal, or pgrp is negative");
 MEANS(killpg, ESRCH, "no process is in the group pgrp");
-FAILS(tgkill, "-1 errno", EAGAIN, EINVAL, EPERM, ESRCH);
-MEANS(tgkill, EAGAIN, "the limit on queued signals is reached, and sig is a real-time signal");
-MEANS(tgkill, EINVAL, "tgid or tid is not a valid number, or sig is no signal");
-MEANS(tgkill, EPERM, "the caller may not send this signal to the thread");
+FAILS(tgkill, "-1 errno", EINVAL, ESRCH, queued(signal), sendable(the thread));
+MEANS(tgkill, EINVAL, "tgid or tid is not positive, or signal is no signal");
 MEANS(tgkill, ESRCH, "the process tgid has no thread tid");
-FAILS(raise, "nonzero errno", EINVAL);
-MEANS(raise, EINVAL, "sig is no signal");
-FAILS(gsignal, "nonzero errno", EINVAL);
-FAILS(sigqueue, "-1 errno", EAGAIN, EINVAL, EPERM, ESRCH);
-MEANS(sigqueue, EAGAIN, "the limit on queued signals is reached");
-MEANS(sigqueue, EINVAL, "sig is no signal");
-MEANS(sigqueue, EPERM, "the caller may not send this signal to the process");
+FAILS(sigqueue, "-1 errno", ESRCH, any_signal(sig), queued(sig), sendable(the process));
 MEANS(sigqueue, ESRCH, "no process has the number pid");
-FAILS(pthread_kill, "nonzero result", EINVAL, ESRCH);
-MEANS(pthread_kill, EINVAL, "sig is no signal, or one that the C library keeps for itself");
-MEANS(pthread_kill, ESRCH, "the thread has ended");
-FAILS(pthread_sigqueue, "nonzero result", EAGAIN, EINVAL, ENOSYS, ESRCH);
-MEANS(pthread_sigqueue, EAGAIN, "the limit on queued signals is reached");
-MEANS(pthread_sigqueue, EINVAL, "sig is no signal, or one that the C library keeps for itself");
-MEANS(pthread_sigqueue, ENOSYS, "the kernel can't queue a signal for a thread");
-MEANS(pthread_sigqueue, ESRCH, "no thread has this id");
+FAILS(raise, "nonzero errno", free_signal(sig));
+MEANS(raise, EAGAIN,
+      "sig is a real-time signal, and the limit on queued signals (RLIMIT_SIGPENDING) is reached");
+LIKE(gsignal, raise);
+FAILS(pthread_kill, "nonzero result", free_signal(signo));
+MEANS(pthread_kill, EAGAIN,
+      "signo is a real-time signal, and the limit on queued signals (RLIMIT_SIGPENDING) is reached");
+FAILS(pthread_sigqueue, "nonzero result", ESRCH, free_signal(signo), queued(signo));
+MEANS(pthread_sigqueue, ESRCH, "the thread has ended");
 
 /* Messages on standard error */
 NEVER_FAILS(psignal);
 NEVER_FAILS(psiginfo);
+
+#ifndef __GLIBC__
+LIKE(bsd_signal, signal);
+#endif

@@ -1,309 +1,330 @@
-/* <sys/socket.h>, <netdb.h>, <arpa/inet.h>, <net/if.h>, <poll.h>, <sys/select.h> and the user
- * data bases */
+/* <sys/socket.h>, <poll.h>, <sys/select.h>, <net/if.h>, <ifaddrs.h>, <arpa/inet.h>,
+ * <netinet/in.h>, <netinet/ether.h> */
+
+/* What asks for a new socket. */
+GROUP(kind, EACCES, "the caller may not make this kind of socket")
+GROUP(kind, EAFNOSUPPORT, "$ is no address family that the kernel knows")
+GROUP(kind, EINVAL,
+      "type is no type of socket or holds an unknown flag, or protocol is out of range")
+GROUP(kind, ENOBUFS, "the kernel has no memory for the socket")
+GROUP(kind, EPERM, "such sockets need CAP_NET_RAW, which the caller lacks")
+GROUP(kind, EPROTONOSUPPORT, "$ has no such protocol, or not for this type of socket")
+GROUP(kind, ESOCKTNOSUPPORT, "$ has no sockets of this type")
+
+/* A Unix socket's address leads to a file. */
+GROUP(local, ELOOP, "there are too many symbolic links on the way to the path in $")
+GROUP(local, ENAMETOOLONG, "a name in the path in $ is longer than the file system takes")
+GROUP(local, ENOENT, "the path in $ or a directory on the way does not exist")
+GROUP(local, ENOTDIR, "a name on the way to the path in $ is not that of a directory")
+
+/* An address that the kernel writes, with its length. */
+GROUP(answer, EFAULT, "addr or $ lies outside the memory of the process")
+GROUP(answer, EINVAL, "$ points to a negative length")
+GROUP(answer, ENOBUFS, "the kernel has no memory for it")
+
+/* The way through the network; what went wrong earlier is told by the next call, too. */
+GROUP(network, EHOSTUNREACH, "no route leads to $, or a router says so")
+GROUP(network, ENETDOWN, "the interface that leads to $ is down")
+GROUP(network, ENETUNREACH, "no route leads to the network of $")
+
+GROUP(sending, EACCES,
+      "the socket's file or a route forbids it, or a broadcast address without SO_BROADCAST")
+GROUP(sending, EAGAIN,
+      "nothing more can be taken now and the call may not wait, or no local port is left")
+GROUP(sending, EALREADY, "flags has MSG_FASTOPEN, but a connection is being made already")
+GROUP(sending, ECONNREFUSED, "nobody receives at the other side's address")
+GROUP(sending, ECONNRESET, "the other side reset the connection")
+GROUP(sending, EDESTADDRREQ, "the socket is not connected, and no address was given")
+GROUP(sending, EFAULT, "$ lies outside the memory of the process")
+GROUP(sending, EINTR, "a signal handler ran before anything was sent")
+GROUP(sending, EINVAL,
+      "the address or its length is not valid, or a route drops what is sent there")
+GROUP(sending, EISCONN,
+      "the socket is connected, but an address was given or flags has MSG_FASTOPEN")
+GROUP(sending, EMSGSIZE, "the message is too long to be sent in one piece")
+GROUP(sending, ENOBUFS,
+      "the interface's queue is full, or the kernel has no memory for the message")
+GROUP(sending, ENOTCONN, "the socket is not connected, and has to be")
+GROUP(sending, EOPNOTSUPP,
+      "flags holds a bit that this type of socket does not know, or the socket takes no address")
+GROUP(sending, EPIPE,
+      "this side was shut down, or the other side closed the connection; SIGPIPE was sent, too")
+GROUP(sending, ETIMEDOUT, "the other side did not acknowledge what was sent in time")
+
+/* The other side's address. */
+GROUP(addressed, EAFNOSUPPORT, "$ is not of the socket's address family")
+GROUP(addressed, EPROTOTYPE, "the socket at $ is of another type (Unix sockets)")
+
+GROUP(receiving, EAGAIN, "nothing has come and the call may not wait, or its timeout has passed")
+GROUP(receiving, ECONNREFUSED, "nobody receives at the address that the socket sent to")
+GROUP(receiving, ECONNRESET,
+      "the other side reset the connection, or closed it without reading all")
+GROUP(receiving, EFAULT, "$ lies outside the memory of the process")
+GROUP(receiving, EINTR, "a signal handler ran before anything came")
+GROUP(receiving, EINVAL, "fd is in no state to receive, or MSG_OOB finds no such byte")
+GROUP(receiving, ENOBUFS, "the kernel had no memory for what came, and dropped it")
+GROUP(receiving, ENOTCONN, "the socket is not connected, and has to be")
+GROUP(receiving, EOPNOTSUPP, "flags holds a bit that this type of socket does not know")
+GROUP(receiving, ETIMEDOUT, "the other side stopped answering")
 
 /* Making sockets */
-FAILS(socket, "-1 errno", EACCES, EAFNOSUPPORT, EINVAL, EMFILE, ENFILE, ENOBUFS, ENOMEM,
-      EPROTONOSUPPORT);
-MEANS(socket, EACCES, "the caller has no permission for this kind of socket");
-MEANS(socket, EAFNOSUPPORT, "the kernel does not know this address family");
-MEANS(socket, EINVAL, "the protocol or family is not known, or type holds an unknown flag");
-MEANS(socket, EMFILE, "the process has as many open descriptors as it may");
-MEANS(socket, ENFILE, "the system has as many open files as it may");
-MEANS(socket, ENOBUFS, "there is not enough memory for the socket");
-MEANS(socket, ENOMEM, "there is not enough memory for the socket");
-MEANS(socket, EPROTONOSUPPORT, "the address family does not have this type or protocol");
-FAILS(socketpair, "-1 errno", EAFNOSUPPORT, EFAULT, EMFILE, ENFILE, EOPNOTSUPP, EPROTONOSUPPORT);
-MEANS(socketpair, EAFNOSUPPORT, "the kernel does not know this address family");
-MEANS(socketpair, EFAULT, "sv lies outside the memory of the process");
-MEANS(socketpair, EMFILE, "the process has as many open descriptors as it may");
-MEANS(socketpair, ENFILE, "the system has as many open files as it may");
-MEANS(socketpair, EOPNOTSUPP, "this protocol has no pairs");
-MEANS(socketpair, EPROTONOSUPPORT, "the address family does not have this protocol");
-FAILS(bind, "-1 errno", EACCES, EADDRINUSE, EADDRNOTAVAIL, EBADF, EFAULT, EINVAL, ELOOP,
-      ENAMETOOLONG, ENOENT, ENOMEM, ENOTDIR, ENOTSOCK, EROFS);
+FAILS(socket, "-1 errno", EMFILE, ENFILE, ENOMEM, kind(domain));
+FAILS(socketpair, "-1 errno", EFAULT, EMFILE, ENFILE, ENOMEM, EOPNOTSUPP, kind(domain));
+MEANS(socketpair, EFAULT, "fds lies outside the memory of the process");
+MEANS(socketpair, EOPNOTSUPP, "sockets of domain don't come in pairs");
+FAILS(bind, "-1 errno", EACCES, EADDRINUSE, EADDRNOTAVAIL, EAFNOSUPPORT, EINVAL, ENODEV, ENOMEM,
+      EROFS, local(addr), memory(addr), socket(fd));
 MEANS(bind, EACCES,
-      "the port is reserved for privileged processes, or a directory forbids the socket's file");
-MEANS(bind, EADDRINUSE, "the address is in use already, or no free port is left");
+      "the port needs CAP_NET_BIND_SERVICE, or a directory on the way to the path forbids it");
+MEANS(bind, EADDRINUSE,
+      "the address is in use or the path exists already, or no free port is left");
 MEANS(bind, EADDRNOTAVAIL, "no interface of this host has the address");
-MEANS(bind, EBADF, "sockfd is not an open descriptor");
-MEANS(bind, EFAULT, "addr lies outside the memory of the process");
-MEANS(bind, EINVAL, "the socket has an address already, or addr is not one of its family");
-MEANS(bind, ELOOP, "too many symbolic links on the way to the socket's file");
-MEANS(bind, ENAMETOOLONG, "the path in addr is too long");
-MEANS(bind, ENOENT, "a directory on the way to the socket's file does not exist");
-MEANS(bind, ENOMEM, "the kernel has no memory for it");
-MEANS(bind, ENOTDIR, "a name on the way to the socket's file is not a directory");
-MEANS(bind, ENOTSOCK, "sockfd is not a socket");
-MEANS(bind, EROFS, "the socket's file would be on a read-only file system");
-FAILS(listen, "-1 errno", EADDRINUSE, EBADF, ENOTSOCK, EOPNOTSUPP);
+MEANS(bind, EAFNOSUPPORT, "addr is not of the socket's address family");
+MEANS(bind, EINVAL,
+      "the socket has an address already, or addr or len is not right for its family");
+MEANS(bind, ENODEV, "sin6_scope_id or the interface in addr is that of no interface");
+MEANS(bind, EPERM, "the file system does not let sockets be made at the path");
+FAILS(listen, "-1 errno", EADDRINUSE, EINVAL, EOPNOTSUPP, socket(fd));
 MEANS(listen, EADDRINUSE, "another socket listens on this port, or no free port is left");
-MEANS(listen, EBADF, "sockfd is not an open descriptor");
-MEANS(listen, ENOTSOCK, "sockfd is not a socket");
+MEANS(listen, EINVAL, "the socket is connected, or is a Unix socket without an address");
 MEANS(listen, EOPNOTSUPP, "a socket of this type can't listen");
-FAILS(accept, "-1 errno, eintr=retry, blocks", EAGAIN, EBADF, ECONNABORTED, EFAULT, EINTR,
-      EINVAL, EMFILE, ENFILE, ENOBUFS, ENOMEM, ENOTSOCK, EOPNOTSUPP, EPERM, EPROTO);
-MEANS(accept, EAGAIN, "sockfd is non-blocking, and nobody wants to connect now");
-MEANS(accept, EBADF, "sockfd is not an open descriptor");
+FAILS(accept, "-1 errno, eintr=retry, blocks", EAGAIN, ECONNABORTED, EHOSTDOWN, EINTR, EINVAL,
+      EMFILE, ENFILE, ENOMEM, ENONET, ENOPROTOOPT, EOPNOTSUPP, EPERM, EPROTO, answer(addr_len),
+      network(the other side), socket(fd));
+MEANS(accept, EAGAIN, "the socket is non-blocking or has a timeout, and nobody has connected");
 MEANS(accept, ECONNABORTED, "the connection was given up before it could be accepted");
-MEANS(accept, EFAULT, "addr can't be written to");
+MEANS(accept, EHOSTDOWN, "the other side is down");
 MEANS(accept, EINTR, "a signal handler ran before a connection came");
-MEANS(accept, EINVAL, "sockfd is not listening, or addrlen is negative");
-MEANS(accept, EMFILE, "the process has as many open descriptors as it may");
-MEANS(accept, ENFILE, "the system has as many open files as it may");
-MEANS(accept, ENOBUFS, "the socket's share of memory is used up");
-MEANS(accept, ENOMEM, "the socket's share of memory is used up");
-MEANS(accept, ENOTSOCK, "sockfd is not a socket");
+MEANS(accept, EINVAL, "fd is not listening, or addr_len points to a negative length");
+MEANS(accept, ENONET, "the host is on no network");
+MEANS(accept, ENOPROTOOPT, "the new connection has an error of its protocol");
 MEANS(accept, EOPNOTSUPP, "a socket of this type has no connections");
 MEANS(accept, EPERM, "a firewall rule forbids it");
-MEANS(accept, EPROTO, "the protocol failed");
-FAILS(accept4, "-1 errno, eintr=retry, blocks", EAGAIN, EBADF, ECONNABORTED, EFAULT, EINTR,
-      EINVAL, EMFILE, ENFILE, ENOBUFS, ENOMEM, ENOTSOCK, EOPNOTSUPP, EPERM, EPROTO);
+MEANS(accept, EPROTO, "the new connection has an error of its protocol");
+LIKE(accept4, accept);
+MEANS(accept4, EINVAL,
+      "fd is not listening, flags holds an unknown bit, or addr_len points to a negative length");
 /* After EINTR the connection is still being made: wait until the socket is writable. */
-FAILS(connect, "-1 errno, eintr=never, blocks", EACCES, EADDRINUSE, EADDRNOTAVAIL, EAFNOSUPPORT,
-      EAGAIN, EALREADY, EBADF, ECONNREFUSED, EFAULT, EINPROGRESS, EINTR, EISCONN, ENETUNREACH,
-      ENOTSOCK, EPERM, EPROTOTYPE, ETIMEDOUT);
+FAILS(connect, "-1 errno, eintr=never, blocks", EACCES, EADDRINUSE, EADDRNOTAVAIL, EAGAIN,
+      EALREADY, ECONNREFUSED, ECONNRESET, EINPROGRESS, EINTR, EINVAL, EISCONN, ENOBUFS,
+      EOPNOTSUPP, EPERM, ETIMEDOUT, addressed(addr), local(addr), memory(addr), network(addr),
+      socket(fd));
 MEANS(connect, EACCES,
       "the socket's file or a firewall forbids it, or a broadcast address without SO_BROADCAST");
 MEANS(connect, EADDRINUSE, "the local address is in use already");
 MEANS(connect, EADDRNOTAVAIL, "no local port is left for the connection");
-MEANS(connect, EAFNOSUPPORT, "addr is not of the socket's address family");
 MEANS(connect, EAGAIN, "no local port is left, or the listener's queue is full (Unix sockets)");
 MEANS(connect, EALREADY, "the socket is non-blocking, and an earlier connect has not ended");
-MEANS(connect, EBADF, "sockfd is not an open descriptor");
-MEANS(connect, ECONNREFUSED, "nobody listens at this address");
-MEANS(connect, EFAULT, "addr lies outside the memory of the process");
+MEANS(connect, ECONNREFUSED,
+      "nobody listens at this address, or the path is not that of a socket");
+MEANS(connect, ECONNRESET, "the other side reset the connection");
 MEANS(connect, EINPROGRESS,
       "the socket is non-blocking: the connection is being made, wait until it is writable");
 MEANS(connect, EINTR, "a signal handler ran: the connection is still being made");
-MEANS(connect, EISCONN, "the socket is connected already");
-MEANS(connect, ENETUNREACH, "no route leads to this network");
-MEANS(connect, ENOTSOCK, "sockfd is not a socket");
-MEANS(connect, EPERM, "a firewall forbids it, or a broadcast address without SO_BROADCAST");
-MEANS(connect, EPROTOTYPE, "the socket at this address is of another type (Unix sockets)");
+MEANS(connect, EINVAL, "len is not right for the address family, or addr is not valid in it");
+MEANS(connect, EISCONN, "the socket is connected already, or is listening");
+MEANS(connect, ENOBUFS, "the kernel has no memory for it");
+MEANS(connect, EOPNOTSUPP, "a socket of this type can't be connected");
+MEANS(connect, EPERM, "a firewall rule forbids it");
 MEANS(connect, ETIMEDOUT, "nobody answered in time");
-FAILS(shutdown, "-1 errno", EBADF, EINVAL, ENOTCONN, ENOTSOCK);
-MEANS(shutdown, EBADF, "sockfd is not an open descriptor");
+FAILS(shutdown, "-1 errno", EINVAL, ENOTCONN, socket(fd));
 MEANS(shutdown, EINVAL, "how is none of SHUT_RD, SHUT_WR and SHUT_RDWR");
 MEANS(shutdown, ENOTCONN, "the socket is not connected");
-MEANS(shutdown, ENOTSOCK, "sockfd is not a socket");
+MEANS(shutdown, EOPNOTSUPP, "a socket of this type can't be shut down");
 
 /* Sending and receiving */
-FAILS(send, "-1 errno, eintr=retry, blocks", EACCES, EAGAIN, EALREADY, EBADF, ECONNRESET,
-      EDESTADDRREQ, EFAULT, EINTR, EINVAL, EISCONN, EMSGSIZE, ENOBUFS, ENOMEM, ENOTCONN,
-      ENOTSOCK, EOPNOTSUPP, EPIPE);
-MEANS(send, EACCES, "the socket's file forbids it, or a broadcast address without SO_BROADCAST");
-MEANS(send, EAGAIN,
-      "the socket is non-blocking and can't take more now, or no local port is left");
-MEANS(send, EALREADY, "another fast open is under way");
-MEANS(send, EBADF, "sockfd is not an open descriptor");
-MEANS(send, ECONNRESET, "the other side reset the connection");
-MEANS(send, EDESTADDRREQ, "the socket is not connected, and no address was given");
-MEANS(send, EFAULT, "an argument points outside the memory of the process");
-MEANS(send, EINTR, "a signal handler ran before anything was sent");
-MEANS(send, EINVAL, "an argument is not valid");
-MEANS(send, EISCONN, "the socket is connected, but an address was given all the same");
-MEANS(send, EMSGSIZE, "the message is too long to be sent in one piece");
-MEANS(send, ENOBUFS, "the interface's queue is full");
-MEANS(send, ENOMEM, "the kernel has no memory for it");
-MEANS(send, ENOTCONN, "the socket is not connected, and has to be");
-MEANS(send, ENOTSOCK, "sockfd is not a socket");
-MEANS(send, EOPNOTSUPP, "flags holds a bit that this type of socket does not know");
-MEANS(send, EPIPE, "this side of the connection was shut down");
-FAILS(sendto, "-1 errno, eintr=retry, blocks", EACCES, EAGAIN, EALREADY, EBADF, ECONNRESET,
-      EDESTADDRREQ, EFAULT, EINTR, EINVAL, EISCONN, EMSGSIZE, ENOBUFS, ENOMEM, ENOTCONN,
-      ENOTSOCK, EOPNOTSUPP, EPIPE);
-MEANS(sendto, EACCES,
-      "the socket's file forbids it, or a broadcast address without SO_BROADCAST");
-MEANS(sendto, EAGAIN,
-      "the socket is non-blocking and can't take more now, or no local port is left");
-MEANS(sendto, EALREADY, "another fast open is under way");
-MEANS(sendto, EBADF, "sockfd is not an open descriptor");
-MEANS(sendto, ECONNRESET, "the other side reset the connection");
-MEANS(sendto, EDESTADDRREQ, "the socket is not connected, and no address was given");
-MEANS(sendto, EFAULT, "an argument points outside the memory of the process");
-MEANS(sendto, EINTR, "a signal handler ran before anything was sent");
-MEANS(sendto, EINVAL, "an argument is not valid");
-MEANS(sendto, EISCONN, "the socket is connected, but an address was given all the same");
-MEANS(sendto, EMSGSIZE, "the message is too long to be sent in one piece");
-MEANS(sendto, ENOBUFS, "the interface's queue is full");
-MEANS(sendto, ENOMEM, "the kernel has no memory for it");
-MEANS(sendto, ENOTCONN, "the socket is not connected, and has to be");
-MEANS(sendto, ENOTSOCK, "sockfd is not a socket");
-MEANS(sendto, EOPNOTSUPP, "flags holds a bit that this type of socket does not know");
-MEANS(sendto, EPIPE, "this side of the connection was shut down");
-FAILS(sendmsg, "-1 errno, eintr=retry, blocks", EACCES, EAGAIN, EALREADY, EBADF, ECONNRESET,
-      EDESTADDRREQ, EFAULT, EINTR, EINVAL, EISCONN, EMSGSIZE, ENOBUFS, ENOMEM, ENOTCONN,
-      ENOTSOCK, EOPNOTSUPP, EPIPE);
-MEANS(sendmsg, EACCES,
-      "the socket's file forbids it, or a broadcast address without SO_BROADCAST");
-MEANS(sendmsg, EAGAIN,
-      "the socket is non-blocking and can't take more now, or no local port is left");
-MEANS(sendmsg, EALREADY, "another fast open is under way");
-MEANS(sendmsg, EBADF, "sockfd is not an open descriptor");
-MEANS(sendmsg, ECONNRESET, "the other side reset the connection");
-MEANS(sendmsg, EDESTADDRREQ, "the socket is not connected, and no address was given");
-MEANS(sendmsg, EFAULT, "an argument points outside the memory of the process");
-MEANS(sendmsg, EINTR, "a signal handler ran before anything was sent");
-MEANS(sendmsg, EINVAL, "an argument is not valid");
-MEANS(sendmsg, EISCONN, "the socket is connected, but an address was given all the same");
-MEANS(sendmsg, EMSGSIZE, "the message is too long to be sent in one piece");
-MEANS(sendmsg, ENOBUFS, "the interface's queue is full");
-MEANS(sendmsg, ENOMEM, "the kernel has no memory for it");
-MEANS(sendmsg, ENOTCONN, "the socket is not connected, and has to be");
-MEANS(sendmsg, ENOTSOCK, "sockfd is not a socket");
-MEANS(sendmsg, EOPNOTSUPP, "flags holds a bit that this type of socket does not know");
-MEANS(sendmsg, EPIPE, "this side of the connection was shut down");
-FAILS(sendmmsg, "-1 errno, eintr=retry, blocks", EACCES, EAGAIN, EALREADY, EBADF, ECONNRESET,
-      EDESTADDRREQ, EFAULT, EINTR, EINVAL, EISCONN, EMSGSIZE, ENOBUFS, ENOMEM, ENOTCONN,
-      ENOTSOCK, EOPNOTSUPP, EPIPE);
-FAILS(recv, "-1 errno, eintr=retry, blocks", EAGAIN, EBADF, ECONNREFUSED, EFAULT, EINTR, EINVAL,
-      ENOMEM, ENOTCONN, ENOTSOCK);
-MEANS(recv, EAGAIN,
-      "the socket is non-blocking and nothing has come, or its timeout for receiving has passed");
-MEANS(recv, EBADF, "sockfd is not an open descriptor");
-MEANS(recv, ECONNREFUSED, "the other side refused the connection");
-MEANS(recv, EFAULT, "a buffer lies outside the memory of the process");
-MEANS(recv, EINTR, "a signal handler ran before anything came");
-MEANS(recv, EINVAL, "an argument is not valid");
-MEANS(recv, ENOMEM, "the kernel has no memory for it");
-MEANS(recv, ENOTCONN, "the socket is not connected, and has to be");
-MEANS(recv, ENOTSOCK, "sockfd is not a socket");
-FAILS(recvfrom, "-1 errno, eintr=retry, blocks", EAGAIN, EBADF, ECONNREFUSED, EFAULT, EINTR,
-      EINVAL, ENOMEM, ENOTCONN, ENOTSOCK);
-MEANS(recvfrom, EAGAIN,
-      "the socket is non-blocking and nothing has come, or its timeout for receiving has passed");
-MEANS(recvfrom, EBADF, "sockfd is not an open descriptor");
-MEANS(recvfrom, ECONNREFUSED, "the other side refused the connection");
-MEANS(recvfrom, EFAULT, "a buffer lies outside the memory of the process");
-MEANS(recvfrom, EINTR, "a signal handler ran before anything came");
-MEANS(recvfrom, EINVAL, "an argument is not valid");
-MEANS(recvfrom, ENOMEM, "the kernel has no memory for it");
-MEANS(recvfrom, ENOTCONN, "the socket is not connected, and has to be");
-MEANS(recvfrom, ENOTSOCK, "sockfd is not a socket");
-FAILS(recvmsg, "-1 errno, eintr=retry, blocks", EAGAIN, EBADF, ECONNREFUSED, EFAULT, EINTR,
-      EINVAL, ENOMEM, ENOTCONN, ENOTSOCK);
-MEANS(recvmsg, EAGAIN,
-      "the socket is non-blocking and nothing has come, or its timeout for receiving has passed");
-MEANS(recvmsg, EBADF, "sockfd is not an open descriptor");
-MEANS(recvmsg, ECONNREFUSED, "the other side refused the connection");
-MEANS(recvmsg, EFAULT, "a buffer lies outside the memory of the process");
-MEANS(recvmsg, EINTR, "a signal handler ran before anything came");
-MEANS(recvmsg, EINVAL, "an argument is not valid");
-MEANS(recvmsg, ENOMEM, "the kernel has no memory for it");
-MEANS(recvmsg, ENOTCONN, "the socket is not connected, and has to be");
-MEANS(recvmsg, ENOTSOCK, "sockfd is not a socket");
-FAILS(recvmmsg, "-1 errno, eintr=timeout:5, blocks", EAGAIN, EBADF, ECONNREFUSED, EFAULT, EINTR,
-      EINVAL, ENOMEM, ENOTCONN, ENOTSOCK);
+FAILS(send, "-1 errno, eintr=retry, blocks", ENOMEM, network(the other side), sending(buf),
+      socket(fd));
+FAILS(sendto, "-1 errno, eintr=retry, blocks", ENOMEM, addressed(addr), local(addr),
+      network(addr), sending(buf or addr), socket(fd));
+FAILS(sendmsg, "-1 errno, eintr=retry, blocks", EBADF, EINVAL, ENOMEM, EPERM, ESRCH, ETOOMANYREFS,
+      addressed(msg_name), local(msg_name), network(msg_name),
+      sending(message or what it points to), socket(fd));
+MEANS(sendmsg, EBADF, "fd, or a descriptor that message shall carry (SCM_RIGHTS), is not open");
+MEANS(sendmsg, EINVAL, "the address, a length or the control data in message is not valid");
+MEANS(sendmsg, EMSGSIZE,
+      "the message is too long to be sent in one piece, or msg_iovlen is beyond IOV_MAX (1024)");
+MEANS(sendmsg, ENOBUFS,
+      "msg_controllen or the interface's queue is too long, or the kernel has no memory for it");
+MEANS(sendmsg, EPERM,
+      "the credentials in message are not the caller's, or a firewall forbids it");
+MEANS(sendmsg, ESRCH, "the credentials in message are those of no process");
+MEANS(sendmsg, ETOOMANYREFS,
+      "the user has as many descriptors under way (SCM_RIGHTS) as RLIMIT_NOFILE allows");
+LIKE(sendmmsg, sendmsg);
+FAILS(recv, "-1 errno, eintr=retry, blocks", ENOMEM, network(the other side), receiving(buf),
+      socket(fd));
+FAILS(recvfrom, "-1 errno, eintr=retry, blocks", ENOMEM, network(the other side),
+      receiving(buf or addr or addr_len), socket(fd));
+MEANS(recvfrom, EINVAL,
+      "fd is in no state to receive, MSG_OOB finds no such byte, or addr_len is negative");
+FAILS(recvmsg, "-1 errno, eintr=retry, blocks", EMSGSIZE, ENOMEM, network(the other side),
+      receiving(message or what it points to), socket(fd));
+MEANS(recvmsg, EINVAL,
+      "fd is in no state to receive, MSG_OOB finds no such byte, or a length is not valid");
+MEANS(recvmsg, EMSGSIZE, "msg_iovlen is beyond IOV_MAX (1024)");
+FAILS(recvmmsg, "-1 errno, eintr=timeout:5, blocks", EMSGSIZE, ENOMEM, network(the other side),
+      receiving(vmessages or what it points to or tmo), socket(fd));
+MEANS(recvmmsg, EINVAL, "tmo is not a valid time, or what recvmsg says EINVAL for");
+MEANS(recvmmsg, EMSGSIZE, "msg_iovlen is beyond IOV_MAX (1024)");
+NEVER_FAILS(__cmsg_nxthdr);
 
 /* Asking sockets */
-FAILS(getsockopt, "-1 errno", EBADF, EFAULT, EINVAL, ENOPROTOOPT, ENOTSOCK);
-MEANS(getsockopt, EBADF, "sockfd is not an open descriptor");
+FAILS(getsockopt, "-1 errno", EFAULT, EINVAL, ENOPROTOOPT, ENOTCONN, EOPNOTSUPP, socket(fd));
 MEANS(getsockopt, EFAULT, "optval or optlen lies outside the memory of the process");
-MEANS(getsockopt, EINVAL, "optlen is not valid for this option");
-MEANS(getsockopt, ENOPROTOOPT, "the level does not know this option");
-MEANS(getsockopt, ENOTSOCK, "sockfd is not a socket");
-FAILS(setsockopt, "-1 errno", EBADF, EFAULT, EINVAL, ENOPROTOOPT, ENOTSOCK);
-MEANS(setsockopt, EBADF, "sockfd is not an open descriptor");
-MEANS(setsockopt, EFAULT, "optval lies outside the memory of the process");
-MEANS(setsockopt, EINVAL, "optlen or the value is not valid for this option");
-MEANS(setsockopt, ENOPROTOOPT, "the level does not know this option");
-MEANS(setsockopt, ENOTSOCK, "sockfd is not a socket");
-FAILS(getsockname, "-1 errno", EBADF, EFAULT, EINVAL, ENOBUFS, ENOTSOCK);
-FAILS(getpeername, "-1 errno", EBADF, EFAULT, EINVAL, ENOBUFS, ENOTCONN, ENOTSOCK);
-FAILS(sockatmark, "-1 errno", EBADF, EINVAL);
-FAILS(isfdtype, "-1 errno", EBADF);
+MEANS(getsockopt, EINVAL,
+      "optlen points to a length that is not valid, or optname is unknown at this level");
+MEANS(getsockopt, ENOPROTOOPT, "the level does not know optname");
+MEANS(getsockopt, ENOTCONN, "optname is about a connection, and the socket is not connected");
+MEANS(getsockopt, EOPNOTSUPP, "the socket has no such level");
+FAILS(setsockopt, "-1 errno", EADDRINUSE, EADDRNOTAVAIL, EDOM, EINVAL, EISCONN, ENOBUFS, ENODEV,
+      ENOMEM, ENOPROTOOPT, EOPNOTSUPP, EPERM, memory(optval), socket(fd));
+MEANS(setsockopt, EADDRINUSE, "the socket is a member of the multicast group already");
+MEANS(setsockopt, EADDRNOTAVAIL, "the socket is not a member of the multicast group");
+MEANS(setsockopt, EDOM, "the microseconds of a timeout are not within a second");
+MEANS(setsockopt, EINVAL, "optlen or the value is not valid for optname");
+MEANS(setsockopt, EISCONN, "optname can't be changed once the socket is connected");
+MEANS(setsockopt, ENOBUFS, "the socket has as many multicast memberships or sources as it may");
+MEANS(setsockopt, ENODEV, "the value names no interface");
+MEANS(setsockopt, ENOENT, "the value names nothing that exists (an algorithm or a filter)");
+MEANS(setsockopt, ENOPROTOOPT, "the level does not know optname, or it can only be read");
+MEANS(setsockopt, EOPNOTSUPP, "the socket has no such level, or optname is not for its type");
+MEANS(setsockopt, EPERM,
+      "optname or this value of it needs CAP_NET_ADMIN, which the caller lacks");
+MEANS(setsockopt, EPROTO, "optname is not for connected types of sockets");
+FAILS(getsockname, "-1 errno", answer(len), socket(fd));
+FAILS(getpeername, "-1 errno", ENOTCONN, answer(len), socket(fd));
+MEANS(getpeername, ENOTCONN, "the socket is not connected");
+FAILS(sockatmark, "-1 errno", ENOTTY, fd(fd));
+MEANS(sockatmark, ENOTTY, "fd is not a socket, or of a type that knows no mark");
+MEANS(sockatmark, EOPNOTSUPP, "a Unix socket of this type knows no mark");
+/* glibc restores errno after the fstat that failed. */
+FAILS(isfdtype, "-1 none");
 
-/* <poll.h>, <sys/select.h> */
-FAILS(poll, "-1 errno, eintr=timeout:3ms, blocks", EFAULT, EINTR, EINVAL, ENOMEM);
-MEANS(poll, EFAULT, "fds lies outside the memory of the process");
+/* <poll.h>, <sys/select.h>; glibc itself reads the timeout: a bad pointer there is SIGSEGV. */
+FAILS(poll, "-1 errno, eintr=timeout:3ms, blocks", EINTR, EINVAL, ENOMEM, memory(fds));
 MEANS(poll, EINTR, "a signal handler ran before anything happened");
 MEANS(poll, EINVAL, "nfds is greater than the number of descriptors that the process may have");
-MEANS(poll, ENOMEM, "the kernel has no memory for it");
-FAILS(ppoll, "-1 errno, eintr=timeout:3, blocks", EFAULT, EINTR, EINVAL, ENOMEM);
-MEANS(ppoll, EFAULT, "fds, tmo_p or sigmask lies outside the memory of the process");
+FAILS(ppoll, "-1 errno, eintr=timeout:3, blocks", EINTR, EINVAL, ENOMEM, memory(fds or ss));
 MEANS(ppoll, EINTR, "a signal handler ran before anything happened");
-MEANS(ppoll, EINVAL, "nfds is greater than the process's limit, or tmo_p is not a valid time");
-MEANS(ppoll, ENOMEM, "the kernel has no memory for it");
+MEANS(ppoll, EINVAL,
+      "nfds is beyond the process's limit, or timeout is negative or no valid time");
 FAILS(select, "-1 errno, eintr=timeout:5, blocks", EBADF, EINTR, EINVAL, ENOMEM);
 MEANS(select, EBADF, "a descriptor in one of the sets is not open");
+MEANS(select, EFAULT, "one of the sets lies outside the memory of the process");
 MEANS(select, EINTR, "a signal handler ran before anything happened");
-MEANS(select, EINVAL,
-      "nfds is negative or beyond the process's limit, or timeout is not a valid time");
-MEANS(select, ENOMEM, "the kernel has no memory for it");
-FAILS(pselect, "-1 errno, eintr=timeout:5, blocks", EBADF, EINTR, EINVAL, ENOMEM);
-MEANS(pselect, EBADF, "a descriptor in one of the sets is not open");
-MEANS(pselect, EINTR, "a signal handler ran before anything happened");
-MEANS(pselect, EINVAL,
-      "nfds is negative or beyond the process's limit, or timeout is not a valid time");
-MEANS(pselect, ENOMEM, "the kernel has no memory for it");
+MEANS(select, EINVAL, "nfds is negative, or timeout is");
+LIKE(pselect, select);
+MEANS(pselect, EFAULT, "one of the sets or sigmask lies outside the memory of the process");
+MEANS(pselect, EINVAL, "nfds or timeout is negative, or timeout is no valid time");
 
-/* <netdb.h>; gethostbyname and its like leave their code in h_errno. */
-FAILS(getaddrinfo, "nonzero result/EAI_, blocks", EAI_ADDRFAMILY, EAI_AGAIN, EAI_BADFLAGS,
-      EAI_FAIL, EAI_FAMILY, EAI_MEMORY, EAI_NODATA, EAI_NONAME, EAI_SERVICE, EAI_SOCKTYPE,
-      EAI_SYSTEM);
-MEANS(getaddrinfo, EAI_ADDRFAMILY, "the host has no address in the family that hints asks for");
-MEANS(getaddrinfo, EAI_AGAIN, "the name server could not answer at the moment: try again later");
-MEANS(getaddrinfo, EAI_BADFLAGS, "hints has flags that are not valid");
-MEANS(getaddrinfo, EAI_FAIL, "the name server says that it can't answer");
-MEANS(getaddrinfo, EAI_FAMILY, "hints asks for an address family that is not known");
-MEANS(getaddrinfo, EAI_MEMORY, "there is not enough memory");
-MEANS(getaddrinfo, EAI_NODATA, "the host exists, but has no addresses");
-MEANS(getaddrinfo, EAI_NONAME, "the host or the service is not known, or neither was given");
-MEANS(getaddrinfo, EAI_SERVICE, "the service does not exist for this type of socket");
-MEANS(getaddrinfo, EAI_SOCKTYPE,
-      "hints asks for a type of socket that is not known, or not together with its protocol");
-MEANS(getaddrinfo, EAI_SYSTEM, "the system refused something: errno has the code");
-FAILS(getnameinfo, "nonzero result/EAI_, blocks", EAI_AGAIN, EAI_BADFLAGS, EAI_FAIL, EAI_FAMILY,
-      EAI_MEMORY, EAI_NONAME, EAI_OVERFLOW, EAI_SYSTEM);
-NEVER_FAILS(freeaddrinfo);
-NEVER_FAILS(gai_strerror);
-NEVER_FAILS(hstrerror);
-NEVER_FAILS(herror);
-FAILS(gethostbyname, "NULL none, blocks");
-FAILS(gethostbyname2, "NULL none, blocks");
-FAILS(gethostbyaddr, "NULL none, blocks");
-FAILS(gethostbyname_r, "nonzero result, blocks", ERANGE);
-FAILS(gethostbyname2_r, "nonzero result, blocks", ERANGE);
-FAILS(gethostbyaddr_r, "nonzero result, blocks", ERANGE);
+/* <net/if.h>, <ifaddrs.h>; glibc says ENOENT whyever it got no socket to ask with. */
+#ifdef __GLIBC__
+FAILS(if_nametoindex, "0 errno", ENODEV);
+FAILS(if_indextoname, "NULL errno", ENXIO);
+MEANS(if_nametoindex, ENOENT, "no socket could be made to ask the kernel with");
+MEANS(if_indextoname, ENOENT, "no socket could be made to ask the kernel with");
+FAILS(if_nameindex, "NULL errno", EMFILE, ENFILE, ENOBUFS);
+#else
+FAILS(if_nametoindex, "0 errno", EMFILE, ENFILE, ENODEV, ENOMEM);
+FAILS(if_indextoname, "NULL errno", EMFILE, ENFILE, ENOMEM, ENXIO);
+FAILS(if_nameindex, "NULL errno", ENOBUFS);
+#endif
+MEANS(if_nametoindex, ENODEV, "no interface has the name ifname");
+MEANS(if_indextoname, ENXIO, "no interface has the index ifindex");
+MEANS(if_nameindex, ENOBUFS, "no memory is left, or the kernel did not answer");
+FAILS(getifaddrs, "-1 errno", EMFILE, ENFILE, ENOBUFS, ENOMEM);
+MEANS(getifaddrs, ENOBUFS, "the kernel has no memory for its answer");
+NEVER_FAILS(if_freenameindex);
+NEVER_FAILS(freeifaddrs);
 
-/* <arpa/inet.h>; inet_pton answers 0 for a text that is no address. */
+/* <arpa/inet.h>; inet_pton answers 0 for a text that is no address. The -1 of inet_addr and of
+ * inet_network is 255.255.255.255, too: inet_aton tells them apart. */
 FAILS(inet_pton, "-1 errno", EAFNOSUPPORT);
+MEANS(inet_pton, EAFNOSUPPORT, "af is neither AF_INET nor AF_INET6");
 FAILS(inet_ntop, "NULL errno", EAFNOSUPPORT, ENOSPC);
 MEANS(inet_ntop, EAFNOSUPPORT, "af is neither AF_INET nor AF_INET6");
-MEANS(inet_ntop, ENOSPC, "the text needs more than size bytes");
+MEANS(inet_ntop, ENOSPC, "the text needs more than len bytes");
+FAILS(inet_net_pton, "-1 errno", EAFNOSUPPORT, EMSGSIZE, ENOENT);
+MEANS(inet_net_pton, EAFNOSUPPORT, "af is not AF_INET");
+MEANS(inet_net_pton, EMSGSIZE,
+      "the network needs more than len bytes, or cp asks for more than 32 bits");
+MEANS(inet_net_pton, ENOENT, "cp is not the text of a network");
+FAILS(inet_net_ntop, "NULL errno", EAFNOSUPPORT, EMSGSIZE);
+MEANS(inet_net_ntop, EAFNOSUPPORT, "af is not AF_INET");
+MEANS(inet_net_ntop, EINVAL, "bits is not from 0 to 32");
+MEANS(inet_net_ntop, EMSGSIZE, "the text needs more than len bytes");
+FAILS(inet_neta, "NULL errno", EMSGSIZE);
+MEANS(inet_neta, EMSGSIZE, "the text needs more than len bytes");
 FAILS(inet_aton, "0 none");
 FAILS(inet_addr, "-1 none");
+FAILS(inet_network, "-1 none");
+FAILS(inet_nsap_addr, "0 none");
+NEVER_FAILS(inet_nsap_ntoa);
 NEVER_FAILS(inet_ntoa);
+NEVER_FAILS(inet_makeaddr);
+NEVER_FAILS(inet_lnaof);
+NEVER_FAILS(inet_netof);
 NEVER_FAILS(htonl);
 NEVER_FAILS(htons);
 NEVER_FAILS(ntohl);
 NEVER_FAILS(ntohs);
 
-/* <net/if.h>, <ifaddrs.h> */
-FAILS(if_nametoindex, "0 errno", ENODEV);
-MEANS(if_nametoindex, ENODEV, "no interface has this name");
-FAILS(if_indextoname, "NULL errno", ENXIO);
-MEANS(if_indextoname, ENXIO, "no interface has this index");
-FAILS(if_nameindex, "NULL errno", ENOBUFS);
-NEVER_FAILS(if_freenameindex);
-NEVER_FAILS(freeifaddrs);
-FAILS(getifaddrs, "-1 errno", EMFILE, ENFILE, ENOBUFS, ENOMEM);
+/* <netinet/in.h> */
+FAILS(bindresvport, "-1 errno", EACCES, EADDRINUSE, EAFNOSUPPORT, EINVAL, socket(sockfd));
+MEANS(bindresvport, EACCES, "the caller lacks CAP_NET_BIND_SERVICE");
+MEANS(bindresvport, EADDRINUSE, "all reserved ports from 512 to 1023 are in use");
+MEANS(bindresvport, EAFNOSUPPORT, "sock_in is not NULL, and its sin_family is not AF_INET");
+MEANS(bindresvport, EINVAL, "the socket has an address already");
+FAILS(getipv4sourcefilter, "-1 errno", EADDRNOTAVAIL, EINVAL, ENODEV, ENOMEM, socket(s));
+MEANS(getipv4sourcefilter, EADDRNOTAVAIL,
+      "the socket is not a member of the group on this interface");
+MEANS(getipv4sourcefilter, EINVAL, "group is not a multicast address");
+MEANS(getipv4sourcefilter, ENODEV, "no interface has the address interface_addr");
+FAILS(setipv4sourcefilter, "-1 errno", EADDRNOTAVAIL, EINVAL, ENOBUFS, ENODEV, ENOMEM, socket(s));
+MEANS(setipv4sourcefilter, EADDRNOTAVAIL,
+      "the socket is not a member of the group on this interface");
+MEANS(setipv4sourcefilter, EINVAL,
+      "group is no multicast address or not the socket's, or fmode is unknown");
+MEANS(setipv4sourcefilter, ENOBUFS,
+      "numsrc is greater than the kernel allows (net.ipv4.igmp_max_msf)");
+MEANS(setipv4sourcefilter, ENODEV, "no interface has the address interface_addr");
+LIKE(getsourcefilter, getipv4sourcefilter);
+MEANS(getsourcefilter, EINVAL,
+      "group is not a multicast address, or of an unknown address family");
+MEANS(getsourcefilter, ENODEV, "no interface has the index interface_addr");
+LIKE(setsourcefilter, setipv4sourcefilter);
+MEANS(setsourcefilter, EADDRNOTAVAIL,
+      "the socket is not a member of the group there, or group is of an unknown address family");
+MEANS(setsourcefilter, EINVAL,
+      "group or grouplen is not right, group is not the socket's, or fmode is unknown");
+MEANS(setsourcefilter, ENODEV, "no interface has the index interface_addr");
+/* The ones that look for an option or the next one answer the end of the header with -1, too. */
+FAILS(inet6_opt_init, "-1 none");
+FAILS(inet6_opt_append, "-1 none");
+FAILS(inet6_opt_finish, "-1 none");
+FAILS(inet6_opt_next, "-1 none");
+FAILS(inet6_opt_find, "-1 none");
+NEVER_FAILS(inet6_opt_set_val);
+NEVER_FAILS(inet6_opt_get_val);
+FAILS(inet6_option_init, "-1 none");
+FAILS(inet6_option_append, "-1 none");
+FAILS(inet6_option_alloc, "NULL none");
+FAILS(inet6_option_next, "-1 none");
+FAILS(inet6_option_find, "-1 none");
+NEVER_FAILS(inet6_option_space);
+FAILS(inet6_rth_space, "0 none");
+FAILS(inet6_rth_init, "NULL none");
+FAILS(inet6_rth_add, "-1 none");
+FAILS(inet6_rth_reverse, "-1 none");
+FAILS(inet6_rth_segments, "-1 none");
+FAILS(inet6_rth_getaddr, "NULL none");
 
-/* <pwd.h>, <grp.h>; NULL without a code means that there is no such entry, or no more. */
-FAILS(getpwnam, "NULL errno, clear, blocks", EINTR, EIO, EMFILE, ENFILE, ENOMEM, ERANGE);
-FAILS(getpwuid, "NULL errno, clear, blocks", EINTR, EIO, EMFILE, ENFILE, ENOMEM, ERANGE);
-FAILS(getpwent, "NULL errno, clear, blocks", EINTR, EIO, EMFILE, ENFILE, ENOMEM, ERANGE);
-FAILS(getgrnam, "NULL errno, clear, blocks", EINTR, EIO, EMFILE, ENFILE, ENOMEM, ERANGE);
-FAILS(getgrgid, "NULL errno, clear, blocks", EINTR, EIO, EMFILE, ENFILE, ENOMEM, ERANGE);
-FAILS(getgrent, "NULL errno, clear, blocks", EINTR, EIO, EMFILE, ENFILE, ENOMEM, ERANGE);
-FAILS(getpwnam_r, "nonzero result, blocks", EINTR, EIO, EMFILE, ENFILE, ENOMEM, ERANGE);
-FAILS(getpwuid_r, "nonzero result, blocks", EINTR, EIO, EMFILE, ENFILE, ENOMEM, ERANGE);
-FAILS(getgrnam_r, "nonzero result, blocks", EINTR, EIO, EMFILE, ENFILE, ENOMEM, ERANGE);
-FAILS(getgrgid_r, "nonzero result, blocks", EINTR, EIO, EMFILE, ENFILE, ENOMEM, ERANGE);
-NEVER_FAILS(setpwent);
-NEVER_FAILS(endpwent);
-NEVER_FAILS(setgrent);
-NEVER_FAILS(endgrent);
-FAILS(getgrouplist, "-1 none, blocks");
-FAILS(initgroups, "-1 errno, blocks", ENOMEM, EPERM);
-FAILS(setgroups, "-1 errno", EFAULT, EINVAL, ENOMEM, EPERM);
+/* <netinet/ether.h>; a host that /etc/ethers does not have is a failure, too. */
+FAILS(ether_aton, "NULL none");
+FAILS(ether_aton_r, "NULL none");
+NEVER_FAILS(ether_ntoa);
+NEVER_FAILS(ether_ntoa_r);
+FAILS(ether_line, "nonzero none");
+FAILS(ether_hostton, "nonzero none, blocks");
+FAILS(ether_ntohost, "nonzero none, blocks");

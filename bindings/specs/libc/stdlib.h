@@ -1,163 +1,113 @@
-/* <stdlib.h>, <string.h>, <ctype.h>, <malloc.h>, <locale.h>, <iconv.h>, <dlfcn.h>,
- * <regex.h>, <wchar.h> */
+/* <stdlib.h>, <inttypes.h>, <malloc.h>, <mcheck.h> */
 
-/* Memory; for a size of 0 NULL may be an answer, and then leaves errno alone. */
-FAILS(malloc, "NULL errno, clear", ENOMEM);
-MEANS(malloc, ENOMEM, "there is not enough memory, or the size is beyond what can be counted");
-FAILS(calloc, "NULL errno, clear", ENOMEM);
-MEANS(calloc, ENOMEM, "there is not enough memory, or the size is beyond what can be counted");
-FAILS(realloc, "NULL errno, clear", ENOMEM);
-MEANS(realloc, ENOMEM, "there is not enough memory, or the size is beyond what can be counted");
-FAILS(reallocarray, "NULL errno, clear", ENOMEM);
-MEANS(reallocarray, ENOMEM,
-      "there is not enough memory, or the size is beyond what can be counted");
-FAILS(memalign, "NULL errno, clear", EINVAL, ENOMEM);
-MEANS(memalign, EINVAL, "alignment is not a power of two");
-MEANS(memalign, ENOMEM, "there is not enough memory");
-FAILS(aligned_alloc, "NULL errno, clear", EINVAL, ENOMEM);
-MEANS(aligned_alloc, EINVAL, "alignment is not a power of two");
-MEANS(aligned_alloc, ENOMEM, "there is not enough memory");
-FAILS(valloc, "NULL errno, clear", ENOMEM);
-FAILS(pvalloc, "NULL errno, clear", ENOMEM);
-FAILS(posix_memalign, "nonzero result", EINVAL, ENOMEM);
-MEANS(posix_memalign, EINVAL,
-      "alignment is not a power of two and a multiple of a pointer's size");
-MEANS(posix_memalign, ENOMEM, "there is not enough memory");
-NEVER_FAILS(free);
-NEVER_FAILS(malloc_usable_size);
+GROUP(heap, ENOMEM, "no memory is left for it, or $ is greater than PTRDIFF_MAX")
+
+/* The way to a file, for functions that read the path themselves: without EFAULT. */
+GROUP(walked, EACCES, "a directory on the way to $ may not be searched")
+GROUP(walked, ELOOP, "there are too many symbolic links on the way to $")
+GROUP(walked, ENAMETOOLONG, "$, or a name in it, is too long")
+GROUP(walked, ENOTDIR, "a name on the way to $ is not that of a directory")
+
+/* Something new with a name that is made up. */
+GROUP(created, EACCES,
+      "a directory on the way to $ may not be searched, or the last not written to")
+GROUP(created, EEXIST, "all names that were tried for $ are taken")
+GROUP(created, ENOENT, "a directory on the way to $ does not exist")
 
 /* Numbers from texts: any result may be right, so errno alone tells. */
 FAILS(strtol, "any errno, clear", EINVAL, ERANGE);
+#ifdef __GLIBC__
+MEANS(strtol, EINVAL, "base is neither 0 nor from 2 to 36");
+#else
 MEANS(strtol, EINVAL, "base is neither 0 nor from 2 to 36, or there were no digits");
+#endif
 MEANS(strtol, ERANGE,
-      "the number does not fit in the result, which is the nearest one that does");
-FAILS(strtoll, "any errno, clear", EINVAL, ERANGE);
-MEANS(strtoll, EINVAL, "base is neither 0 nor from 2 to 36, or there were no digits");
-MEANS(strtoll, ERANGE,
-      "the number does not fit in the result, which is the nearest one that does");
-FAILS(strtoul, "any errno, clear", EINVAL, ERANGE);
-MEANS(strtoul, EINVAL, "base is neither 0 nor from 2 to 36, or there were no digits");
-MEANS(strtoul, ERANGE,
-      "the number does not fit in the result, which is the nearest one that does");
-FAILS(strtoull, "any errno, clear", EINVAL, ERANGE);
-MEANS(strtoull, EINVAL, "base is neither 0 nor from 2 to 36, or there were no digits");
-MEANS(strtoull, ERANGE,
-      "the number does not fit in the result, which is the nearest one that does");
-FAILS(strtoimax, "any errno, clear", EINVAL, ERANGE);
-FAILS(strtoumax, "any errno, clear", EINVAL, ERANGE);
-FAILS(strtoq, "any errno, clear", EINVAL, ERANGE);
-FAILS(strtouq, "any errno, clear", EINVAL, ERANGE);
-FAILS(strtol_l, "any errno, clear", EINVAL, ERANGE);
-FAILS(strtoll_l, "any errno, clear", EINVAL, ERANGE);
-FAILS(strtoul_l, "any errno, clear", EINVAL, ERANGE);
-FAILS(strtoull_l, "any errno, clear", EINVAL, ERANGE);
+      "the number does not fit in the result, which is its greatest or least value");
+LIKE(strtoll, strtol);
+LIKE(strtoul, strtol);
+LIKE(strtoull, strtol);
+LIKE(strtoq, strtol);
+LIKE(strtouq, strtol);
+LIKE(strtol_l, strtol);
+LIKE(strtoll_l, strtol);
+LIKE(strtoul_l, strtol);
+LIKE(strtoull_l, strtol);
+#ifdef __GLIBC__
 FAILS(strtod, "any errno, clear", ERANGE);
-MEANS(strtod, ERANGE, "the number is too great or too small for the result");
-FAILS(strtof, "any errno, clear", ERANGE);
-MEANS(strtof, ERANGE, "the number is too great or too small for the result");
-FAILS(strtold, "any errno, clear", ERANGE);
-MEANS(strtold, ERANGE, "the number is too great or too small for the result");
-FAILS(strtod_l, "any errno, clear", ERANGE);
-FAILS(strtof_l, "any errno, clear", ERANGE);
-FAILS(strtold_l, "any errno, clear", ERANGE);
-FAILS(wcstod, "any errno, clear", ERANGE);
-FAILS(wcstof, "any errno, clear", ERANGE);
-FAILS(wcstold, "any errno, clear", ERANGE);
-FAILS(wcstol, "any errno, clear", EINVAL, ERANGE);
-FAILS(wcstoll, "any errno, clear", EINVAL, ERANGE);
-FAILS(wcstoul, "any errno, clear", EINVAL, ERANGE);
-FAILS(wcstoull, "any errno, clear", EINVAL, ERANGE);
-FAILS(wcstoimax, "any errno, clear", EINVAL, ERANGE);
-FAILS(wcstoumax, "any errno, clear", EINVAL, ERANGE);
+#else
+FAILS(strtod, "any errno, clear", EINVAL, ERANGE);
+MEANS(strtod, EINVAL, "nptr does not start with a number");
+#endif
+MEANS(strtod, ERANGE,
+      "the number is too great for the result, or so near to 0 that digits are lost");
+LIKE(strtof, strtod);
+LIKE(strtold, strtod);
+LIKE(strtof32, strtod);
+LIKE(strtof32x, strtod);
+LIKE(strtof64, strtod);
+LIKE(strtof64x, strtod);
+LIKE(strtod_l, strtod);
+LIKE(strtof_l, strtod);
+LIKE(strtold_l, strtod);
+LIKE(strtof32_l, strtod);
+LIKE(strtof32x_l, strtod);
+LIKE(strtof64_l, strtod);
+LIKE(strtof64x_l, strtod);
+#if __HAVE_FLOAT128
+LIKE(strtof128, strtod);
+LIKE(strtof128_l, strtod);
+#endif
+NEVER_FAILS(atof);
 NEVER_FAILS(atoi);
 NEVER_FAILS(atol);
 NEVER_FAILS(atoll);
-NEVER_FAILS(atof);
-NEVER_FAILS(abs);
-NEVER_FAILS(labs);
-NEVER_FAILS(llabs);
-NEVER_FAILS(div);
-NEVER_FAILS(ldiv);
-NEVER_FAILS(lldiv);
+NEVER_FAILS(a64l);
 
-/* Environment */
-FAILS(setenv, "-1 errno", EINVAL, ENOMEM);
-MEANS(setenv, EINVAL, "name is NULL or empty, or holds an equals sign");
-MEANS(setenv, ENOMEM, "there is not enough memory");
-FAILS(unsetenv, "-1 errno", EINVAL, ENOMEM);
-MEANS(unsetenv, EINVAL, "name is NULL or empty, or holds an equals sign");
-MEANS(unsetenv, ENOMEM, "there is not enough memory");
-FAILS(putenv, "nonzero errno", ENOMEM);
-FAILS(clearenv, "nonzero none");
-NEVER_FAILS(getenv);
-NEVER_FAILS(secure_getenv);
+/* Texts from numbers. Where a buffer is too small, the …_r leave no code. */
+FAILS(strfromd, "negative errno");
+MEANS(strfromd, ENOMEM, "no memory is left for as many digits as format asks for");
+LIKE(strfromf, strfromd);
+LIKE(strfroml, strfromd);
+LIKE(strfromf32, strfromd);
+LIKE(strfromf32x, strfromd);
+LIKE(strfromf64, strfromd);
+LIKE(strfromf64x, strfromd);
+#if __HAVE_FLOAT128
+LIKE(strfromf128, strfromd);
+#endif
+NEVER_FAILS(l64a);
+NEVER_FAILS(ecvt);
+NEVER_FAILS(fcvt);
+NEVER_FAILS(gcvt);
+NEVER_FAILS(qecvt);
+NEVER_FAILS(qfcvt);
+NEVER_FAILS(qgcvt);
+FAILS(ecvt_r, "-1 none");
+FAILS(fcvt_r, "-1 none");
+FAILS(qecvt_r, "-1 none");
+FAILS(qfcvt_r, "-1 none");
 
-/* Files and terminals */
-FAILS(mkstemp, "-1 errno", EACCES, EEXIST, EINVAL, ELOOP, EMFILE, ENAMETOOLONG, ENFILE, ENOENT,
-      ENOSPC, ENOTDIR, EROFS);
-FAILS(mkstemp64, "-1 errno", EACCES, EEXIST, EINVAL, ELOOP, EMFILE, ENAMETOOLONG, ENFILE, ENOENT,
-      ENOSPC, ENOTDIR, EROFS);
-FAILS(mkostemp, "-1 errno", EACCES, EEXIST, EINVAL, ELOOP, EMFILE, ENAMETOOLONG, ENFILE, ENOENT,
-      ENOSPC, ENOTDIR, EROFS);
-FAILS(mkostemp64, "-1 errno", EACCES, EEXIST, EINVAL, ELOOP, EMFILE, ENAMETOOLONG, ENFILE,
-      ENOENT, ENOSPC, ENOTDIR, EROFS);
-FAILS(mkstemps, "-1 errno", EACCES, EEXIST, EINVAL, ELOOP, EMFILE, ENAMETOOLONG, ENFILE, ENOENT,
-      ENOSPC, ENOTDIR, EROFS);
-FAILS(mkstemps64, "-1 errno", EACCES, EEXIST, EINVAL, ELOOP, EMFILE, ENAMETOOLONG, ENFILE,
-      ENOENT, ENOSPC, ENOTDIR, EROFS);
-FAILS(mkostemps, "-1 errno", EACCES, EEXIST, EINVAL, ELOOP, EMFILE, ENAMETOOLONG, ENFILE, ENOENT,
-      ENOSPC, ENOTDIR, EROFS);
-FAILS(mkostemps64, "-1 errno", EACCES, EEXIST, EINVAL, ELOOP, EMFILE, ENAMETOOLONG, ENFILE,
-      ENOENT, ENOSPC, ENOTDIR, EROFS);
-FAILS(mkdtemp, "NULL errno", EACCES, EEXIST, EINVAL, ELOOP, ENAMETOOLONG, ENOENT, ENOSPC,
-      ENOTDIR, EROFS);
-FAILS(realpath, "NULL errno", EACCES, EINVAL, EIO, ELOOP, ENAMETOOLONG, ENOENT, ENOMEM, ENOTDIR);
-MEANS(realpath, EACCES, "a directory on the way forbids the search");
-MEANS(realpath, EINVAL, "path is NULL");
-MEANS(realpath, EIO, "the device failed");
-MEANS(realpath, ELOOP, "too many symbolic links on the way");
-MEANS(realpath, ENAMETOOLONG, "path, or a name in it, is too long");
-MEANS(realpath, ENOENT, "the file does not exist");
-MEANS(realpath, ENOMEM, "there is not enough memory");
-MEANS(realpath, ENOTDIR, "a name on the way is not a directory");
-FAILS(canonicalize_file_name, "NULL errno", EACCES, EINVAL, EIO, ELOOP, ENAMETOOLONG, ENOENT,
-      ENOMEM, ENOTDIR);
-MEANS(canonicalize_file_name, EACCES, "a directory on the way forbids the search");
-MEANS(canonicalize_file_name, EINVAL, "path is NULL");
-MEANS(canonicalize_file_name, EIO, "the device failed");
-MEANS(canonicalize_file_name, ELOOP, "too many symbolic links on the way");
-MEANS(canonicalize_file_name, ENAMETOOLONG, "path, or a name in it, is too long");
-MEANS(canonicalize_file_name, ENOENT, "the file does not exist");
-MEANS(canonicalize_file_name, ENOMEM, "there is not enough memory");
-MEANS(canonicalize_file_name, ENOTDIR, "a name on the way is not a directory");
-FAILS(posix_openpt, "-1 errno", EACCES, EAGAIN, EINVAL, EMFILE, ENFILE, ENOENT, ENOSPC);
-FAILS(getpt, "-1 errno", EACCES, EAGAIN, EINVAL, EMFILE, ENFILE, ENOENT, ENOSPC);
-FAILS(grantpt, "-1 errno", EACCES, EBADF, EINVAL);
-FAILS(unlockpt, "-1 errno", EBADF, EINVAL);
-FAILS(ptsname, "NULL errno", ENOTTY);
-FAILS(ptsname_r, "nonzero result", EINVAL, ENOTTY, ERANGE);
-
-/* Running and ending */
-FAILS(system, "-1 errno, blocks", EAGAIN, ECHILD, ENOMEM);
-MEANS(system, EAGAIN, "a limit on processes is reached");
-MEANS(system, ECHILD,
-      "the command's status is lost: SIGCHLD is ignored, or somebody else waited for it");
-MEANS(system, ENOMEM, "there is not enough memory");
-NEVER_FAILS(exit);
-NEVER_FAILS(_Exit);
-NEVER_FAILS(quick_exit);
-NEVER_FAILS(abort);
-FAILS(atexit, "nonzero none");
-FAILS(at_quick_exit, "nonzero none");
-FAILS(on_exit, "nonzero none");
-FAILS(getloadavg, "-1 none");
-FAILS(getsubopt, "-1 none");
-
-/* Random numbers, searching, sorting */
-NEVER_FAILS(rand);
-NEVER_FAILS(srand);
+/* Random numbers; srandom_r leaves no code. */
 NEVER_FAILS(random);
 NEVER_FAILS(srandom);
+#ifdef __GLIBC__
+FAILS(initstate, "NULL errno", EINVAL);
+MEANS(initstate, EINVAL, "statelen is less than 8");
+FAILS(setstate, "NULL errno", EINVAL);
+MEANS(setstate, EINVAL, "statebuf is NULL, or holds no state that initstate made");
+#else
+FAILS(initstate, "NULL none");
+NEVER_FAILS(setstate);
+#endif
+FAILS(random_r, "-1 errno", EINVAL);
+MEANS(random_r, EINVAL, "buf or result is NULL");
+FAILS(srandom_r, "-1 none");
+FAILS(initstate_r, "-1 errno", EINVAL);
+MEANS(initstate_r, EINVAL, "statelen is less than 8, or buf is NULL");
+FAILS(setstate_r, "-1 errno", EINVAL);
+MEANS(setstate_r, EINVAL, "statebuf or buf is NULL, or statebuf holds no state of initstate_r");
+NEVER_FAILS(rand);
+NEVER_FAILS(srand);
 NEVER_FAILS(rand_r);
 NEVER_FAILS(drand48);
 NEVER_FAILS(erand48);
@@ -166,178 +116,177 @@ NEVER_FAILS(nrand48);
 NEVER_FAILS(mrand48);
 NEVER_FAILS(jrand48);
 NEVER_FAILS(srand48);
+NEVER_FAILS(seed48);
+NEVER_FAILS(lcong48);
+NEVER_FAILS(drand48_r);
+NEVER_FAILS(erand48_r);
+NEVER_FAILS(lrand48_r);
+NEVER_FAILS(nrand48_r);
+NEVER_FAILS(mrand48_r);
+NEVER_FAILS(jrand48_r);
+NEVER_FAILS(srand48_r);
+NEVER_FAILS(seed48_r);
+NEVER_FAILS(lcong48_r);
 NEVER_FAILS(arc4random);
 NEVER_FAILS(arc4random_buf);
 NEVER_FAILS(arc4random_uniform);
-FAILS(initstate, "NULL errno", EINVAL);
-FAILS(setstate, "NULL errno", EINVAL);
-FAILS(random_r, "-1 errno", EINVAL);
-FAILS(srandom_r, "-1 errno", EINVAL);
-FAILS(initstate_r, "-1 errno", EINVAL);
-FAILS(setstate_r, "-1 errno", EINVAL);
+
+/* Memory; for a size of 0 NULL may be an answer, and then leaves errno alone. */
+FAILS(malloc, "NULL errno, clear", heap(size));
+FAILS(calloc, "NULL errno, clear", heap(nmemb times size));
+FAILS(realloc, "NULL errno, clear", heap(size));
+FAILS(reallocarray, "NULL errno, clear", heap(nmemb times size));
+FAILS(valloc, "NULL errno, clear", heap(size));
+FAILS(pvalloc, "NULL errno, clear", heap(size));
+FAILS(aligned_alloc, "NULL errno, clear", EINVAL, heap(size));
+MEANS(aligned_alloc, EINVAL, "alignment is not a power of two");
+LIKE(memalign, aligned_alloc);
+FAILS(posix_memalign, "nonzero result", EINVAL, heap(size));
+MEANS(posix_memalign, EINVAL,
+      "alignment is not a power of two and a multiple of a pointer's size");
+NEVER_FAILS(free);
+
+/* Ending */
+NEVER_FAILS(abort);
+NEVER_FAILS(exit);
+NEVER_FAILS(quick_exit);
+NEVER_FAILS(_Exit);
+FAILS(atexit, "nonzero none");
+FAILS(at_quick_exit, "nonzero none");
+FAILS(on_exit, "nonzero none");
+
+/* Environment */
+NEVER_FAILS(getenv);
+NEVER_FAILS(secure_getenv);
+FAILS(putenv, "nonzero errno", ENOMEM);
+#ifndef __GLIBC__
+MEANS(putenv, EINVAL, "string is empty, or starts with an equals sign");
+#endif
+FAILS(setenv, "-1 errno", EINVAL, ENOMEM);
+MEANS(setenv, EINVAL, "name is NULL or empty, or holds an equals sign");
+LIKE(unsetenv, setenv);
+FAILS(clearenv, "nonzero none");
+
+/* Files with names that are made up. A second call needs the six X once more. */
+FAILS(mkstemp, "-1 errno", EDQUOT, EINTR, EINVAL, EIO, EMFILE, ENFILE, ENOMEM, ENOSPC, EPERM,
+      EROFS, created(template), walked(template));
+MEANS(mkstemp, EINTR, "a signal handler ran while the call waited; template is changed already");
+MEANS(mkstemp, EINVAL, "template does not end in XXXXXX");
+MEANS(mkstemp, EPERM, "the directory of template is immutable");
+LIKE(mkostemp, mkstemp);
+MEANS(mkostemp, EINVAL, "template does not end in XXXXXX, or flags does not go with a new file");
+LIKE(mkstemps, mkstemp);
+MEANS(mkstemps, EINVAL,
+      "template has no XXXXXX before its last suffixlen characters, or suffixlen is negative");
+LIKE(mkostemps, mkstemp);
+MEANS(mkostemps, EINVAL,
+      "template has no XXXXXX before its suffix, or flags does not go with a new file");
+LIKE(mkstemp64, mkstemp);
+LIKE(mkostemp64, mkostemp);
+LIKE(mkstemps64, mkstemps);
+LIKE(mkostemps64, mkostemps);
+FAILS(mkdtemp, "NULL errno", EDQUOT, EINVAL, EIO, EMLINK, ENOMEM, ENOSPC, EPERM, EROFS,
+      created(template), walked(template));
+MEANS(mkdtemp, EINVAL, "template does not end in XXXXXX");
+MEANS(mkdtemp, EMLINK, "the directory of template has as many directories in it as it may");
+MEANS(mkdtemp, EPERM,
+      "the directory of template is immutable, or its file system has no directories");
+#ifdef __GLIBC__
+/* The result is always template, empty after a failure. */
+FAILS(mktemp, "any errno, clear", EEXIST, EINVAL, EIO, ENOMEM, walked(template));
+MEANS(mktemp, EEXIST, "all names that were tried for template are taken");
+MEANS(mktemp, EINVAL, "template does not end in XXXXXX");
+#else
+/* errno is ENOENT after a success, so the empty string alone tells of a failure. */
+NEVER_FAILS(mktemp);
+#endif
+FAILS(realpath, "NULL errno", EINVAL, EIO, ENOENT, ENOMEM, walked(name));
+MEANS(realpath, EINVAL, "name is NULL");
+MEANS(realpath, ENOENT, "what name leads to does not exist, or name is empty");
+LIKE(canonicalize_file_name, realpath);
+
+/* Pseudo-terminals */
+FAILS(posix_openpt, "-1 errno", EACCES, EAGAIN, EINVAL, EMFILE, ENFILE, ENODEV, ENOENT, ENOMEM,
+      ENOSPC);
+MEANS(posix_openpt, EACCES, "the caller may not open /dev/ptmx for what oflag asks");
+MEANS(posix_openpt, EAGAIN, "no pseudo-terminal is left");
+MEANS(posix_openpt, EINVAL, "oflag holds a bit that terminals don't know, such as O_DIRECT");
+MEANS(posix_openpt, ENODEV, "what is mounted at /dev/pts is not of type devpts");
+MEANS(posix_openpt, ENOENT, "/dev/ptmx or /dev/pts is missing");
+MEANS(posix_openpt, ENOSPC,
+      "there are as many pseudo-terminals as /proc/sys/kernel/pty/max or the mount allows");
+LIKE(getpt, posix_openpt);
+#ifdef __GLIBC__
+FAILS(grantpt, "-1 errno", EACCES, EINVAL, fd(fd));
+MEANS(grantpt, EACCES, "the caller may not change the slave of the pseudo-terminal");
+MEANS(grantpt, EINVAL, "fd is not the master of a pseudo-terminal");
+FAILS(unlockpt, "-1 errno", EINVAL, fd(fd));
+MEANS(unlockpt, EINVAL, "fd is not the master of a pseudo-terminal");
+#else
+NEVER_FAILS(grantpt);
+FAILS(unlockpt, "-1 errno", ENOTTY, fd(fd));
+MEANS(unlockpt, ENOTTY, "fd is not the master of a pseudo-terminal");
+#endif
+FAILS(ptsname, "NULL errno", ENOTTY, fd(fd));
+MEANS(ptsname, ENOTTY, "fd is not the master of a pseudo-terminal");
+FAILS(ptsname_r, "nonzero result", ENOTTY, ERANGE, fd(fd));
+MEANS(ptsname_r, ENOTTY, "fd is not the master of a pseudo-terminal");
+MEANS(ptsname_r, ERANGE, "the name and its zero are longer than buflen");
+
+/* Commands and the system. Where no process can be made, glibc before 2.41 sets errno, but system
+ * returns 127 << 8, as if there was no shell. */
+FAILS(system, "-1 errno, blocks", EAGAIN, ECHILD, ENOMEM, ENOSYS);
+MEANS(system, EAGAIN, "a limit on processes is reached");
+MEANS(system, ECHILD,
+      "the command's status is lost: SIGCHLD is ignored, or somebody else waited for it");
+FAILS(getloadavg, "-1 none");
+FAILS(getsubopt, "-1 none");
+NEVER_FAILS(rpmatch); /* -1: neither a yes nor a no */
+
+/* Searching, sorting, computing */
+NEVER_FAILS(bsearch);
 NEVER_FAILS(qsort);
 NEVER_FAILS(qsort_r);
-NEVER_FAILS(bsearch);
+NEVER_FAILS(abs);
+NEVER_FAILS(labs);
+NEVER_FAILS(llabs);
+NEVER_FAILS(div);
+NEVER_FAILS(ldiv);
+NEVER_FAILS(lldiv);
 
-/* Texts */
-FAILS(strdup, "NULL errno", ENOMEM);
-MEANS(strdup, ENOMEM, "there is not enough memory for the copy");
-FAILS(strndup, "NULL errno", ENOMEM);
-MEANS(strndup, ENOMEM, "there is not enough memory for the copy");
-NEVER_FAILS(memchr);
-NEVER_FAILS(memcmp);
-NEVER_FAILS(memcpy);
-NEVER_FAILS(memmove);
-NEVER_FAILS(memset);
-NEVER_FAILS(mempcpy);
-NEVER_FAILS(memmem);
-NEVER_FAILS(memrchr);
-NEVER_FAILS(rawmemchr);
-NEVER_FAILS(memccpy);
-NEVER_FAILS(explicit_bzero);
-NEVER_FAILS(strlen);
-NEVER_FAILS(strnlen);
-NEVER_FAILS(strcpy);
-NEVER_FAILS(strncpy);
-NEVER_FAILS(stpcpy);
-NEVER_FAILS(stpncpy);
-NEVER_FAILS(strcat);
-NEVER_FAILS(strncat);
-NEVER_FAILS(strcmp);
-NEVER_FAILS(strncmp);
-NEVER_FAILS(strcoll);
-NEVER_FAILS(strxfrm);
-NEVER_FAILS(strchr);
-NEVER_FAILS(strrchr);
-NEVER_FAILS(strchrnul);
-NEVER_FAILS(strstr);
-NEVER_FAILS(strcasestr);
-NEVER_FAILS(strspn);
-NEVER_FAILS(strcspn);
-NEVER_FAILS(strpbrk);
-NEVER_FAILS(strtok);
-NEVER_FAILS(strtok_r);
-NEVER_FAILS(strsep);
-NEVER_FAILS(strcasecmp);
-NEVER_FAILS(strncasecmp);
-NEVER_FAILS(strverscmp);
-NEVER_FAILS(strerror);
-NEVER_FAILS(strsignal);
-NEVER_FAILS(strerrorname_np);
-NEVER_FAILS(strerrordesc_np);
-NEVER_FAILS(sigabbrev_np);
-NEVER_FAILS(sigdescr_np);
-/* GNU's, which _GNU_SOURCE selects, answers with the text. */
-#ifdef __GLIBC__
-NEVER_FAILS(strerror_r);
-#endif
-
-/* <ctype.h> */
-NEVER_FAILS(isalnum);
-NEVER_FAILS(isalpha);
-NEVER_FAILS(isascii);
-NEVER_FAILS(isblank);
-NEVER_FAILS(iscntrl);
-NEVER_FAILS(isdigit);
-NEVER_FAILS(isgraph);
-NEVER_FAILS(islower);
-NEVER_FAILS(isprint);
-NEVER_FAILS(ispunct);
-NEVER_FAILS(isspace);
-NEVER_FAILS(isupper);
-NEVER_FAILS(isxdigit);
-NEVER_FAILS(tolower);
-NEVER_FAILS(toupper);
-NEVER_FAILS(toascii);
-
-/* Multibyte characters */
-FAILS(mblen, "-1 errno", EILSEQ);
-FAILS(mbtowc, "-1 errno", EILSEQ);
+/* Multibyte characters; mblen and mbtowc leave no code where n ends in the middle of one. */
+FAILS(mblen, "-1 errno, fresh", EILSEQ);
+MEANS(mblen, EILSEQ, "s holds bytes that are no character in the locale");
+LIKE(mbtowc, mblen);
+LIKE(mbstowcs, mblen);
 FAILS(wctomb, "-1 errno", EILSEQ);
-FAILS(mbstowcs, "-1 errno", EILSEQ);
+MEANS(wctomb, EILSEQ, "wchar is no character in the locale");
 FAILS(wcstombs, "-1 errno", EILSEQ);
-FAILS(wcrtomb, "-1 errno", EILSEQ);
-FAILS(mbsrtowcs, "-1 errno", EILSEQ);
-FAILS(wcsrtombs, "-1 errno", EILSEQ);
-FAILS(mbsnrtowcs, "-1 errno", EILSEQ);
-FAILS(wcsnrtombs, "-1 errno", EILSEQ);
-/* -2 means "not a whole character yet": no failure. */
-FAILS(mbrtowc, "-1 errno", EILSEQ);
-FAILS(mbrlen, "-1 errno", EILSEQ);
-FAILS(wcsdup, "NULL errno", ENOMEM);
-NEVER_FAILS(wcslen);
-NEVER_FAILS(wcsnlen);
-NEVER_FAILS(wcscpy);
-NEVER_FAILS(wcsncpy);
-NEVER_FAILS(wcscat);
-NEVER_FAILS(wcsncat);
-NEVER_FAILS(wcscmp);
-NEVER_FAILS(wcsncmp);
-NEVER_FAILS(wcschr);
-NEVER_FAILS(wcsrchr);
-NEVER_FAILS(wcsstr);
-NEVER_FAILS(wmemcpy);
-NEVER_FAILS(wmemset);
+MEANS(wcstombs, EILSEQ, "pwcs holds a value that is no character in the locale");
+NEVER_FAILS(__ctype_get_mb_cur_max);
 
-/* <locale.h>, <langinfo.h> */
-FAILS(setlocale, "NULL none");
-FAILS(newlocale, "NULL errno", EINVAL, ENOENT, ENOMEM);
-FAILS(duplocale, "NULL errno", ENOMEM);
-FAILS(uselocale, "NULL errno", EINVAL);
-NEVER_FAILS(freelocale);
-NEVER_FAILS(localeconv);
-NEVER_FAILS(nl_langinfo);
-NEVER_FAILS(nl_langinfo_l);
+/* <inttypes.h> */
+LIKE(strtoimax, strtol);
+LIKE(strtoumax, strtol);
+LIKE(wcstoimax, strtol);
+LIKE(wcstoumax, strtol);
+NEVER_FAILS(imaxabs);
+NEVER_FAILS(imaxdiv);
 
-/* <iconv.h> */
-FAILS(iconv_open, "-1 errno", EINVAL, EMFILE, ENFILE, ENOMEM);
-MEANS(iconv_open, EINVAL, "there is no conversion from fromcode to tocode");
-MEANS(iconv_open, EMFILE, "the process has as many open descriptors as it may");
-MEANS(iconv_open, ENFILE, "the system has as many open files as it may");
-MEANS(iconv_open, ENOMEM, "there is not enough memory");
-FAILS(iconv, "-1 errno", E2BIG, EBADF, EILSEQ, EINVAL);
-MEANS(iconv, E2BIG, "outbuf has no room for the next character");
-MEANS(iconv, EBADF, "cd is not a conversion");
-MEANS(iconv, EILSEQ, "inbuf holds bytes that are no character");
-MEANS(iconv, EINVAL, "inbuf ends in the middle of a character");
-FAILS(iconv_close, "-1 errno", EBADF);
+/* <malloc.h> */
+FAILS(mallopt, "0 none");
+FAILS(malloc_info, "nonzero result", EINVAL);
+MEANS(malloc_info, EINVAL, "options is not 0");
+NEVER_FAILS(mallinfo);
+NEVER_FAILS(mallinfo2);
+NEVER_FAILS(malloc_stats);
+NEVER_FAILS(malloc_trim);
+NEVER_FAILS(malloc_usable_size);
 
-/* <dlfcn.h>: dlerror has the reason, as a text. */
-FAILS(dlopen, "NULL none");
-FAILS(dlmopen, "NULL none");
-FAILS(dlsym, "NULL none");
-FAILS(dlvsym, "NULL none");
-FAILS(dlclose, "nonzero none");
-FAILS(dladdr, "0 none");
-FAILS(dladdr1, "0 none");
-FAILS(dlinfo, "-1 none");
-NEVER_FAILS(dlerror);
-
-/* <regex.h> */
-#ifdef __GLIBC__
-FAILS(regcomp, "nonzero result/REG_", REG_BADBR, REG_BADPAT, REG_BADRPT, REG_EBRACE, REG_EBRACK,
-      REG_ECOLLATE, REG_ECTYPE, REG_EEND, REG_EESCAPE, REG_EPAREN, REG_ERANGE, REG_ESIZE,
-      REG_ESPACE, REG_ESUBREG);
-MEANS(regcomp, REG_EEND, "the pattern ends too early");
-MEANS(regcomp, REG_ESIZE, "the pattern needs more memory than a pattern may");
-#else
-FAILS(regcomp, "nonzero result/REG_", REG_BADBR, REG_BADPAT, REG_BADRPT, REG_EBRACE, REG_EBRACK,
-      REG_ECOLLATE, REG_ECTYPE, REG_EESCAPE, REG_EPAREN, REG_ERANGE, REG_ESPACE, REG_ESUBREG);
-#endif
-MEANS(regcomp, REG_BADBR, "the braces of a repetition hold something else than numbers in order");
-MEANS(regcomp, REG_BADPAT, "the pattern is not valid");
-MEANS(regcomp, REG_BADRPT, "a repetition stands where nothing can be repeated");
-MEANS(regcomp, REG_EBRACE, "a curly brace has no partner");
-MEANS(regcomp, REG_EBRACK, "a square bracket has no partner");
-MEANS(regcomp, REG_ECOLLATE, "a collating element in brackets is not known");
-MEANS(regcomp, REG_ECTYPE, "a character class in brackets is not known");
-MEANS(regcomp, REG_EESCAPE, "the pattern ends in a backslash");
-MEANS(regcomp, REG_EPAREN, "a round bracket has no partner");
-MEANS(regcomp, REG_ERANGE, "the end of a range in brackets stands before its start");
-MEANS(regcomp, REG_ESPACE, "there is not enough memory");
-MEANS(regcomp, REG_ESUBREG, "a back reference names a group that is not there");
-FAILS(regexec, "nonzero result/REG_", REG_ESPACE, REG_NOMATCH);
-MEANS(regexec, REG_ESPACE, "there is not enough memory");
-MEANS(regexec, REG_NOMATCH, "the text does not match: a usual answer");
-NEVER_FAILS(regerror);
-NEVER_FAILS(regfree);
+/* <mcheck.h> */
+FAILS(mcheck, "-1 none");
+FAILS(mcheck_pedantic, "-1 none");
+NEVER_FAILS(mcheck_check_all);
+NEVER_FAILS(mprobe);
+NEVER_FAILS(mtrace);
+NEVER_FAILS(muntrace);
