@@ -134,7 +134,8 @@ static bool add_file(const struct search *search, const char *path)
         return false;
     abx_buffer_printf(&search->input->includes, "#include \"%s\"\n", real);
     directory_of(real, directory);
-    is_added = add_option(search->input, "-I") && add_option(search->input, directory);
+    is_added =
+        add_option(search->input, "-iquote") && add_option(search->input, directory);
     free(real);
     return is_added;
 }

@@ -23,6 +23,7 @@ WORD = re.compile(r'[A-Za-z_$][\w$]*')
 NEEDED = re.compile(r'\(NEEDED\).*\[(.*)\]')
 MARKER = re.compile(r'# \d+ "(.*?)"')
 DEFINE = re.compile(r'#define ([\w$]+)')
+INCLUDE = re.compile(r'^#include <(.*)>$', re.M)
 STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 TYPES = ('struct', 'union', 'enum', 'typedef')
 
@@ -31,11 +32,18 @@ def run(*command, **more):
     return subprocess.run(command, check=True, text=True, capture_output=True, **more).stdout
 
 
+def headers_of(source):
+    """A spec stands for the headers that it includes."""
+    path = Path(source)
+    return INCLUDE.findall(path.read_text()) if path.is_file() else [source]
+
+
 class Table:
     def __init__(self, path):
         header, _, body = Path(path).read_text().partition('\n\n')
         pairs = [line.split(' ', 1) for line in header.splitlines()]
-        self.sources = [value for key, value in pairs if key == 'source']
+        self.headers = [name for key, value in pairs if key == 'source'
+                        for name in headers_of(value)]
         self.flags = [value for key, value in pairs if key == 'flag']
         self.libraries = [value for key, value in pairs if key == 'library']
         self.lines = [line.split(' ', 2) for line in body.splitlines()[:-1]]
@@ -55,7 +63,7 @@ class Table:
 
 def read_headers(compiler, table, patterns):
     """The macros that the library's own headers define, and the words that they declare."""
-    source = ''.join(f'#include <{name}>\n' for name in table.sources)
+    source = ''.join(f'#include <{name}>\n' for name in table.headers)
     macros, text, is_own, path = set(), [], False, ''
     for line in run(compiler, '-std=gnu11', '-E', '-dD', *table.flags, '-x', 'c', '-',
                     input=source).splitlines():

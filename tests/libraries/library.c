@@ -48,6 +48,18 @@ struct abx_value library_call(struct api *api, const char *name,
     return result;
 }
 
+void library_fail(struct api *api, const char *name, const char *code,
+                  const struct abx_value *args, size_t n_args)
+{
+    struct abx_value result = {0};
+    int status = api_call(api, name, args, n_args, &result);
+
+    if (status != ABX_FAILED)
+        fail_msg("%s: answer %d instead of %s", name, status, code);
+    assert_string_equal(api->err.name, code);
+    assert_string_equal(api->err.function, name);
+}
+
 struct abx_value library_constant(struct api *api, const char *name)
 {
     struct abx_value value = {0};

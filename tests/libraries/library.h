@@ -20,6 +20,16 @@ struct abx_value library_call(struct api *api, const char *name,
     library_call(api, name, (const struct abx_value[]){__VA_ARGS__},                     \
                  N_ITEMS(((const struct abx_value[]){__VA_ARGS__})))
 
+/* The call must be done, and fail with the code that is called @code, "" for none. What it means is
+ * in api->err. */
+void library_fail(struct api *api, const char *name, const char *code,
+                  const struct abx_value *args, size_t n_args);
+
+/* library_fail with the arguments written out; there is one at least. */
+#define FAIL(api, name, code, ...)                                                       \
+    library_fail(api, name, code, (const struct abx_value[]){__VA_ARGS__},               \
+                 N_ITEMS(((const struct abx_value[]){__VA_ARGS__})))
+
 /* A constant as an argument, as a number and as a string. */
 struct abx_value library_constant(struct api *api, const char *name);
 int64_t library_number(struct api *api, const char *name);

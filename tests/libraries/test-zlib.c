@@ -1,6 +1,7 @@
-/* zlib through its table: checksums, buffers, and a structure that the caller fills. */
+/* zlib through its table: checksums, buffers, a structure that the caller fills, and failures. */
 #include "library.h"
 
+#include <errno.h>
 #include <string.h>
 
 static const char text[] = "a text, a text, a text, a text, a text, a text, a text";
@@ -41,7 +42,8 @@ static void what_is_compressed_comes_back(void **state)
     abx_memory_destroy(packed);
 }
 
-/* Fills the stream's buffers and does all of the work in one call of @function. */
+/* Fills the stream's buffers and does all of the work in one call of @function, whose
+ * Z_STREAM_END, which is not 0, is no failure. */
 static size_t run_stream(struct api *api, struct abx_memory *stream, const char *function,
                          struct abx_memory *in, size_t in_size, struct abx_memory *out)
 {
@@ -88,12 +90,81 @@ static void what_is_deflated_is_inflated(void **state)
     abx_memory_destroy(stream);
 }
 
+static void garbage_is_told(void **state)
+{
+    struct api *api = *state;
+    struct abx_memory *room = api_memory(api, "[100]Bytef", NULL);
+    struct abx_memory *size = api_memory(api, "uLongf", NULL);
+
+    library_set(api, size, "", api_uint(100));
+    FAIL(api, "uncompress", "Z_DATA_ERROR", api_value(room), api_value(size),
+         api_string("garbage"), api_uint(7));
+    assert_string_equal(api->err.space, "Z_");
+    assert_true(api->err.is_documented && api->err.is_specific);
+    assert_string_equal(api->err.message, "source is damaged, ends too early, needs a "
+                                          "dictionary, or is not of zlib's format");
+    library_set(api, size, "", api_uint(5));
+    FAIL(api, "compress", "Z_BUF_ERROR", api_value(room), api_value(size),
+         api_string(text), api_uint(sizeof(text)));
+    abx_memory_destroy(size);
+    abx_memory_destroy(room);
+}
+
+static void another_version_is_refused(void **state)
+{
+    struct api *api = *state;
+    struct abx_memory *stream = api_memory(api, "z_stream", NULL);
+
+    FAIL(api, "inflateInit_", "Z_VERSION_ERROR", api_value(stream), api_string("0.9"),
+         api_int((int64_t)abx_memory_size(stream)));
+    FAIL(api, "inflateInit_", "Z_VERSION_ERROR", api_value(stream),
+         library_constant(api, "ZLIB_VERSION"), api_int(1));
+    abx_memory_destroy(stream);
+}
+
+/* -1 is Z_DEFAULT_COMPRESSION as well, and is not called so; errno has the cause. */
+static void files_fail_with_errno(void **state)
+{
+    struct api *api = *state;
+    struct abx_value file;
+
+    FAIL(api, "gzopen", "ENOENT", api_string("/nonexistent/file.gz"), api_string("r"));
+    assert_string_equal(api->err.space, "errno");
+    assert_string_equal(api->err.message,
+                        "the file does not exist, or a directory on the way to it");
+    FAIL(api, "gzopen", "", api_string("/dev/null"), api_string("no mode"));
+    file = CALL(api, "gzopen", api_string("/dev/full"), api_string("w"));
+    CALL(api, "gzputs", file, api_string(text));
+    FAIL(api, "gzflush", "Z_ERRNO", file, library_constant(api, "Z_SYNC_FLUSH"));
+    assert_int_equal(api->err.cause, ENOSPC);
+    FAIL(api, "gzclose", "Z_ERRNO", file);
+}
+
+/* NULL is both, and only errno tells. */
+static void the_end_of_a_file_is_no_failure(void **state)
+{
+    struct api *api = *state;
+    struct abx_memory *room = api_memory(api, "[100]char", NULL);
+    struct abx_value file = CALL(api, "gzopen", api_string("/dev/null"), api_string("r"));
+
+    assert_null(CALL(api, "gzgets", file, api_value(room), api_int(100)).p);
+    CALL(api, "gzclose", file);
+    file = CALL(api, "gzopen", api_string("/"), api_string("r"));
+    FAIL(api, "gzgets", "EISDIR", file, api_value(room), api_int(100));
+    CALL(api, "gzclose", file);
+    abx_memory_destroy(room);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(crc32_of_the_digits_is_known),
         cmocka_unit_test(what_is_compressed_comes_back),
         cmocka_unit_test(what_is_deflated_is_inflated),
+        cmocka_unit_test(garbage_is_told),
+        cmocka_unit_test(another_version_is_refused),
+        cmocka_unit_test(files_fail_with_errno),
+        cmocka_unit_test(the_end_of_a_file_is_no_failure),
     };
 
     return cmocka_run_group_tests_name("zlib", tests, library_setup, library_teardown);
