@@ -93,7 +93,6 @@ struct abx_session {
 int abx_session_open(struct abx_session *session, const char *name, bool is_native);
 void abx_session_close(struct abx_session *session);
 
-int gen_main(int argc, char **argv);
 int verify_main(int argc, char **argv);
 int list_main(int argc, char **argv);
 int show_main(int argc, char **argv);

@@ -14,6 +14,7 @@
 #include "base/array.h"
 #include "tools/command.h"
 #include "tools/diff.h"
+#include "tools/generator.h"
 #include "tools/verify.h"
 
 #ifdef ABX_HAVE_GEN
@@ -149,8 +150,7 @@ static bool generate(const struct abx_table *table, const struct drift_options *
     struct arguments arguments = {0};
     bool is_made = collect(&arguments, table, options, output);
 
-    if (is_made &&
-        gen_main((int)arguments.n_items - 1, arguments.items) != ABX_EXIT_DONE) {
+    if (is_made && generator_run(arguments.items) != ABX_EXIT_DONE) {
         abx_message_at(abx_table_path(table), 0, "it cannot be generated anew");
         is_made = false;
     }

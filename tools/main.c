@@ -2,14 +2,12 @@
  * The command `abidex`: finds the subcommand and hands over to it. What a build lacks
  * stays in the list with the reason, so that `abidex gen` never looks like a misspelling.
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "tools/command.h"
+#include "tools/generator.h"
+#include "tools/streams.h"
 
 struct command {
     const char *name;
@@ -19,7 +17,7 @@ struct command {
 };
 
 #ifdef ABX_HAVE_GEN
-#define GEN gen_main, NULL
+#define GEN generator_main, NULL
 #else
 #define GEN NULL, "generator (libclang was not found when it was built)"
 #endif
@@ -122,34 +120,8 @@ static int dispatch(int argc, char **argv)
     return run_named(argv[1], argc - 1, argv + 1);
 }
 
-/* A standard stream that is closed is opened on /dev/null the wrong way round, so that no
- * table takes its number and is written into. */
-static void occupy_streams(void)
-{
-    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDWR};
-    int fd;
-
-    for (fd = 0; fd <= 2; fd++)
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) != fd)
-            return;
-}
-
-/* Output that did not arrive is a failure, even of --help. */
-static int flush_output(int exit)
-{
-    bool is_lost = ferror(stdout) != 0;
-
-    if (fflush(stdout) == 0 && !is_lost)
-        return exit;
-    if (exit != ABX_EXIT_UNUSABLE)
-        abx_message("cannot write the output: %s", strerror(is_lost ? EIO : errno));
-    return ABX_EXIT_UNUSABLE;
-}
-
-/* A file that grows too large is then a write that fails, which leaves nothing behind. */
 int main(int argc, char **argv)
 {
-    signal(SIGXFSZ, SIG_IGN);
-    occupy_streams();
-    return flush_output(dispatch(argc, argv));
+    streams_begin();
+    return streams_end(dispatch(argc, argv));
 }
