@@ -257,19 +257,17 @@ MEANS(getxattr, EACCES,
 LIKE(lgetxattr, getxattr);
 FAILS(fgetxattr, "-1 errno", ENOMEM, attrget(name), attribute(name), fd(fd),
       memory(name or value));
-FAILS(setxattr, "-1 errno", EDQUOT, ENOMEM, attrchange(name), attrset(name), attribute(name),
-      memory(path or name or value), path(path));
+FAILS(setxattr, "-1 errno", E2BIG, EDQUOT, EINVAL, ENOMEM, EROFS, attrchange(name), attrset(name),
+      attribute(name), memory(path or name or value), path(path));
 MEANS(setxattr, E2BIG, "size is greater than 65536");
 MEANS(setxattr, EACCES,
       "what path names may not be written, or a directory on the way may not be searched");
 MEANS(setxattr, EINVAL, "flags holds an unknown bit, or name ends behind its first dot");
-MEANS(setxattr, EROFS, "the file system is mounted read-only");
 LIKE(lsetxattr, setxattr);
-FAILS(fsetxattr, "-1 errno", EDQUOT, ENOMEM, attrchange(name), attrset(name), attribute(name),
-      fd(fd), memory(name or value));
+FAILS(fsetxattr, "-1 errno", E2BIG, EDQUOT, EINVAL, ENOMEM, EROFS, attrchange(name), attrset(name),
+      attribute(name), fd(fd), memory(name or value));
 MEANS(fsetxattr, E2BIG, "size is greater than 65536");
 MEANS(fsetxattr, EINVAL, "flags holds an unknown bit, or name ends behind its first dot");
-MEANS(fsetxattr, EROFS, "the file system is mounted read-only");
 FAILS(listxattr, "-1 errno", ENOMEM, attrlist(size), memory(path or list), path(path));
 LIKE(llistxattr, listxattr);
 FAILS(flistxattr, "-1 errno", ENOMEM, attrlist(size), fd(fd), memory(list));
