@@ -39,7 +39,8 @@ void gen_spec_add_text(const struct gen_annotation *note, struct gen_spec_text *
 
     while (known && strcmp(known->code, text->code) != 0)
         known = known->next;
-    if (known && !known->is_shared && !text->is_shared && strcmp(known->text, text->text))
+    if (known && !known->is_shared && !text->is_shared &&
+        strcmp(known->text, text->text) != 0)
         say_twice(note, text);
     if (known && known->is_shared && !text->is_shared) {
         known->text = text->text;

@@ -20,13 +20,16 @@ MEANS(golden_d, GOLDEN_EFAULT, "golden_d can't see it");
 LIKE(golden_e, golden_d);
 
 /* Macros of a spec's own; what the platform lacks is passed over. */
-#define BOTH(name) NEVER_FAILS(name); LIKE(name##_lacking, name)
+#define BOTH(name)                                                                       \
+    NEVER_FAILS(name);                                                                   \
+    LIKE(name##_lacking, name)
 BOTH(golden_f);
 
 NEVER_FAILS(golden_g);
 NEVER_FAILS(golden_h);
 CODE_SPACE("GOLDEN_", golden_g)
-FAILS(golden_i, "nonzero result/GOLDEN_, errno=GOLDEN_SYSTEM", GOLDEN_EBADF, GOLDEN_SYSTEM);
+FAILS(golden_i, "nonzero result/GOLDEN_, errno=GOLDEN_SYSTEM", GOLDEN_EBADF,
+      GOLDEN_SYSTEM);
 UNTOLD(golden_j, "internal: \"golden\" only");
 REFUSE(golden_k, "would not come back; call golden_f");
 FAILS(golden_k, "-1 h_errno", GOLDEN_EBADF);
