@@ -2,6 +2,7 @@
  * One visit over the top level. Declarations of the same name come in any number; the
  * types refer to each other by name, so their order does not matter.
  */
+#include "gen/clang_contract.h"
 #include "gen/clang_declare.h"
 
 #include <stdlib.h>
@@ -17,6 +18,7 @@ struct visited {
     struct gen_function *function; /* the declaration whose children are visited */
     CXCursor cursor;
     struct gen_location location;
+    bool is_known; /* its line is written: nothing can be added */
 };
 
 /* What is left out is remembered, since what holds it by value has to be left out too. */
@@ -90,38 +92,6 @@ static void read_added(struct visited *visited, const char *text)
                   function->name, text);
 }
 
-/* Whether parameter @number, from 1, is an integer, or else a pointer; 0 is none. */
-static bool is_parameter(CXCursor function, unsigned number, bool is_integer)
-{
-    CXType type = clang_getCanonicalType(
-        clang_getArgType(clang_getCursorType(function), number - 1));
-
-    if (number == 0)
-        return true;
-    if (!is_integer)
-        return type.kind == CXType_Pointer;
-    return type.kind == CXType_Enum ||
-           (type.kind >= CXType_Bool && type.kind <= CXType_Int128);
-}
-
-/* A contract may name parameters: each has to be there, and what it is said to be. */
-static void check_timeout(const struct visited *visited)
-{
-    struct gen_reader *reader = visited->reader;
-    const char *name = visited->function->name;
-    struct abx_timeout_words words;
-
-    if (!gen_spec_find_timeout(&reader->job->spec, name, &words) ||
-        (is_parameter(visited->cursor, words.parameter,
-                      words.unit != ABX_TIMEOUT_OBJECT) &&
-         is_parameter(visited->cursor, words.clock, true) &&
-         is_parameter(visited->cursor, words.flags, true)))
-        return;
-    gen_error(&reader->job->messages,
-              gen_place_of(&reader->job->spec.arena, visited->location),
-              "contract of %s: it has no such parameters as its timeout speaks of", name);
-}
-
 /* An annotation of a spec, on a function or on a note's own variable. */
 static void read_annotation(struct visited *visited, CXCursor attribute)
 {
@@ -133,15 +103,17 @@ static void read_annotation(struct visited *visited, CXCursor attribute)
 
     if (is_inherited(visited->cursor, attribute))
         return;
-    if (text && name && !strncmp(text, added, strlen(added)))
-        read_added(visited, text + strlen(added));
-    else if (text &&
-             gen_spec_read(&reader->job->spec, text, name,
-                           gen_place_of(&reader->job->spec.arena, visited->location),
-                           &reader->job->lines, &reader->job->messages)) {
+    if (text && name && !strncmp(text, added, strlen(added))) {
+        if (!visited->is_known)
+            read_added(visited, text + strlen(added));
+    } else if (text &&
+               gen_spec_read(&reader->job->spec, text, name,
+                             gen_place_of(&reader->job->spec.arena, visited->location),
+                             &reader->job->lines, &reader->job->messages)) {
         remember_spec_file(reader, visited->location.file);
         if (name)
-            check_timeout(visited);
+            gen_check_contract(reader, visited->cursor, name,
+                               gen_place_of(&reader->job->spec.arena, visited->location));
     }
 }
 
@@ -153,7 +125,8 @@ static enum CXChildVisitResult visit_attribute(CXCursor cursor, CXCursor parent,
     (void)parent;
     if (clang_getCursorKind(cursor) == CXCursor_AnnotateAttr)
         read_annotation(visited, cursor);
-    else if (visited->function && clang_isAttribute(clang_getCursorKind(cursor)))
+    else if (visited->function && !visited->is_known &&
+             clang_isAttribute(clang_getCursorKind(cursor)))
         gen_attribute_read(&visited->reader->types.sources, visited->function,
                            visited->cursor, cursor,
                            &visited->reader->job->functions.arena);
@@ -231,8 +204,12 @@ static void read_function(struct visited *visited, const char *name, bool is_var
         return;
     if (!function->unit)
         function->unit = reader->unit;
-    if (function->unit != reader->unit && function->type)
-        return; /* known from an earlier unit */
+    if (function->unit != reader->unit && function->type) {
+        visited->function = function; /* known from an earlier unit */
+        visited->is_known = true;
+        clang_visitChildren(visited->cursor, visit_attribute, visited);
+        return;
+    }
     function->is_variable = is_variable;
     function->is_static = clang_Cursor_getStorageClass(visited->cursor) == CX_SC_Static;
     gen_attribute_read_declaration(&reader->types.sources, function, visited->cursor,
@@ -415,7 +392,7 @@ static void note_origin(struct gen_reader *reader, enum gen_space space, const c
 static void read_cursor(struct gen_reader *reader, CXCursor cursor)
 {
     enum CXCursorKind kind = clang_getCursorKind(cursor);
-    struct visited visited = {reader, NULL, cursor, {0}};
+    struct visited visited = {.reader = reader, .cursor = cursor};
     CXString spelling;
 
     for (size_t i = 0; i < sizeof(readers) / sizeof(*readers); i++) {

@@ -6,6 +6,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "gen/clang_declare.h"
 #include "gen/clang_file.h"
@@ -65,6 +66,14 @@ static bool is_inside(const struct gen_reader *reader, const char *name)
     return is_one;
 }
 
+/* Whether it is the "spec.h" that is built in, and on no disk. */
+static bool is_spec_header(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+
+    return !strcmp(slash ? slash + 1 : name, "spec.h") && access(name, F_OK) != 0;
+}
+
 static void check_file(CXFile file, CXSourceLocation *stack, unsigned depth,
                        CXClientData data)
 {
@@ -82,7 +91,7 @@ static void check_file(CXFile file, CXSourceLocation *stack, unsigned depth,
         reader->types.out_of_memory = true;
         return;
     }
-    if (is_inside(reader, name))
+    if (is_inside(reader, name) || is_spec_header(name))
         return;
     name += strncmp(name, "./", 2) == 0 ? 2 : 0;
     if (depth == 1)

@@ -293,6 +293,34 @@ static int write_main(struct gen_clang *clang, const struct gen_options *options
     return clang->main_text ? 0 : -1;
 }
 
+/* A spec may include "spec.h" wherever it lies: where its folder has none, the one that is
+ * built in stands there. */
+static int add_spec_files(struct gen_clang *clang, const struct gen_options *options)
+{
+    clang->files =
+        abx_arena_alloc(&clang->arena, (1 + options->n_sources) * sizeof(*clang->files));
+    if (!clang->files)
+        return -1;
+    for (size_t i = 0; i < options->n_sources; i++) {
+        const char *source = options->sources[i];
+        const char *slash = strrchr(source, '/');
+        struct abx_buffer path = {0};
+        const char *name;
+
+        /* As libclang puts it together, which looks for the name as it is. */
+        abx_buffer_printf(&path, "%s%.*sspec.h", *source == '/' ? "" : "./",
+                          slash ? (int)(slash + 1 - source) : 0, source);
+        name = abx_arena_copy(&clang->arena, abx_buffer_text(&path), path.size);
+        abx_buffer_finish(&path);
+        if (!name)
+            return -1;
+        if (access(name, F_OK) != 0)
+            clang->files[1 + clang->n_spec_files++] =
+                (struct CXUnsavedFile){name, gen_spec_text, strlen(gen_spec_text)};
+    }
+    return 0;
+}
+
 int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
                    const struct gen_compiler *compiler, struct gen_messages *messages)
 {
@@ -313,7 +341,7 @@ int gen_clang_init(struct gen_clang *clang, const struct gen_options *options,
     clang->index = clang_createIndex(0, 0);
     if (!clang->index || collect_args(clang, options, compiler) < 0 ||
         allow_folders(clang, options, compiler) < 0 ||
-        write_main(clang, options, compiler) < 0) {
+        write_main(clang, options, compiler) < 0 || add_spec_files(clang, options) < 0) {
         gen_error(messages, nowhere, "out of memory");
         return -1;
     }
@@ -344,11 +372,11 @@ CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit,
     abx_buffer_puts(&text, extra ? extra : "");
     abx_buffer_printf(&define, "-DABIDEX_UNIT=%u", unit);
     if (!text.failed && !define.failed) {
-        struct CXUnsavedFile file = {GEN_MAIN_FILE, text.data, text.size};
-
+        clang->files[0] = (struct CXUnsavedFile){GEN_MAIN_FILE, text.data, text.size};
         clang->args[clang->n_args] = define.data;
         error = clang_parseTranslationUnit2(clang->index, GEN_MAIN_FILE, clang->args,
-                                            clang->n_args + 1, &file, 1, options, &tu);
+                                            clang->n_args + 1, clang->files,
+                                            1 + clang->n_spec_files, options, &tu);
     }
     if (error != CXError_Success)
         gen_error(messages, (struct gen_place){0}, "libclang can't parse%s%s (error %d)",

@@ -28,6 +28,8 @@ struct gen_clang {
     struct abx_words folders;      /* where headers may lie, as they are named */
     struct abx_words real_folders; /* and where those really are */
     const char *main_text;         /* of GEN_MAIN_FILE */
+    struct CXUnsavedFile *files;   /* the main one and specs' "spec.h" */
+    unsigned n_spec_files;
     unsigned n_main_lines;
 };
 

@@ -48,8 +48,8 @@ static void put_attributes(struct abx_buffer *out, const struct gen_function *fu
     if (!said)
         said = &nothing;
     attributes.returns_twice |= said->returns_twice;
-    attributes.refused = said->refused;
-    attributes.untold = said->untold;
+    attributes.refused = said->refused.text;
+    attributes.untold = said->untold.text;
     gen_attributes_put(out, &attributes);
     if (said->contract)
         put_contract(out, said->contract);
@@ -111,27 +111,49 @@ static void check_code(const char *code, struct gen_place place,
         gen_error(messages, place, "%s is no constant of these headers", code);
 }
 
-/* The codes of a contract, and the constant that means failure, have to be in the table.
- */
+static void check_constant(const char *word, size_t size, struct gen_place place,
+                           const struct gen_lines *lines, struct gen_messages *messages)
+{
+    struct abx_arena arena = {0};
+    const char *name = abx_arena_copy(&arena, word, size);
+
+    if (name && abx_contract_is_constant(name))
+        check_code(name, place, lines, messages);
+    abx_arena_finish(&arena);
+}
+
+static void check_flag(const char *flag, size_t size, struct gen_place place,
+                       const struct gen_lines *lines, struct gen_messages *messages)
+{
+    static const char *const words[] = {"errno=", "success="};
+    struct abx_arena arena = {0};
+    const char *text = abx_arena_copy(&arena, flag, size);
+
+    for (size_t i = 0; text && i < sizeof(words) / sizeof(*words); i++)
+        if (!strncmp(text, words[i], strlen(words[i])))
+            check_code(text + strlen(words[i]), place, lines, messages);
+    if (text && !strncmp(text, "text=", 5) &&
+        !gen_lines_find(lines, ABX_KIND_FN, text + 5))
+        gen_error(messages, place, "%s is no function of these headers", text + 5);
+    abx_arena_finish(&arena);
+}
+
+/* What a contract names has to be in the table: the constant that means failure, codes, and
+ * what its flags speak of. */
 static void check_contract(const struct gen_contract *contract,
                            const struct gen_lines *lines, struct gen_messages *messages)
 {
-    const char *at = contract->codes;
-    const char *when = contract->how + strlen("fails=");
-    struct abx_arena arena = {0};
-    const char *word = abx_arena_copy(&arena, when, strcspn(when, ":,"));
+    const char *at = contract->how + strlen("fails=");
 
-    if (word && abx_contract_is_constant(word))
-        check_code(word, contract->place, lines, messages);
-    while (word && *at) {
-        size_t size = strcspn(++at, " ");
-
-        word = abx_arena_copy(&arena, at, size);
-        if (word)
-            check_code(word, contract->place, lines, messages);
-        at += size;
+    check_constant(at, strcspn(at, ":,"), contract->place, lines, messages);
+    while ((at = strchr(at, ',')) != NULL) {
+        at++;
+        check_flag(at, strcspn(at, ","), contract->place, lines, messages);
     }
-    abx_arena_finish(&arena);
+    for (at = contract->codes; *at; at += strcspn(at, " ")) {
+        at++;
+        check_constant(at, strcspn(at, " "), contract->place, lines, messages);
+    }
 }
 
 static void emit_texts(const struct gen_spec_function *function, struct gen_lines *lines,

@@ -125,9 +125,13 @@ static bool is_writable(enum abx_kind kind, const char *name, const char *text)
         at++;
     if (*at && kind != ABX_KIND_OMIT && kind != ABX_KIND_ERROR && kind != ABX_KIND_UNIT)
         return false;
-    for (at = text; *at; at++)
-        if ((unsigned char)*at < 0x20 || *at == 0x7f)
+    while (*text) {
+        size_t size = abx_grammar_character_size(text, text + strlen(text));
+
+        if (!size)
             return false;
+        text += size;
+    }
     return true;
 }
 

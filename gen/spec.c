@@ -114,81 +114,105 @@ static void read_text(const struct gen_annotation *note)
         gen_spec_add_text(note, &note->function->texts, &text);
 }
 
-/* Adds @text to the list that stands in @map under @size bytes of @key. */
-static void add_listed(const struct gen_annotation *note, struct abx_map *map,
-                       const char *key, size_t size, const struct gen_spec_text *text)
+/* What stands under @size bytes of @key, from now on something; NULL when out of memory. */
+static void *get_item(struct gen_spec *spec, struct abx_map *map, const char *key,
+                      size_t size, size_t item_size)
 {
     const struct abx_map_entry *entry = abx_map_find(map, key, size);
-    struct gen_spec_text *list = entry ? entry->value : NULL;
-    const char *own = gen_spec_copy(note->spec, key, size);
+    const char *own = entry ? NULL : gen_spec_copy(spec, key, size);
+    void *item = entry ? entry->value : abx_arena_alloc(&spec->arena, item_size);
 
-    gen_spec_add_text(note, &list, text);
-    if (own && list && abx_map_set(map, own, size, list) < 0)
-        note->spec->out_of_memory = true;
+    if (entry || (item && own && abx_map_set(map, own, size, item) == 0))
+        return item;
+    spec->out_of_memory = true;
+    return NULL;
 }
 
 static void read_group(const struct gen_annotation *note)
 {
     size_t size = strcspn(note->rest, " ");
+    struct gen_spec_group *group;
+    const struct gen_spec_text *first;
     struct gen_spec_text text;
 
-    if (take_text(note, note->rest + size + (note->rest[size] == ' '), "GROUP", &text))
-        add_listed(note, &note->spec->groups, note->rest, size, &text);
+    if (!take_text(note, note->rest + size + (note->rest[size] == ' '), "GROUP", &text))
+        return;
+    group = get_item(note->spec, &note->spec->groups, note->rest, size, sizeof(*group));
+    first = group ? group->texts : NULL;
+    if (!group)
+        return;
+    gen_spec_add_text(note, &group->texts, &text);
+    if (group->is_used && group->texts != first)
+        gen_error(note->messages, note->place,
+                  "the group %.*s was used already: its lines stand in front of that",
+                  (int)size, note->rest);
 }
 
 static void read_each(const struct gen_annotation *note)
 {
+    struct gen_spec_text **list;
     struct gen_spec_text text;
 
-    if (take_text(note, note->rest, "EACH_MEANS", &text))
-        add_listed(note, &note->spec->each, text.code, strlen(text.code), &text);
+    if (!take_text(note, note->rest, "EACH_MEANS", &text))
+        return;
+    list = get_item(note->spec, &note->spec->each, text.code, strlen(text.code),
+                    sizeof(*list));
+    if (list)
+        gen_spec_add_text(note, list, &text);
+}
+
+/* Sets @item to what is said now; something else said before is an error. */
+static void set_item(const struct gen_annotation *note, struct gen_spec_item *item,
+                     const char *text, const char *what)
+{
+    if (item->text && strcmp(item->text, text) != 0)
+        gen_error(note->messages, note->place, "%s: it is %s already", what, item->text);
+    else if (!item->text)
+        *item = (struct gen_spec_item){gen_spec_copy(note->spec, text, strlen(text)),
+                                       note->place};
 }
 
 /* "SQLITE_ sqlite3_errstr". */
 static void read_space(const struct gen_annotation *note)
 {
     size_t size = strcspn(note->rest, " ");
-    const char *prefix = gen_spec_copy(note->spec, note->rest, size);
     struct gen_spec_item *function =
-        abx_arena_alloc(&note->spec->arena, sizeof(*function));
+        get_item(note->spec, &note->spec->spaces, note->rest, size, sizeof(*function));
 
-    if (function) {
-        function->place = note->place;
-        function->text =
-            gen_spec_copy(note->spec, note->rest + size + (note->rest[size] == ' '),
-                          strlen(note->rest + size + (note->rest[size] == ' ')));
-    }
-    if (!prefix || !function || !function->text ||
-        abx_map_set(&note->spec->spaces, prefix, size, function) < 0)
-        note->spec->out_of_memory = true;
+    if (function)
+        set_item(note, function, note->rest + size + (note->rest[size] == ' '),
+                 "CODE_SPACE");
 }
 
 /* A name that is a macro for the other is the other, and nothing is said. */
 static void read_like(const struct gen_annotation *note)
 {
-    if (!strcmp(note->rest, note->function->name))
-        return;
-    note->function->like = (struct gen_spec_item){
-        gen_spec_copy(note->spec, note->rest, strlen(note->rest)), note->place};
+    struct gen_spec_item *like = &note->function->like;
+
+    if (strcmp(note->rest, note->function->name) != 0 &&
+        gen_spec_may_say(note, like->text != NULL))
+        set_item(note, like, note->rest, "LIKE");
 }
 
-/* Why something is so, in @reasonp. */
-static void read_reason(const struct gen_annotation *note, const char **reasonp)
+/* Why something is so, in @item. */
+static void read_reason(const struct gen_annotation *note, struct gen_spec_item *item,
+                        const char *what)
 {
-    *reasonp = gen_spec_copy(note->spec, note->rest, strlen(note->rest));
     if (!*note->rest)
         gen_error(note->messages, note->place, "%s: the reason is missing",
                   note->function->name);
+    else if (gen_spec_may_say(note, item->text != NULL))
+        set_item(note, item, note->rest, what);
 }
 
 static void read_untold(const struct gen_annotation *note)
 {
-    read_reason(note, &note->function->untold);
+    read_reason(note, &note->function->untold, "UNTOLD");
 }
 
 static void read_refused(const struct gen_annotation *note)
 {
-    read_reason(note, &note->function->refused);
+    read_reason(note, &note->function->refused, "REFUSE");
 }
 
 static const struct {

@@ -32,6 +32,12 @@ struct gen_spec_text {
     struct gen_spec_text *next;
 };
 
+/* Codes and texts that functions share. */
+struct gen_spec_group {
+    struct gen_spec_text *texts;
+    bool is_used; /* from then on it is as it is */
+};
+
 struct gen_contract {
     const char *how;   /* "fails=-1:errno,blocks" */
     const char *codes; /* " EBADF EINTR", sorted */
@@ -44,9 +50,9 @@ struct gen_spec_function {
     const char *name;
     struct gen_contract *contract; /* NULL: none */
     struct gen_spec_text *texts;
-    struct gen_spec_item like; /* the function that it fails like; text NULL: none */
-    const char *untold;        /* why it has no contract; NULL: not said */
-    const char *refused;       /* why it must not be called; NULL: it may */
+    struct gen_spec_item like;    /* the function that it fails like; text NULL: none */
+    struct gen_spec_item untold;  /* why it has no contract */
+    struct gen_spec_item refused; /* why it must not be called */
     bool returns_twice;
     bool is_settled;
 };
@@ -62,7 +68,7 @@ struct gen_spec {
     struct abx_arena arena;
     struct abx_map functions;  /* name -> struct gen_spec_function */
     struct abx_map undeclared; /* name -> struct gen_undeclared */
-    struct abx_map groups;     /* name -> struct gen_spec_text, a list */
+    struct abx_map groups;     /* name -> struct gen_spec_group */
     struct abx_map each;       /* code -> struct gen_spec_text */
     struct abx_map spaces;     /* prefix of codes -> struct gen_spec_item, a function */
     struct gen_spec_items libraries;

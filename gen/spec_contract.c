@@ -23,6 +23,16 @@ const char *gen_spec_copy(struct gen_spec *spec, const char *text, size_t size)
     return result;
 }
 
+bool gen_spec_may_say(const struct gen_annotation *note, bool is_said)
+{
+    if (!note->function->is_settled || is_said)
+        return true;
+    gen_error(note->messages, note->place,
+              "%s was declared in an earlier unit: what is said of it belongs there",
+              note->function->name);
+    return false;
+}
+
 /* ---- texts ---- */
 
 static void say_twice(const struct gen_annotation *note, const struct gen_spec_text *text)
@@ -100,8 +110,9 @@ static void add_group(const struct gen_annotation *note, struct codes *codes,
                       const char *word, size_t size)
 {
     size_t name_size = strcspn(word, "(");
-    const struct abx_map_entry *group =
+    const struct abx_map_entry *entry =
         abx_map_find(&note->spec->groups, word, name_size);
+    struct gen_spec_group *group = entry ? entry->value : NULL;
     const char *who;
 
     if (!group || word[size - 1] != ')' || size - name_size < 3) {
@@ -114,7 +125,8 @@ static void add_group(const struct gen_annotation *note, struct codes *codes,
     who = gen_spec_copy(note->spec, word + name_size + 1, size - name_size - 2);
     if (!who)
         return;
-    for (const struct gen_spec_text *text = group->value; text; text = text->next) {
+    group->is_used = true;
+    for (const struct gen_spec_text *text = group->texts; text; text = text->next) {
         const char *blaming = blame(note, text->text, who);
 
         add_code(note, codes, text->code);
@@ -187,6 +199,20 @@ static const char *take_word(struct gen_spec *spec, const char **atp)
     return gen_spec_copy(spec, begin, size);
 }
 
+/* Whether a flag of the same kind stands in @how: all but success= are there once. */
+static bool is_flag_repeated(const char *how, const char *flag)
+{
+    size_t size = strcspn(flag, "=");
+    const char *at = how;
+
+    if (!strncmp(flag, "success=", strlen("success=")))
+        return false;
+    while ((at = strchr(at, ',')) != NULL)
+        if (!strncmp(++at, flag, size) && (!at[size] || strchr(",=", at[size])))
+            return true;
+    return false;
+}
+
 /* "-1 errno, eintr=retry, blocks" as "-1:errno,eintr=retry,blocks". */
 static int put_how(const struct gen_annotation *note, struct abx_buffer *out,
                    const char *how)
@@ -210,6 +236,11 @@ static int put_how(const struct gen_annotation *note, struct abx_buffer *out,
 
         at++;
         flag = take_word(spec, &at);
+        if (flag && is_flag_repeated(abx_buffer_text(out), flag)) {
+            gen_error(note->messages, note->place, "contract of %s: a second \"%s\"",
+                      name, flag);
+            return -1;
+        }
         if (!flag || !abx_contract_is_flag(flag)) {
             gen_error(note->messages, note->place, "contract of %s: \"%s\" is no flag",
                       name, flag ? flag : "");
@@ -240,7 +271,7 @@ static void set_contract(const struct gen_annotation *note, struct gen_contract 
 {
     const struct gen_contract *known = note->function->contract;
 
-    if (!contract->how || !contract->codes)
+    if (!contract->how || !contract->codes || !gen_spec_may_say(note, known != NULL))
         return;
     if (known && (strcmp(known->how, contract->how) != 0 ||
                   strcmp(known->codes, contract->codes) != 0))

@@ -19,6 +19,10 @@ struct gen_annotation {
 /* "-1 errno, blocks: EBADF, path(name)". */
 void gen_spec_read_fails(const struct gen_annotation *note);
 
+/* False, after a message, where the function's line was written with an earlier unit already;
+ * @is_said: the same was said there. */
+bool gen_spec_may_say(const struct gen_annotation *note, bool is_said);
+
 /* A copy in the spec's arena; NULL when out of memory, which the spec remembers. */
 const char *gen_spec_copy(struct gen_spec *spec, const char *text, size_t size);
 

@@ -73,9 +73,10 @@ static void find_texts(const struct settling *settling,
         size_t size = strcspn(++code, " ");
         const struct abx_map_entry *each =
             abx_map_find(&settling->spec->each, code, size);
+        struct gen_spec_text *const *text = each ? each->value : NULL;
 
-        if (each)
-            add_shared(settling, function, each->value);
+        if (text && *text)
+            add_shared(settling, function, *text);
         code += size;
     }
 }
@@ -103,7 +104,7 @@ static void settle(const struct settling *settling, struct gen_spec_function *fu
     function->is_settled = true;
     if (function->like.text)
         take_over(settling, function);
-    if (function->untold && function->contract)
+    if (function->untold.text && function->contract)
         gen_error(settling->messages, function->contract->place,
                   "%s has a contract, so it is not UNTOLD", function->name);
     if (!function->contract)

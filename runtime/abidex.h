@@ -687,6 +687,10 @@ ABX_API const char *abx_function_obstacle(const struct abx_function *function);
 
 /**
  * abx_function_explain - what a code means as the answer of a function
+ *
+ * Texts that only the library has (the contract's texts) are asked for if the function was
+ * resolved; nothing is loaded or called for a function that was only declared.
+ *
  * @code: by name ("EINVAL")
  * @textp: written: one sentence that belongs to the function's table
  * @is_documentedp: written: whether the contract lists the code; may be NULL

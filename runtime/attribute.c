@@ -315,6 +315,8 @@ static int read_text(struct reader *r)
                                                             : "untold= is no string";
     int status;
 
+    if (r->id != ABX_ATTRIBUTE_DEPRECATED && r->text.end - r->text.at == 2)
+        return fail(r, problem);
     if (r->text.end - r->text.at < 2 || *r->text.at != '"' || *end != '"')
         return fail(r, problem);
     for (const char *at = r->text.at + 1; at < end;) {

@@ -39,6 +39,8 @@ void abx_around_finish(const struct abx_around *around,
     const struct abx_hooks *hooks = &function->table->context->hooks;
     int left = abx_os_errno();
 
+    if (function->verdict.where == ABX_WHERE_H_ERRNO)
+        outcome->host_slot = abx_os_h_errno();
     if (function->contract.blocks && hooks->after != NULL)
         hooks->after(hooks->user);
     if (function->verdict.clears)

@@ -127,40 +127,15 @@ static int visit(struct abx_parser *parser, const struct abx_type *type)
 
 /* ---- pieces of lines ---- */
 
-/* Bytes of the UTF-8 sequence at @at; 0: there is none, or a control character. */
-static size_t sequence_size(const unsigned char *at, const unsigned char *end)
-{
-    static const struct {
-        unsigned char mask, lead, least;
-        size_t size;
-    } forms[] = {{0xe0, 0xc0, 0xc2, 2}, {0xf0, 0xe0, 0xe0, 3}, {0xf8, 0xf0, 0xf0, 4}};
-
-    if (*at < 0x80)
-        return *at >= 0x20 && *at != 0x7f;
-    for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
-        size_t size = forms[i].size;
-
-        if ((*at & forms[i].mask) != forms[i].lead || *at < forms[i].least ||
-            *at > 0xf4 || (size_t)(end - at) < size)
-            continue;
-        for (size_t j = 1; j < size; j++) {
-            if ((at[j] & 0xc0) != 0x80)
-                return 0;
-        }
-        return size;
-    }
-    return 0;
-}
-
 static int check_text(struct abx_parser *parser)
 {
-    const unsigned char *end = (const unsigned char *)parser->end;
-
-    for (const unsigned char *at = (const unsigned char *)parser->at; at < end;) {
-        size_t size = sequence_size(at, end);
+    for (const char *at = parser->at; at < parser->end;) {
+        size_t size = abx_grammar_character_size(at, parser->end);
 
         if (size == 0)
-            return abx_parser_fail(parser, "the text holds what is no UTF-8 character");
+            return abx_parser_fail(parser,
+                                   "the text holds what is no UTF-8 character, or a "
+                                   "control character");
         at += size;
     }
     return ABX_OK;
@@ -222,16 +197,42 @@ static int check_error(struct abx_parser *parser, const struct abx_entry *entry)
     return status == ABX_OK ? check_text(parser) : status;
 }
 
+/* The codes and what else a contract names. */
+static int check_contract(struct abx_parser *parser, const struct abx_contract *contract)
+{
+    struct abx_function *texts = NULL;
+    int status = ABX_OK;
+
+    for (size_t i = 0; i < contract->n_codes && status == ABX_OK; i++) {
+        if (!has_line(parser, ABX_KIND_CONST, contract->codes[i],
+                      strlen(contract->codes[i]), &status))
+            return abx_parser_fail(parser, "the table has no code %.100s",
+                                   contract->codes[i]);
+    }
+    if (status == ABX_OK && contract->cause != NULL &&
+        !has_line(parser, ABX_KIND_CONST, contract->cause, strlen(contract->cause),
+                  &status))
+        return abx_parser_fail(parser, "the table has no code %.100s", contract->cause);
+    if (status != ABX_OK || contract->texts == NULL)
+        return status;
+    status =
+        abx_table_find_declaration(parser->table, contract->texts, &texts, parser->err);
+    if (status == ABX_OK && !abx_function_gives_texts(texts))
+        return abx_parser_fail(parser, "%.100s is no function that gives texts",
+                               contract->texts);
+    return status == ABX_MISSING
+               ? abx_parser_fail(parser, "the table has no function %.100s",
+                                 contract->texts)
+               : status;
+}
+
 static int check_fn(struct abx_parser *parser, const struct abx_entry *entry)
 {
     struct abx_function *function;
     int status = abx_function_parse(parser->table, entry, &function, parser->err);
 
-    if (status == ABX_OK && function->contract.texts != NULL &&
-        !has_line(parser, ABX_KIND_FN, function->contract.texts,
-                  strlen(function->contract.texts), &status))
-        return abx_parser_fail(parser, "the table has no function %.100s",
-                               function->contract.texts);
+    if (status == ABX_OK)
+        status = check_contract(parser, &function->contract);
     return status == ABX_OK ? visit_inside(parser, function->type) : status;
 }
 

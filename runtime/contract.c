@@ -458,16 +458,17 @@ bool abx_verdict_is_failure(const struct abx_verdict *verdict,
 int64_t abx_verdict_code(const struct abx_verdict *verdict,
                          const struct abx_outcome *outcome)
 {
-    uint64_t bits = outcome->bits;
     unsigned unused = 64 - 8 * verdict->result_size;
+    uint64_t bits = verdict->where == ABX_WHERE_NEGATED ? -outcome->bits : outcome->bits;
 
     if (verdict->where == ABX_WHERE_ERRNO)
         return outcome->slot;
     if (verdict->where == ABX_WHERE_H_ERRNO)
-        return abx_os_h_errno();
+        return outcome->host_slot;
     if (verdict->where == ABX_WHERE_NONE)
         return 0;
+    bits = cut(bits, verdict->result_size);
     if (verdict->is_result_signed && unused > 0 && unused < 64)
         bits = (uint64_t)((int64_t)(bits << unused) >> unused);
-    return (int64_t)(verdict->where == ABX_WHERE_NEGATED ? -bits : bits);
+    return (int64_t)bits;
 }

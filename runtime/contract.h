@@ -65,6 +65,7 @@ struct abx_outcome {
     uint64_t bits; /* integers and pointers, zero-extended from their width */
     double number; /* floats */
     int slot;      /* errno behind the call */
+    int host_slot; /* h_errno, of a contract with its code there */
 };
 
 /* Whether the call failed. */

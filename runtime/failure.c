@@ -114,11 +114,22 @@ static const char *ask_library(const struct abx_function *texts, int64_t code)
     return code == (int)code ? ((char *(*)(int))address)((int)code) : NULL;
 }
 
-/* Telling the last failure is how the library forgets it. */
+/* What the library has to tell of its last failure, which it then forgets. False: it can't be
+ * asked; *@saidp NULL: there was none. */
+static bool ask_last(const struct abx_function *function, const char **saidp)
+{
+    *saidp = NULL;
+    if (function->texts == NULL || function->texts->type->n_parameters != 0)
+        return false;
+    *saidp = ask_library(function->texts, 0);
+    return true;
+}
+
 void abx_contract_forget(const struct abx_function *function)
 {
-    if (function->texts != NULL && function->texts->type->n_parameters == 0)
-        ask_library(function->texts, 0);
+    const char *said;
+
+    ask_last(function, &said);
 }
 
 static void find_name(struct finding *found)
@@ -193,9 +204,8 @@ int abx_contract_report(const struct abx_function *function, int64_t code, int s
     const char *said = NULL;
     char text[sizeof(err->message)];
 
-    if (code == 0)
-        said = ask_library(function->texts, 0);
-    if (code == 0 && said == NULL && function->contract.clears)
+    if (code == 0 && ask_last(function, &said) && said == NULL &&
+        function->contract.clears)
         return ABX_OK;
     if (err == NULL)
         return ABX_FAILED;
@@ -268,19 +278,18 @@ static bool is_documented(const struct abx_contract *contract, const char *code)
     return false;
 }
 
-/* What the library says of a code of its own space; NULL where it is not there, or silent. */
+/* What the library says of a code of its own space. It is asked only where the function was
+ * resolved: whoever reads a table does not want to run what it names. */
 static const char *ask_space(const struct abx_function *function, const char *code)
 {
+    const struct abx_function *texts = function->texts;
     struct abx_value value = {0};
-    const struct abx_function *texts;
 
-    if (function->contract.texts == NULL ||
+    if (texts == NULL || texts->type->n_parameters != 1 ||
         abx_table_find_constant(function->table, code, &value, NULL) != ABX_OK ||
         (value.kind != ABX_VALUE_INT && value.kind != ABX_VALUE_UINT))
         return NULL;
-    texts = abx_function_find_texts(function);
-    return texts != NULL && texts->type->n_parameters == 1 ? ask_library(texts, value.i)
-                                                           : NULL;
+    return ask_library(texts, value.i);
 }
 
 int abx_function_explain(const struct abx_function *function, const char *code,

@@ -126,7 +126,8 @@ static int set_attributes(struct abx_function *function, struct abx_text *text,
         return status;
     status = abx_contract_parse(function->table, function->type, &attributes->fails,
                                 &function->contract, &function->verdict, err);
-    function->is_surrounded = function->verdict.clears || function->contract.clears ||
+    function->is_surrounded = function->verdict.where == ABX_WHERE_H_ERRNO ||
+                              function->verdict.clears || function->contract.clears ||
                               function->contract.blocks;
     return status == ABX_OK ? abx_timeout_prepare(function, text->line, err) : status;
 }
@@ -284,16 +285,15 @@ int abx_table_find_declaration(struct abx_table *table, const char *name,
 
 static int resolve(struct abx_function *function, struct abx_error *err);
 
-/* Whether it is char *(int) or char *(void): all that can give a text when a call has failed. */
-static bool gives_texts(const struct abx_function *function)
+bool abx_function_gives_texts(const struct abx_function *function)
 {
     const struct abx_type *type = function->type;
     const struct abx_type *result = abx_type_strip(type->target);
     const struct abx_type *text;
     const struct abx_type *code;
 
-    if (function->obstacle != NULL || type->is_variadic ||
-        result->kind != ABX_TYPE_POINTER ||
+    if (function->obstacle != NULL || function->contract.texts != NULL ||
+        type->is_variadic || result->kind != ABX_TYPE_POINTER ||
         abx_type_find_target(function->table, result, &text, NULL) != ABX_OK ||
         abx_type_strip(text)->kind != ABX_TYPE_CHAR)
         return false;
@@ -305,15 +305,14 @@ static bool gives_texts(const struct abx_function *function)
 }
 
 /* That it is missing is no reason not to call @function. */
-const struct abx_function *abx_function_find_texts(const struct abx_function *function)
+static const struct abx_function *find_texts(const struct abx_function *function)
 {
     struct abx_function *texts = NULL;
 
     if (function->contract.texts == NULL ||
         abx_table_find_declaration(function->table, function->contract.texts, &texts,
                                    NULL) != ABX_OK ||
-        texts->contract.texts != NULL || !gives_texts(texts) ||
-        resolve(texts, NULL) != ABX_OK)
+        !abx_function_gives_texts(texts) || resolve(texts, NULL) != ABX_OK)
         return NULL;
     return texts;
 }
@@ -337,9 +336,10 @@ static int resolve(struct abx_function *function, struct abx_error *err)
         return status;
     /* It has to be ready before a call fails: looking for a symbol may itself change what it
      * tells, as with dlerror. */
-    texts = abx_function_find_texts(function);
+    texts = find_texts(function);
     abx_table_lock(function->table);
-    function->texts = texts;
+    if (function->address == NULL)
+        function->texts = texts; /* before the address, which lets others call */
     abx_function_set_address(function, address);
     abx_table_unlock(function->table);
     return ABX_OK;

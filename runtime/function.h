@@ -48,8 +48,8 @@ struct abx_function {
 int abx_function_parse(struct abx_table *table, const struct abx_entry *entry,
                        struct abx_function **functionp, struct abx_error *err);
 
-/* The function that gives the texts of @function's codes, ready to be called; NULL: none. */
-const struct abx_function *abx_function_find_texts(const struct abx_function *function);
+/* Whether it can give the texts of failures: it is char *(int) or char *(void). */
+bool abx_function_gives_texts(const struct abx_function *function);
 
 /*
  * Finds the line of @kind for @name, through `alias` lines too. ABX_OK; ABX_MISSING, with

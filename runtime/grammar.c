@@ -193,3 +193,28 @@ size_t abx_grammar_get_unit(const char *text, const char *end, unsigned long *un
         return get_byte_unit(text, end, unitp);
     return text[1] == 'u' ? get_wide_unit(text, end, unitp) : 0;
 }
+
+size_t abx_grammar_character_size(const char *text, const char *end)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    static const struct {
+        unsigned char mask, lead, least;
+        size_t size;
+    } forms[] = {{0xe0, 0xc0, 0xc2, 2}, {0xf0, 0xe0, 0xe0, 3}, {0xf8, 0xf0, 0xf0, 4}};
+
+    if (*at < 0x80)
+        return *at >= 0x20 && *at != 0x7f;
+    for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++) {
+        size_t size = forms[i].size;
+
+        if ((*at & forms[i].mask) != forms[i].lead || *at < forms[i].least ||
+            *at > 0xf4 || (size_t)(end - text) < size)
+            continue;
+        for (size_t j = 1; j < size; j++) {
+            if ((at[j] & 0xc0) != 0x80)
+                return 0;
+        }
+        return size;
+    }
+    return 0;
+}

@@ -104,4 +104,7 @@ void abx_grammar_put_unit(struct abx_buffer *buffer, unsigned long unit);
  */
 size_t abx_grammar_get_unit(const char *text, const char *end, unsigned long *unitp);
 
+/* Bytes of the UTF-8 sequence at @text; 0: there is none, or a control character. */
+size_t abx_grammar_character_size(const char *text, const char *end);
+
 #endif

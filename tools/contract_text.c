@@ -158,7 +158,10 @@ void abx_contract_put_sentences(struct abx_buffer *out, const char *function,
         return;
     }
     put_failure(out, function, contract);
-    if (contract->clears)
+    if (contract->clears && strcmp(contract->where, "none") == 0)
+        abx_buffer_printf(out, "Where %s has no text then, it did not fail.\n",
+                          contract->texts);
+    else if (contract->clears)
         abx_buffer_puts(out, "The code is set to 0 before the call: a 0 in it afterwards "
                              "means success.\n");
     if (contract->is_fresh)

@@ -24,13 +24,17 @@ void explain_format_number(const struct explain *explain, const char *code, char
         snprintf(text, size, " (%" PRId64 ")", value.i);
 }
 
-/* Whether the code was asked for, by its name or its number. */
+/* Whether the code was asked for, by its name, another one of its number, or the number. */
 static bool is_asked(const struct explain *explain, const char *code, const char *number)
 {
+    char asked[32];
     size_t size;
 
     if (!explain->code || strcmp(explain->code, code) == 0)
         return true;
+    explain_format_number(explain, explain->code, asked, sizeof(asked));
+    if (asked[0] && strcmp(asked, number) == 0)
+        return true; /* EWOULDBLOCK is EAGAIN */
     size = strlen(explain->code);
     return number[0] && strncmp(number + 2, explain->code, size) == 0 &&
            strcmp(number + 2 + size, ")") == 0;
@@ -167,9 +171,19 @@ static void put_error(struct explain *explain, const char *text)
 /* The table lists no such code; the system may still have a meaning for it. */
 static int put_unlisted(struct explain *explain)
 {
+    const struct abx_contract *contract = abx_function_contract(explain->function);
     struct abx_buffer why = {0};
     const char *text = NULL;
+    size_t i;
 
+    for (i = 0; i < contract->n_successes; i++)
+        if (strcmp(contract->successes[i], explain->code) == 0) {
+            abx_buffer_printf(&why, "%s is no failure of %s", explain->code,
+                              explain->name);
+            put_error(explain, abx_buffer_text(&why));
+            abx_buffer_finish(&why);
+            return ABX_EXIT_SHORT;
+        }
     abx_buffer_printf(&why, "%s is no documented code of %s", explain->code,
                       explain->name);
     if (abx_function_explain(explain->function, explain->code, &text, NULL, NULL, NULL) ==
@@ -183,8 +197,13 @@ static int put_unlisted(struct explain *explain)
 static int put_missing(struct explain *explain, const struct abx_error *err)
 {
     struct abx_buffer why = {0};
+    struct abx_value value = {0};
 
-    abx_no_function_put(&why, explain->table, explain->name, err);
+    if (abx_table_find_constant(explain->table, explain->name, &value, NULL) == ABX_OK)
+        abx_buffer_printf(&why, "%s is no code that a function of %s may answer",
+                          explain->name, abx_table_path(explain->table));
+    else
+        abx_no_function_put(&why, explain->table, explain->name, err);
     put_error(explain, abx_buffer_text(&why));
     abx_buffer_finish(&why);
     return ABX_EXIT_SHORT;

@@ -4,7 +4,8 @@
  */
 #include "tools/explain.h"
 
-#include <errno.h>
+#include <ctype.h>
+#include <string.h>
 
 /* One function; nothing is put where it can't answer the code. */
 static void put_function(struct explain *explain, struct abx_function *function)
@@ -46,7 +47,9 @@ static int put_entry(struct explain *explain, const struct abx_entry *entry,
         abx_table_find_declaration(explain->table, abx_buffer_text(name), &function, err);
     if (status == ABX_OK)
         put_function(explain, function);
-    return status;
+    else if (status == ABX_BROKEN)
+        abx_message_error(abx_table_path(explain->table), status, err);
+    return status == ABX_BROKEN ? ABX_OK : status;
 }
 
 static int put_functions(struct explain *explain)
@@ -67,7 +70,42 @@ static int put_functions(struct explain *explain)
     return abx_message_error(abx_table_path(explain->table), status, &err);
 }
 
-int explain_code(struct explain *explain)
+/* Whether @entry is the constant of errno with the number @number: "E", capitals, digits. */
+static bool is_errno(const struct explain *explain, const struct abx_entry *entry,
+                     const char *number, struct abx_buffer *name)
+{
+    char own[32];
+    size_t i;
+
+    if (entry->kind != ABX_KIND_CONST || entry->name[0] != 'E' || entry->name_size < 2)
+        return false;
+    for (i = 1; i < entry->name_size; i++)
+        if (!isupper((unsigned char)entry->name[i]) &&
+            !isdigit((unsigned char)entry->name[i]))
+            return false;
+    abx_buffer_truncate(name, 0);
+    abx_buffer_put(name, entry->name, entry->name_size);
+    explain_format_number(explain, abx_buffer_text(name), own, sizeof(own));
+    return own[0] && strncmp(own + 2, number, strlen(number)) == 0 &&
+           strcmp(own + 2 + strlen(number), ")") == 0;
+}
+
+/* Of a number, as a log has it, the first name in errno's space goes into @name. */
+static void find_name(struct explain *explain, struct abx_buffer *name)
+{
+    struct abx_entry entry = {0};
+
+    if (explain->name[strspn(explain->name, "0123456789")] != '\0')
+        return;
+    while (abx_table_next_entry(explain->table, &entry, NULL) == ABX_OK &&
+           entry.kind <= ABX_KIND_CONST)
+        if (is_errno(explain, &entry, explain->name, name)) {
+            explain->name = abx_buffer_text(name);
+            return;
+        }
+}
+
+static int put_code(struct explain *explain)
 {
     char number[32];
     int exit;
@@ -90,5 +128,18 @@ int explain_code(struct explain *explain)
     }
     if (exit == ABX_EXIT_SHORT)
         abx_buffer_truncate(&explain->out, 0);
+    return exit;
+}
+
+int explain_code(struct explain *explain)
+{
+    const char *asked = explain->name;
+    struct abx_buffer name = {0};
+    int exit;
+
+    find_name(explain, &name);
+    exit = put_code(explain);
+    explain->name = asked;
+    abx_buffer_finish(&name);
     return exit;
 }

@@ -24,7 +24,7 @@ static const char *find_program(char *path)
     if (!name || (size_t)(name + 1 - path) + sizeof(program) > PATH_MAX)
         return program;
     memcpy(name + 1, program, sizeof(program));
-    return path;
+    return access(path, X_OK) == 0 ? path : program;
 }
 
 static int cannot_start(const char *path, int code)
@@ -57,5 +57,8 @@ int generator_run(char **argv)
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
             return cannot_start(found, errno);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : ABX_EXIT_UNUSABLE;
+    if (WIFEXITED(status))
+        return WEXITSTATUS(status);
+    abx_message("%s was ended by signal %d", found, WTERMSIG(status));
+    return ABX_EXIT_UNUSABLE;
 }

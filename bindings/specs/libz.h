@@ -188,11 +188,12 @@ FAILS(gzread, "-1 errno, fresh, blocks", EAGAIN, EBADF, EINTR, EIO, EISDIR, ENOM
 FAILS(gzwrite, "0 errno, fresh, blocks", EAGAIN, EBADF, EDQUOT, EFBIG, EINTR, EIO, ENOMEM, ENOSPC,
       EPIPE);
 LIKE(gzfwrite, gzwrite);
-/* Their answer to the end of the file is that to a failure; damaged data has no errno. */
-FAILS(gzfread, "0 errno, clear, blocks", EAGAIN, EBADF, EINTR, EIO, EISDIR, ENOMEM);
-FAILS(gzgets, "NULL errno, clear, blocks", EAGAIN, EBADF, EINTR, EIO, EISDIR, ENOMEM);
-FAILS(gzgetc, "-1 errno, clear, blocks", EAGAIN, EBADF, EINTR, EIO, EISDIR, ENOMEM);
-LIKE(gzgetc_, gzgetc);
+/* Their answer to the end of the file is that to damaged data, of which errno says nothing. */
+#define AT_END "undocumented: its answer to the end is that to a failure, which gzerror tells apart"
+UNTOLD(gzfread, AT_END);
+UNTOLD(gzgets, AT_END);
+UNTOLD(gzgetc, AT_END);
+UNTOLD(gzgetc_, AT_END);
 FAILS(gzputc, "-1 errno, fresh, blocks", EAGAIN, EBADF, EDQUOT, EFBIG, EINTR, EIO, ENOMEM, ENOSPC,
       EPIPE);
 LIKE(gzputs, gzputc);

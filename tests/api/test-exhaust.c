@@ -122,6 +122,7 @@ static const char *const lines[] = {
     "const NUMBER i32 -3",
     "const DARK i32 0",
     "enum shade i32 {DARK}",
+    "const EBADF i32 9",
     "error close EBADF it is not open",
     "fn close i32(i32 fd) in=" LIBC " fails=-1:errno EBADF",
     "fn div struct 8 4 {0 i32 quot; 4 i32 rem}(i32 numer, i32 denom) in=" LIBC,

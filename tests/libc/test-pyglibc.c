@@ -91,6 +91,8 @@ static const struct {
 } corrected[] = {
     {"pthread_sigmask", "nonzero", "result", "BUG"},
 #ifndef __GLIBC__
+    {"sigemptyset", "never", "none", "-1"},
+    {"sigfillset", "never", "none", "-1"},
     {"sigismember", "never", "none", "-1"},
 #endif
 };
@@ -130,6 +132,8 @@ static const struct {
 } never_answered[] = {
     {"clock_settime", "EFAULT", "tp is read by glibc itself: a bad one ends the process"},
 #ifndef __GLIBC__
+    {"sigemptyset", "EINVAL", "set is written to without a look"},
+    {"sigfillset", "EINVAL", "set is written to without a look"},
     {"sigismember", "EINVAL", "what is no signal is no member"},
 #endif
 };

@@ -93,7 +93,8 @@ static void a_constraint_is_kept(void **state)
     assert_string_equal(api->err.message,
                         "the change would violate a constraint of the table");
     FAIL(api, "sqlite3_close", "SQLITE_BUSY", handle);
-    FAIL(api, "sqlite3_finalize", "SQLITE_CONSTRAINT", insert); /* and it is gone */
+    /* It repeats how the statement failed, which is no failure of its own: it is gone. */
+    expect(api, CALL(api, "sqlite3_finalize", insert), "SQLITE_CONSTRAINT");
     expect(api, CALL(api, "sqlite3_close", handle), "SQLITE_OK");
     abx_memory_destroy(statement);
     abx_memory_destroy(db);

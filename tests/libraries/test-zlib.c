@@ -150,7 +150,9 @@ static void the_end_of_a_file_is_no_failure(void **state)
     assert_null(CALL(api, "gzgets", file, api_value(room), api_int(100)).p);
     CALL(api, "gzclose", file);
     file = CALL(api, "gzopen", api_string("/"), api_string("r"));
-    FAIL(api, "gzgets", "EISDIR", file, api_value(room), api_int(100));
+    /* So is a failure's, which gzerror knows: the table gives no contract that guesses. */
+    assert_null(CALL(api, "gzgets", file, api_value(room), api_int(100)).p);
+    assert_null(abx_function_contract(api_find(api, "gzgets"))->when);
     CALL(api, "gzclose", file);
     abx_memory_destroy(room);
 }

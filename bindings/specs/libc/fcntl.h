@@ -107,7 +107,7 @@ GROUP(reserving, EFBIG, "offset plus len is beyond what the file system or RLIMI
 GROUP(reserving, EINTR, "a signal handler ran before all the space was had")
 GROUP(reserving, ENODEV, "$ is not of a regular file")
 GROUP(reserving, ESPIPE, "$ is a pipe")
-FAILS(fallocate, "-1 errno, eintr=retry, blocks", EINVAL, EIO, ENOSPC, ENOSYS, EOPNOTSUPP, EPERM,
+FAILS(fallocate, "-1 errno, eintr=never, blocks", EINVAL, EIO, ENOSPC, ENOSYS, EOPNOTSUPP, EPERM,
       ETXTBSY, reserving(fd));
 MEANS(fallocate, EINVAL,
       "offset is negative, len not positive, or mode is not possible at this place of this file");

@@ -87,7 +87,7 @@ LIKE(readdir64, readdir);
 FAILS(readdir_r, "nonzero result", ENAMETOOLONG, fits(entry), stream(dirp));
 MEANS(readdir_r, ENAMETOOLONG, "an entry, left out, had a name that is too long for entry");
 LIKE(readdir64_r, readdir_r);
-FAILS(closedir, "-1 errno, eintr=never", stream(dirp));
+FAILS(closedir, "-1 errno, eintr=never, blocks", stream(dirp));
 NEVER_FAILS(dirfd);
 NEVER_FAILS(telldir);
 NEVER_FAILS(seekdir);
@@ -177,7 +177,7 @@ MEANS(flock, EAGAIN, "operation has LOCK_NB, and somebody else holds a lock on t
 MEANS(flock, EINTR, "a signal handler ran before the lock was had");
 MEANS(flock, EINVAL, "operation is none of LOCK_SH, LOCK_EX and LOCK_UN");
 MEANS(flock, ENOLCK, "the kernel has no memory for the lock");
-FAILS(ioctl, "-1 errno", EFAULT, EINVAL, ENOTTY, fd(fd));
+FAILS(ioctl, "-1 errno, blocks", EFAULT, EINVAL, ENOTTY, fd(fd));
 MEANS(ioctl, EFAULT, "the argument lies outside the memory of the process");
 MEANS(ioctl, EINVAL, "request or its argument is not valid for this device");
 MEANS(ioctl, ENOTTY, "fd is not a device that knows this request");

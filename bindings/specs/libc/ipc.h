@@ -236,7 +236,7 @@ MEANS(mq_open, EMFILE,
 MEANS(mq_open, ENAMETOOLONG, "name is longer than a slash and 255 bytes");
 MEANS(mq_open, ENOENT, "no queue has this name and oflag lacks O_CREAT, or name is a slash only");
 MEANS(mq_open, ENOSPC, "the system has as many queues as /proc/sys/fs/mqueue/queues_max allows");
-FAILS(mq_close, "-1 errno, eintr=never", queue(mqdes));
+FAILS(mq_close, "-1 errno, eintr=never, blocks", queue(mqdes));
 FAILS(mq_unlink, "-1 errno", EACCES, ENAMETOOLONG, ENOENT);
 MEANS(mq_unlink, EACCES, "the queue is not the caller's to remove, or name has a second slash");
 MEANS(mq_unlink, EINVAL, "name does not begin with a slash");

@@ -29,6 +29,7 @@ MEANS(pthread_create, EINVAL,
 MEANS(pthread_create, EPERM,
       "attr asks for a scheduling policy that the caller has no permission for");
 NEVER_FAILS(pthread_exit);
+REFUSE(pthread_exit, "leaves frames of the binding that have to end; return from the thread's function");
 FAILS(pthread_join, "nonzero result, blocks", joined(th), thread_id(th));
 FAILS(pthread_tryjoin_np, "nonzero result", EBUSY, joined(th), thread_id(th));
 MEANS(pthread_tryjoin_np, EBUSY, "the thread has not ended yet");
@@ -308,7 +309,7 @@ FAILS(pthread_barrierattr_setpshared, "nonzero result", pshared(pshared));
 /* Spin locks */
 FAILS(pthread_spin_init, "nonzero result", one_more(spin lock));
 NEVER_FAILS(pthread_spin_destroy);
-FAILS(pthread_spin_lock, "nonzero result", EDEADLOCK);
+FAILS(pthread_spin_lock, "nonzero result, blocks", EDEADLOCK);
 MEANS(pthread_spin_lock, EDEADLOCK, "the calling thread holds lock already");
 FAILS(pthread_spin_trylock, "nonzero result", EBUSY);
 MEANS(pthread_spin_trylock, EBUSY, "lock is locked by somebody");

@@ -99,7 +99,7 @@ NEVER_FAILS(ferror);
 LIKE(ferror_unlocked, ferror);
 NEVER_FAILS(clearerr);
 LIKE(clearerr_unlocked, clearerr);
-NEVER_FAILS(flockfile);
+FAILS(flockfile, "never, blocks");
 NEVER_FAILS(funlockfile);
 FAILS(ftrylockfile, "nonzero none");
 
@@ -190,7 +190,7 @@ TAKES_VA_LIST(vsprintf, sprintf);
 TAKES_VA_LIST(vsnprintf, snprintf);
 TAKES_VA_LIST(vasprintf, asprintf);
 TAKES_VA_LIST(obstack_vprintf, obstack_printf);
-NEVER_FAILS(perror);
+FAILS(perror, "never, blocks");
 UNTOLD(__uflow, "internal: getc_unlocked calls it where the buffer is empty");
 UNTOLD(__overflow, "internal: putc_unlocked calls it where the buffer is full");
 
@@ -242,6 +242,7 @@ FAILS(tmpnam, "NULL none");
 FAILS(tmpnam_r, "NULL none");
 NEVER_FAILS(ctermid);
 FAILS(cuserid, "NULL none");
+REFUSE(cuserid, "writes a name of any length; call getlogin_r");
 
 /* <stdio_ext.h> */
 NEVER_FAILS(__fbufsize);
@@ -260,7 +261,7 @@ NEVER_FAILS(__freading);
 NEVER_FAILS(__fsetlocking);
 NEVER_FAILS(__fwritable);
 NEVER_FAILS(__fwriting);
-NEVER_FAILS(_flushlbf);
+FAILS(_flushlbf, "never, blocks");
 
 /* <printf.h> */
 FAILS(register_printf_specifier, "-1 errno", EINVAL, ENOMEM);
@@ -277,13 +278,13 @@ NEVER_FAILS(printf_size_info);
 
 /* <err.h>, <error.h>. Those with a status end the process; error and error_at_line unless it is
  * 0. */
-NEVER_FAILS(err);
-NEVER_FAILS(errx);
-NEVER_FAILS(warn);
-NEVER_FAILS(warnx);
+FAILS(err, "never, blocks");
+LIKE(errx, err);
+FAILS(warn, "never, blocks");
+LIKE(warnx, warn);
 TAKES_VA_LIST(verr, err);
 TAKES_VA_LIST(verrx, errx);
 TAKES_VA_LIST(vwarn, warn);
 TAKES_VA_LIST(vwarnx, warnx);
-NEVER_FAILS(error);
-NEVER_FAILS(error_at_line);
+FAILS(error, "never, blocks");
+LIKE(error_at_line, error);

@@ -12,6 +12,7 @@ NEVER_FAILS(thrd_equal);
 NEVER_FAILS(thrd_current);
 FAILS(thrd_sleep, "negative none, blocks");
 NEVER_FAILS(thrd_exit);
+REFUSE(thrd_exit, "leaves frames of the binding that have to end; return from the thread's function");
 FAILS(thrd_detach, "nonzero result/thrd_", thrd_error);
 MEANS(thrd_detach, thrd_error, "thr is detached already, or is no thread");
 FAILS(thrd_join, "nonzero result/thrd_, blocks", thrd_error);
@@ -29,7 +30,7 @@ MEANS(mtx_trylock, thrd_error, "mutex is not initialised, or locked as often as 
 FAILS(mtx_unlock, "nonzero result/thrd_", thrd_error);
 MEANS(mtx_unlock, thrd_error, "mutex is recursive and not locked by the calling thread");
 NEVER_FAILS(mtx_destroy);
-NEVER_FAILS(call_once);
+FAILS(call_once, "never, blocks");
 FAILS(cnd_init, "nonzero result/thrd_", thrd_error, thrd_nomem);
 MEANS(cnd_init, thrd_error, "there are no resources for one more condition variable");
 FAILS(cnd_signal, "nonzero result/thrd_", thrd_error);

@@ -92,9 +92,10 @@ GROUP(newlength, EINVAL, "length is negative, or $ a regular file")
 GROUP(newlength, EPERM,
       "the file system can't make a file longer, or a seal or flag forbids the change")
 GROUP(newlength, ETXTBSY, "the file is being executed")
-FAILS(ftruncate, "-1 errno, eintr=retry", EIO, EROFS, fd(fd),
+FAILS(ftruncate, "-1 errno, eintr=retry, blocks", EIO, EROFS, fd(fd),
       newlength(fd is not open for writing or not));
-FAILS(truncate, "-1 errno, eintr=retry", EIO, EISDIR, EROFS, newlength(file is not), path(file));
+FAILS(truncate, "-1 errno, eintr=retry, blocks", EIO, EISDIR, EROFS, newlength(file is not),
+      path(file));
 MEANS(truncate, EACCES,
       "the file may not be written, or a directory on the way may not be searched");
 MEANS(truncate, EISDIR, "file is a directory");
@@ -125,8 +126,8 @@ MEANS(close_range, EMFILE,
       "with CLOSE_RANGE_UNSHARE more descriptors are open than /proc/sys/fs/nr_open allows now");
 NEVER_FAILS(closefrom);
 FAILS(dup, "-1 errno", EMFILE, fd(fd));
-FAILS(dup2, "-1 errno, eintr=never", EMFILE, dupto(fd2));
-FAILS(dup3, "-1 errno, eintr=never", EINVAL, EMFILE, dupto(fd2));
+FAILS(dup2, "-1 errno, eintr=never, blocks", EMFILE, dupto(fd2));
+FAILS(dup3, "-1 errno, eintr=never, blocks", EINVAL, EMFILE, dupto(fd2));
 MEANS(dup3, EINVAL, "fd and fd2 are the same, or flags holds a bit other than O_CLOEXEC");
 FAILS(pipe, "-1 errno", EMFILE, newpipe(pipedes));
 FAILS(pipe2, "-1 errno", EINVAL, EMFILE, ENOPKG, newpipe(pipedes));
@@ -185,6 +186,7 @@ MEANS(getcwd, ERANGE, "the path needs more than size bytes");
 MEANS(getcwd, ENAMETOOLONG, "the path needs more than PATH_MAX bytes");
 #endif
 FAILS(getwd, "NULL errno", EINVAL, ERANGE, workdir(the path));
+REFUSE(getwd, "writes a path of any length; call getcwd");
 MEANS(getwd, EINVAL, "buf is NULL");
 MEANS(getwd, ERANGE, "the path needs more than PATH_MAX bytes");
 FAILS(get_current_dir_name, "NULL errno", workdir(the path));

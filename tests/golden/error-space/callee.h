@@ -1,2 +1,3 @@
 #define GOLDEN_NO 1
 int golden_a(void);
+int golden_b(void);

@@ -1,0 +1,6 @@
+#include "spec.h"
+
+LIBRARY("golden-callee.so")
+
+int golden_a(void);
+NEVER_FAILS(golden_a);
