@@ -73,14 +73,14 @@ class Line:
         pairs = (option.split('=') for option in self.options if '=' in option)
         return [(LIMITS[key], value) for key, value in pairs if key in LIMITS]
 
-    def compare(self, answer):
+    def compare(self, answer, result_type):
         """How the answer, an object of `abidex call`, differs; nothing if it does not."""
         if 'failed' not in answer:
             return answer.get('error', 'no answer')
         came = (answer.get('name') or 'no code') if answer['failed'] else 'success'
         if came != {'-': 'no code', 'text': 'no code', 'ok': 'success'}.get(self.code, self.code):
             return f'{came} instead of {self.code}: {answer.get("message")}'
-        if not is_result(self.result, answer):
+        if not is_result(self.result, answer, result_type):
             return f'the result is {answer["result"]} instead of {self.result}'
         if self.code in ('-', 'ok'):
             return None
@@ -91,14 +91,15 @@ class Line:
         return None
 
 
-def is_result(expected, answer):
+def is_result(expected, answer, result_type):
     """-1 is all ones for a pointer or an unsigned type; `code` is the code itself."""
     result = answer['result']
     if expected == 'code':
         expected = str(answer['code'])
     if isinstance(result, str) and result.startswith('0x'):
         result = -1 if re.fullmatch('0x(f{8}|f{16})', result) else int(result, 16)
-    if isinstance(result, int) and result in (2 ** 64 - 1, 2 ** 32 - 1):
+    if isinstance(result, int) and (result_type, result) in (('u32', 2 ** 32 - 1),
+                                                             ('u64', 2 ** 64 - 1)):
         result = -1
     if isinstance(result, str):
         result = result.replace('-nan', 'nan')
@@ -286,13 +287,23 @@ class World:
 
 # ---- making them
 
+def read_results(table):
+    """The type of each function's result, without typedefs' names."""
+    types = dict(re.findall(r'^typedef (\w+) (\S+)$', table, re.MULTILINE))
+    results = dict(re.findall(r'^fn (\w+) ([^(]*)\(', table, re.MULTILINE))
+    for function, result in results.items():
+        while result in types:
+            result = types[result]
+        results[function] = result
+    return results
+
+
 class Caller:
     def __init__(self, abidex, table):
         self.program = [*shlex.split(os.environ.get('MESON_EXE_WRAPPER', '')),
                         os.path.abspath(abidex)]
         self.table = os.path.abspath(table)
-        self.functions = set(re.findall(r'^fn (\w+) ', Path(table).read_text(errors='replace'),
-                                        re.MULTILINE))
+        self.functions = read_results(Path(table).read_text(errors='replace'))
         self.is_root = os.geteuid() == 0
         self.folder = make_folder(NOBODY if self.is_root else -1)
         self.traits = self.find_traits(abidex)
@@ -409,7 +420,8 @@ def provoke(caller, path, part, absent):
         for line in [line for line in lines if caller.is_not_emulated(answers[line])]:
             absent['not in the emulator'] += 1
             del answers[line]
-        wrong = {line: line.compare(answer) for line, answer in answers.items()}
+        wrong = {line: line.compare(answer, caller.functions.get(line.function))
+                 for line, answer in answers.items()}
         wrong = {line: why for line, why in wrong.items() if why}
         right = {line: answer for line, answer in answers.items() if line not in wrong}
         wrong.update(compare_texts(caller, pool, right))

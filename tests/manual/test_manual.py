@@ -139,15 +139,18 @@ class Report(unittest.TestCase):
         run = self.run_tool('--verbose', '--settled', HERE / 'settled')
         self.assertEqual(run.stdout, (HERE / 'expected').read_text())
         self.assertEqual(run.stderr, f'{HERE}/settled:4: error: settles nothing: '
-                                     'rope_gone E* contract only\n')
+                                     'rope_gone EIO contract only\n')
         self.assertEqual(run.returncode, 1)
 
     def test_settlements(self):
-        everything = '*\t*\tcontract only\tr\n*\t*\tdiffer\tr\n*\t*\tpage only\tr\n'
+        everything = ('*\tEAI_SYSTEM,EINVAL,contract\tpage only\tr\n'
+                      '*\tEBADF,EDOM\tcontract only\tr\n*\tvalue\tdiffer\tr\n')
         for text, status, message in [
                 (everything, 0, ''),
+                (everything.replace('EDOM', 'EDOM,EIO'), 1, ':2: error: settles nothing: * EIO'),
+                (everything.replace('EDOM', 'E*'), 1, ':2: error: settles nothing: * E*'),
                 (everything + 'z\tEIO\tpage only\tr\n', 1, ':4: error: settles nothing'),
-                (everything.replace('contract only\tr\n', ''), 1, ':1: error: not FUNCTION'),
+                (everything.replace('contract only\tr\n', ''), 1, ':2: error: not FUNCTION'),
                 ('b\tEIO\tdiffer\tr\na\tEIO\tdiffer\tr\n', 1, 'not sorted'),
                 ('a\tEIO\tneither\tr\n', 1, 'error: not FUNCTION')]:
             with tempfile.NamedTemporaryFile('w') as settled:

@@ -46,25 +46,27 @@ MEANS(prctl, EPERM,
 MEANS(prctl, ERANGE, "the value for this kind of speculation is not one of the PR_SPEC_ values");
 
 /* <sys/wait.h>; a bad pointer is found when the child is gone. */
-GROUP(waitfor, EINTR, "a signal handler ran before a child changed its state")
-GROUP(waitfor, ECHILD, "$ that was not waited for")
-FAILS(wait, "-1 errno, eintr=retry, blocks", waitfor(the process has no child));
+GROUP(child, EINTR, "a signal handler ran before a child changed its state")
+GROUP(child, ECHILD, "$ means no child that was not waited for")
+FAILS(wait, "-1 errno, eintr=retry, blocks", child(wait));
+MEANS(wait, ECHILD, "the process has no child that was not waited for");
 MEANS(wait, EFAULT, "stat_loc lies outside the memory of the process; the child is gone");
-FAILS(wait3, "-1 errno, eintr=retry, blocks", EINVAL, waitfor(the process has no child));
+FAILS(wait3, "-1 errno, eintr=retry, blocks", EINVAL, child(wait3));
+MEANS(wait3, ECHILD, "the process has no child that was not waited for");
 MEANS(wait3, EFAULT,
       "stat_loc or usage lies outside the memory of the process; the child is gone");
 MEANS(wait3, EINVAL, "options holds an unknown bit");
-FAILS(waitpid, "-1 errno, eintr=retry, blocks", EINVAL, ESRCH, waitfor(pid means no child));
+FAILS(waitpid, "-1 errno, eintr=retry, blocks", EINVAL, ESRCH, child(pid));
 MEANS(waitpid, EFAULT, "stat_loc lies outside the memory of the process; the child is gone");
 MEANS(waitpid, EINVAL, "options holds an unknown bit");
 MEANS(waitpid, ESRCH, "pid is the least integer, whose group number can't be told");
 LIKE(wait4, waitpid);
 MEANS(wait4, EFAULT,
       "stat_loc or usage lies outside the memory of the process; the child is gone");
-FAILS(waitid, "-1 errno, eintr=retry, blocks", EAGAIN, EINVAL,
-      waitfor(idtype and id mean no child));
+FAILS(waitid, "-1 errno, eintr=retry, blocks", EAGAIN, EINVAL, child(id));
 MEANS(waitid, EAGAIN, "id is a non-blocking pidfd, and its process has not ended");
 MEANS(waitid, EBADF, "idtype is P_PIDFD, and id is not an open pidfd");
+MEANS(waitid, ECHILD, "idtype and id mean no child that was not waited for");
 MEANS(waitid, EFAULT, "infop lies outside the memory of the process; the child is gone");
 MEANS(waitid, EINVAL,
       "idtype or options is unknown, options asks for no change, or id is 0 (P_PID) or negative");
@@ -73,19 +75,21 @@ MEANS(waitid, EINVAL,
 GROUP(schedthread, EINVAL, "$ is negative, or param is NULL")
 GROUP(schedthread, ESRCH, "no thread has the number $")
 GROUP(schedpolicy, EINVAL, "$ is not known")
-GROUP(schedrank, EINVAL, "$, pid is negative, or param is NULL")
-GROUP(schedrank, EPERM, "the caller lacks the right, such as CAP_SYS_NICE, to set this for pid")
+GROUP(schedrank, EPERM, "the caller lacks the right, such as CAP_SYS_NICE, to set this for $")
 NEVER_FAILS(sched_yield);
 #ifdef __GLIBC__
 FAILS(sched_getscheduler, "-1 errno", schedthread(pid));
 MEANS(sched_getscheduler, EINVAL, "pid is negative");
 FAILS(sched_getparam, "-1 errno", schedthread(pid));
 MEANS(sched_getparam, EFAULT, "param lies outside the memory of the process");
-FAILS(sched_setscheduler, "-1 errno", schedrank(policy is unknown or lacks the priority),
-      schedthread(pid));
+FAILS(sched_setscheduler, "-1 errno", schedrank(pid), schedthread(pid));
 MEANS(sched_setscheduler, EFAULT, "param lies outside the memory of the process");
-FAILS(sched_setparam, "-1 errno", schedrank(the policy has no such priority), schedthread(pid));
+MEANS(sched_setscheduler, EINVAL,
+      "policy is unknown or lacks the priority, pid is negative, or param is NULL");
+FAILS(sched_setparam, "-1 errno", schedrank(pid), schedthread(pid));
 MEANS(sched_setparam, EFAULT, "param lies outside the memory of the process");
+MEANS(sched_setparam, EINVAL,
+      "the policy has no such priority, pid is negative, or param is NULL");
 #else
 FAILS(sched_getscheduler, "-1 errno", ENOSYS);
 MEANS(sched_getscheduler, ENOSYS, "the library has this in name only: Linux knows threads alone");

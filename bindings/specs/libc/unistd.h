@@ -88,14 +88,14 @@ FAILS(sync, "never, blocks");
 FAILS(syncfs, "-1 errno, blocks", fd(fd), writtenback(fd));
 GROUP(newlength, EFBIG, "length is greater than a file may be")
 GROUP(newlength, EINTR, "a signal handler ran before it was done")
-GROUP(newlength, EINVAL, "length is negative, or $ a regular file")
+GROUP(newlength, EINVAL, "length is negative, or $ is not a regular file")
 GROUP(newlength, EPERM,
       "the file system can't make a file longer, or a seal or flag forbids the change")
 GROUP(newlength, ETXTBSY, "the file is being executed")
-FAILS(ftruncate, "-1 errno, eintr=retry, blocks", EIO, EROFS, fd(fd),
-      newlength(fd is not open for writing or not));
-FAILS(truncate, "-1 errno, eintr=retry, blocks", EIO, EISDIR, EROFS, newlength(file is not),
-      path(file));
+FAILS(ftruncate, "-1 errno, eintr=retry, blocks", EIO, EROFS, fd(fd), newlength(fd));
+MEANS(ftruncate, EINVAL,
+      "length is negative, or fd is not open for writing or not a regular file");
+FAILS(truncate, "-1 errno, eintr=retry, blocks", EIO, EISDIR, EROFS, newlength(file), path(file));
 MEANS(truncate, EACCES,
       "the file may not be written, or a directory on the way may not be searched");
 MEANS(truncate, EISDIR, "file is a directory");
