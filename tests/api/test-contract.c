@@ -4,6 +4,7 @@
 #include "api.h"
 
 #include <errno.h>
+#include <netdb.h>
 #include <string.h>
 
 #include "callee.h"
@@ -35,6 +36,8 @@ static const char *const lines[] = {
     "fn negative_result i32(i32 value, i32 code) symbol=answer_i32 "
     "fails=negative:-result "
     "EINVAL",
+    "fn negated_u32 u32(u32 value, i32 code) symbol=answer_u32 "
+    "fails=nonzero:-result EINVAL",
     "fn negative_i16 i16(i16 value, i32 code) symbol=answer_i16 fails=negative:-result "
     "EINVAL",
     "fn nonzero_result i32(i32 value, i32 code) symbol=answer_i32 fails=nonzero:result "
@@ -63,8 +66,12 @@ static const char *const lines[] = {
     "fn fresh i32(i32 value, i32 code) symbol=answer_i32 fails=-1:errno,fresh EINVAL",
     "fn host i32(i32 value, i32 code) symbol=answer_h_errno fails=-1:h_errno "
     "HOST_NOT_FOUND",
+    "fn host_blocks i32(i32 value, i32 code) symbol=answer_h_errno "
+    "fails=-1:h_errno,blocks HOST_NOT_FOUND",
     "fn last_clear i32(i32 value, i32 code) symbol=answer_last "
     "fails=-1:none,clear,text=last_text",
+    "fn last_gone i32(i32 value, i32 code) symbol=answer_last "
+    "fails=-1:none,clear,text=nobody",
     "fn last_kept i32(i32 value, i32 code) symbol=answer_last "
     "fails=-1:none,text=last_text",
     "fn last_text *const char() fails=never",
@@ -135,6 +142,7 @@ static const struct {
     {"huge", 5, ERANGE, NULL, 0, false, NULL},
     {"negative_result", -EINVAL, -1, "EINVAL", EINVAL, true, NULL},
     {"negative_result", EINVAL, -1, NULL, 0, false, NULL},
+    {"negated_u32", (uint32_t)-EINVAL, -1, "EINVAL", EINVAL, true, NULL},
     {"negative_i16", -EINVAL, -1, "EINVAL", EINVAL, true, NULL},
     {"negative_i16", 0x7fff, -1, NULL, 0, false, NULL},
     {"nonzero_result", EDEADLK, -1, "EDEADLK", EDEADLK, true, NULL},
@@ -164,6 +172,7 @@ static const struct {
     {"last_clear", 0, 1, NULL, 0, false, NULL},
     {"last_clear", -1, -1, NULL, 0, false, NULL},
     {"last_clear", -1, 1, "", 0, false, "the last failure"},
+    {"last_gone", -1, 1, "", 0, false, "failed without a code"},
     {"row", 100, EINVAL, NULL, 0, false, NULL},
     {"row", 5, EINVAL, NULL, 0, false, NULL},
     {"row", EINVAL, -1, "EINVAL", EINVAL, true, NULL},
@@ -302,6 +311,25 @@ static void stale_codes_are_not_reported(void **state)
     assert_int_equal(errno, ENOENT);
 }
 
+/* A host may look names up itself when it takes its lock again. */
+static void look_up(void *user)
+{
+    (void)user;
+    h_errno = 0;
+}
+
+static void codes_are_read_before_hooks(void **state)
+{
+    const struct abx_hooks hooks = {.after = look_up};
+    struct abx_value args[] = {api_int(-1), api_int(1)};
+    struct api *api = *state;
+
+    abx_context_set_hooks(api->context, &hooks);
+    assert_int_equal(api_call(api, "host_blocks", args, 2, NULL), ABX_FAILED);
+    assert_int_equal(api->err.code, 1);
+    abx_context_set_hooks(api->context, NULL);
+}
+
 static void causes_are_told(void **state)
 {
     struct api *api = *state;
@@ -389,6 +417,7 @@ int main(void)
         cmocka_unit_test(void_and_records_fail_by_errno_alone),
         cmocka_unit_test(contracts_can_be_read),
         cmocka_unit_test(stale_codes_are_not_reported),
+        cmocka_unit_test(codes_are_read_before_hooks),
         cmocka_unit_test(causes_are_told),
         cmocka_unit_test(refused_functions_are_not_called),
         cmocka_unit_test(libraries_explain_their_codes),

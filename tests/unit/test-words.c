@@ -46,6 +46,15 @@ static const struct {
     {"1", "errno", "eintr=", false},
     {"1", "errno", "eintr=maybe", false},
     {"1", "errno", "clear=", false},
+    {"-1", "errno", "fresh", true},
+    {"-1", "h_errno", "blocks", true},
+    {"nonzero", "result/EAI_", "errno=A", true},
+    {"nonzero", "result/EAI_", "text=a", true},
+    {"-1", "h_errno/A", "blocks", false},
+    {"-1", "errno", "errno=", false},
+    {"-1", "errno", "text=1", false},
+    {"-1", "errno", "success=a b", false},
+    {"-1", "errno", "fresh=1", false},
 };
 
 static void spec_and_table_agree(void **state)
