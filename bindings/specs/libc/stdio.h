@@ -63,7 +63,8 @@ FAILS(fmemopen, "NULL errno", EINVAL, ENOMEM);
 MEANS(fmemopen, EINVAL, "modes does not start with r, w or a");
 LIKE(fopencookie, fmemopen);
 FAILS(open_memstream, "NULL errno", ENOMEM);
-FAILS(tmpfile, "NULL errno", EACCES, EEXIST, EINTR, EMFILE, ENFILE, ENOMEM, ENOSPC, EROFS);
+FAILS(tmpfile, "NULL errno, eintr=retry, blocks", EACCES, EEXIST, EINTR, EMFILE, ENFILE, ENOMEM,
+      ENOSPC, EROFS);
 MEANS(tmpfile, EACCES, "/tmp may not be written to or searched");
 MEANS(tmpfile, EEXIST, "every name that was tried in /tmp exists");
 MEANS(tmpfile, ENOENT, "/tmp does not exist, or is no directory");

@@ -165,15 +165,16 @@ MEANS(bind_textdomain_codeset, EINVAL, "codeset is not UTF-8");
 #endif
 
 /* <nl_types.h>; catgets returns string where there is no message. */
-FAILS(catopen, "-1 errno, fresh", EINTR, EINVAL, EMFILE, ENFILE, ENOENT, ENOMEM, walked(cat_name));
+FAILS(catopen, "-1 errno, fresh, eintr=retry, blocks", EINTR, EINVAL, EMFILE, ENFILE, ENOENT,
+      ENOMEM, walked(cat_name));
 MEANS(catopen, EACCES, "the catalog that cat_name leads to may not be read");
 MEANS(catopen, EINVAL, "what cat_name leads to is not a regular file");
 MEANS(catopen, ENOENT, "there is no catalog cat_name, here or where NLSPATH says");
-FAILS(catgets, "any errno, clear", EBADF, EINTR, EINVAL, ENOMSG);
+FAILS(catgets, "any errno, clear, eintr=retry, blocks", EBADF, EINTR, EINVAL, ENOMSG);
 MEANS(catgets, EBADF, "catalog is not an open catalog");
 MEANS(catgets, EINVAL, "catalog is broken");
 MEANS(catgets, ENOMSG, "catalog has no message number in set");
-FAILS(catclose, "-1 errno", EBADF, EINTR);
+FAILS(catclose, "-1 errno, eintr=never, blocks", EBADF, EINTR);
 MEANS(catclose, EBADF, "catalog is not an open catalog");
 
 /* <iconv.h> */

@@ -28,30 +28,33 @@ GROUP(text_file, ENOMEM, "no memory is left for a line of $")
 /* <pwd.h> */
 NEVER_FAILS(setpwent);
 NEVER_FAILS(endpwent);
-FAILS(getpwnam, "NULL errno, clear, blocks", EMFILE, ENFILE, database(users));
+FAILS(getpwnam, "NULL errno, clear, eintr=retry, blocks", EMFILE, ENFILE, database(users));
 LIKE(getpwuid, getpwnam);
 LIKE(getpwent, getpwnam);
 MEANS(getpwent, EHOSTDOWN,
       "a service that nsswitch.conf names does not run: users may be missing");
-FAILS(getpwnam_r, "nonzero result, blocks", EMFILE, ENFILE, database(users), large(users));
+FAILS(getpwnam_r, "nonzero result, eintr=retry, blocks", EMFILE, ENFILE, database(users),
+      large(users));
 LIKE(getpwuid_r, getpwnam_r);
 FAILS(getpwent_r, "nonzero result, blocks", further(users), large(users));
 FAILS(fgetpwent, "NULL errno, clear, blocks", ENOMEM, next_entry(users));
 FAILS(fgetpwent_r, "nonzero result, blocks", large(users), next_entry(users));
 FAILS(putpwent, "-1 errno, blocks", EIO, ENOSPC, put_entry(f));
-FAILS(getpw, "-1 errno, clear, blocks", EINVAL, EMFILE, ENFILE, database(users), large(users));
+FAILS(getpw, "-1 errno, clear, eintr=retry, blocks", EINVAL, EMFILE, ENFILE, database(users),
+      large(users));
 MEANS(getpw, EINVAL, "buffer is NULL");
 REFUSE(getpw, "it writes a line of any length into buffer; call getpwuid");
 
 /* <grp.h> */
 NEVER_FAILS(setgrent);
 NEVER_FAILS(endgrent);
-FAILS(getgrnam, "NULL errno, clear, blocks", EMFILE, ENFILE, database(groups));
+FAILS(getgrnam, "NULL errno, clear, eintr=retry, blocks", EMFILE, ENFILE, database(groups));
 LIKE(getgrgid, getgrnam);
 LIKE(getgrent, getgrnam);
 MEANS(getgrent, EHOSTDOWN,
       "a service that nsswitch.conf names does not run: groups may be missing");
-FAILS(getgrnam_r, "nonzero result, blocks", EMFILE, ENFILE, database(groups), large(groups));
+FAILS(getgrnam_r, "nonzero result, eintr=retry, blocks", EMFILE, ENFILE, database(groups),
+      large(groups));
 LIKE(getgrgid_r, getgrnam_r);
 FAILS(getgrent_r, "nonzero result, blocks", further(groups), large(groups));
 FAILS(fgetgrent, "NULL errno, clear, blocks", ENOMEM, next_entry(groups));
@@ -67,12 +70,13 @@ MEANS(initgroups, EPERM, "the caller lacks CAP_SETGID, or its user namespace for
 /* <shadow.h>; lckpwdf leaves no code where the process has the lock already. */
 NEVER_FAILS(setspent);
 NEVER_FAILS(endspent);
-FAILS(getspnam, "NULL errno, clear, blocks", EACCES, EMFILE, ENFILE, database(shadow passwords));
+FAILS(getspnam, "NULL errno, clear, eintr=retry, blocks", EACCES, EMFILE, ENFILE,
+      database(shadow passwords));
 MEANS(getspnam, EACCES, "the caller may not read the shadow passwords");
 LIKE(getspent, getspnam);
 MEANS(getspent, EHOSTDOWN,
       "a service that nsswitch.conf names does not run: entries may be missing");
-FAILS(getspnam_r, "nonzero result, blocks", EACCES, EMFILE, ENFILE,
+FAILS(getspnam_r, "nonzero result, eintr=retry, blocks", EACCES, EMFILE, ENFILE,
       database(shadow passwords), large(shadow passwords));
 MEANS(getspnam_r, EACCES, "the caller may not read the shadow passwords");
 FAILS(getspent_r, "nonzero result, blocks", further(shadow passwords), large(shadow passwords));
@@ -83,7 +87,7 @@ FAILS(fgetspent, "NULL errno, clear, blocks", ENOMEM, next_entry(shadow password
 FAILS(fgetspent_r, "nonzero result, blocks", large(shadow passwords),
       next_entry(shadow passwords));
 FAILS(putspent, "-1 errno, blocks", EIO, ENOSPC, put_entry(stream));
-FAILS(lckpwdf, "-1 errno, fresh, blocks", EACCES, EINTR, EMFILE, ENFILE);
+FAILS(lckpwdf, "-1 errno, fresh, eintr=never, blocks", EACCES, EINTR, EMFILE, ENFILE);
 MEANS(lckpwdf, EACCES, "the caller may not write to /etc/.pwd.lock");
 MEANS(lckpwdf, EINTR, "another process held the lock for 15 seconds");
 FAILS(ulckpwdf, "-1 none");
@@ -91,12 +95,13 @@ FAILS(ulckpwdf, "-1 none");
 /* <gshadow.h> */
 NEVER_FAILS(setsgent);
 NEVER_FAILS(endsgent);
-FAILS(getsgnam, "NULL errno, clear, blocks", EACCES, EMFILE, ENFILE, database(shadow groups));
+FAILS(getsgnam, "NULL errno, clear, eintr=retry, blocks", EACCES, EMFILE, ENFILE,
+      database(shadow groups));
 MEANS(getsgnam, EACCES, "the caller may not read the shadow groups");
 LIKE(getsgent, getsgnam);
 MEANS(getsgent, EHOSTDOWN,
       "a service that nsswitch.conf names does not run: entries may be missing");
-FAILS(getsgnam_r, "nonzero result, blocks", EACCES, EMFILE, ENFILE,
+FAILS(getsgnam_r, "nonzero result, eintr=retry, blocks", EACCES, EMFILE, ENFILE,
       database(shadow groups), large(shadow groups));
 MEANS(getsgnam_r, EACCES, "the caller may not read the shadow groups");
 FAILS(getsgent_r, "nonzero result, blocks", further(shadow groups), large(shadow groups));
@@ -182,8 +187,9 @@ LIKE(getttynam, getttyent);
 /* <aliases.h> */
 NEVER_FAILS(setaliasent);
 NEVER_FAILS(endaliasent);
-FAILS(getaliasbyname, "NULL errno, clear, blocks", EMFILE, ENFILE, database(mail aliases));
+FAILS(getaliasbyname, "NULL errno, clear, eintr=retry, blocks", EMFILE, ENFILE,
+      database(mail aliases));
 LIKE(getaliasent, getaliasbyname);
-FAILS(getaliasbyname_r, "nonzero result, blocks", EMFILE, ENFILE,
+FAILS(getaliasbyname_r, "nonzero result, eintr=retry, blocks", EMFILE, ENFILE,
       database(mail aliases), large(mail aliases));
 FAILS(getaliasent_r, "nonzero result, blocks", further(mail aliases), large(mail aliases));
