@@ -310,7 +310,7 @@ static void a_semaphore_fails_with_its_constant(void **state)
 static void a_conversion_fails_with_minus_one(void **state)
 {
     struct api *api = *state;
-    struct abx_memory *in = api_memory(api, "[4]char", "\xff\xff");
+    struct abx_memory *in = api_memory(api, "[3]char", "\xff\xff");
     struct abx_memory *out = api_memory(api, "[8]char", NULL);
     char *at[] = {abx_memory_data(in), abx_memory_data(out)};
     size_t left[] = {1, 8};
