@@ -109,7 +109,9 @@ NEVER(ceil);
 NEVER(floor);
 NEVER(trunc);
 NEVER(round);
+#ifdef __GLIBC__ /* newer compilers have them built in where no header declares them */
 NEVER(roundeven);
+#endif
 NEVER(rint);
 NEVER(nearbyint);
 NEVER(lrint);
