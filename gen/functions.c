@@ -111,13 +111,15 @@ static void check_code(const char *code, struct gen_place place,
         gen_error(messages, place, "%s is no constant of these headers", code);
 }
 
-static void check_constant(const char *word, size_t size, struct gen_place place,
-                           const struct gen_lines *lines, struct gen_messages *messages)
+/* A word of @size bytes; @is_when: it may be a keyword or a number instead of a name. */
+static void check_constant(const char *word, size_t size, bool is_when,
+                           struct gen_place place, const struct gen_lines *lines,
+                           struct gen_messages *messages)
 {
     struct abx_arena arena = {0};
     const char *name = abx_arena_copy(&arena, word, size);
 
-    if (name && abx_contract_is_constant(name))
+    if (name && (!is_when || abx_contract_is_constant(name)))
         check_code(name, place, lines, messages);
     abx_arena_finish(&arena);
 }
@@ -145,14 +147,14 @@ static void check_contract(const struct gen_contract *contract,
 {
     const char *at = contract->how + strlen("fails=");
 
-    check_constant(at, strcspn(at, ":,"), contract->place, lines, messages);
+    check_constant(at, strcspn(at, ":,"), true, contract->place, lines, messages);
     while ((at = strchr(at, ',')) != NULL) {
         at++;
         check_flag(at, strcspn(at, ","), contract->place, lines, messages);
     }
     for (at = contract->codes; *at; at += strcspn(at, " ")) {
         at++;
-        check_constant(at, strcspn(at, " "), contract->place, lines, messages);
+        check_constant(at, strcspn(at, " "), false, contract->place, lines, messages);
     }
 }
 

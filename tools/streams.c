@@ -1,3 +1,7 @@
+/*
+ * abidex and abidex-gen are two programs and promise the same of their output: either it is all
+ * there, or the exit status says that it is not.
+ */
 #include "tools/streams.h"
 
 #include <errno.h>
