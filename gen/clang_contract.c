@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "target/platform.h"
+
 /* The words in front of the flags, and the flags, of "fails=WHEN:WHERE,FLAG". */
 struct contract {
     const char *when, *where, *flags;
@@ -66,16 +68,25 @@ static const char *find_obstacle(const struct contract *contract, CXType result)
 /* Why the flags don't go with where the code is; NULL: they do. */
 static const char *find_conflict(const struct contract *contract)
 {
-    bool is_errno = begins_with(contract->where, "errno");
+    bool is_slot = begins_with(contract->where, "errno") ||
+                   begins_with(contract->where, "last_error");
     bool is_last =
         begins_with(contract->where, "none") && has_flag(contract->flags, "text");
 
-    if (begins_with(contract->when, "any") && !is_errno)
-        return "\"any\" wants the code in errno";
-    if (has_flag(contract->flags, "clear") && !is_errno && !is_last)
-        return "only errno and the last text can be cleared";
-    if (has_flag(contract->flags, "fresh") && !is_errno)
-        return "only errno can be fresh";
+    if (begins_with(contract->when, "any") && !is_slot)
+        return "\"any\" wants the code in errno or last_error";
+    if (has_flag(contract->flags, "clear") && !is_slot && !is_last)
+        return "only errno, last_error and the last text can be cleared";
+    if (has_flag(contract->flags, "fresh") && !is_slot)
+        return "only errno and last_error can be fresh";
+    return NULL;
+}
+
+/* Why no function of @platform leaves its code there; NULL: it may. */
+static const char *find_stranger(const struct contract *contract, const char *platform)
+{
+    if (begins_with(contract->where, "last_error") && !abx_target_is_windows(platform))
+        return "only functions of Windows leave their code in last_error";
     return NULL;
 }
 
@@ -118,6 +129,8 @@ void gen_check_contract(struct gen_reader *reader, CXCursor cursor, const char *
     why = find_obstacle(&contract, result);
     if (!why)
         why = find_conflict(&contract);
+    if (!why)
+        why = find_stranger(&contract, reader->job->platform.name);
     if (!why && gen_spec_find_timeout(&reader->job->spec, name, &words) &&
         !has_timeout(cursor, &words))
         why = "it has no such parameters as its timeout speaks of";

@@ -199,7 +199,8 @@ struct abx_attribute {
 struct abx_contract {
     const char *when; /* "-1", "NULL", "MAP_FAILED", "nonzero", "any", "never", …; NULL:
                           the table says nothing */
-    const char *where; /* "errno", "h_errno", "result", "-result", "none" */
+    const char *where; /* "errno", "h_errno", "last_error" (Windows' GetLastError), "result",
+                          "-result", "none" */
     const char *space; /* "errno", or a prefix such as "EAI_" */
     bool clears;       /* slot or last text are cleared before the call and decide, too */
     bool is_fresh;     /* the slot is cleared before the call: 0 in it then is no code */

@@ -21,23 +21,38 @@
 
 /* ---- around the function ---- */
 
+/* Where the contract has the code: nothing may stand between the function and this. */
+static int read_slot(const struct abx_function *function)
+{
+    return function->verdict.where == ABX_WHERE_LAST_ERROR ? abx_os_last_error()
+                                                           : abx_os_errno();
+}
+
+static void write_slot(const struct abx_function *function, int code)
+{
+    if (function->verdict.where == ABX_WHERE_LAST_ERROR)
+        abx_os_set_last_error(code);
+    else
+        abx_os_set_errno(code);
+}
+
 void abx_around_prepare(struct abx_around *around, const struct abx_function *function)
 {
     const struct abx_hooks *hooks = &function->table->context->hooks;
 
-    around->saved = abx_os_errno();
+    around->saved = read_slot(function);
     if (function->contract.blocks && hooks->before != NULL)
         hooks->before(hooks->user);
     if (function->contract.clears && !function->verdict.clears)
         abx_contract_forget(function);
-    abx_os_set_errno(function->verdict.clears ? 0 : around->saved);
+    write_slot(function, function->verdict.clears ? 0 : around->saved);
 }
 
 void abx_around_finish(const struct abx_around *around,
                        const struct abx_function *function, struct abx_outcome *outcome)
 {
     const struct abx_hooks *hooks = &function->table->context->hooks;
-    int left = abx_os_errno();
+    int left = read_slot(function);
 
     if (function->verdict.where == ABX_WHERE_H_ERRNO)
         outcome->host_slot = abx_os_h_errno();
@@ -45,12 +60,12 @@ void abx_around_finish(const struct abx_around *around,
         hooks->after(hooks->user);
     if (function->verdict.clears)
         outcome->slot = left;
-    abx_os_set_errno(function->verdict.clears && left == 0 ? around->saved : left);
+    write_slot(function, function->verdict.clears && left == 0 ? around->saved : left);
 }
 
 /* ---- failures ---- */
 
-/* Describing a failure may change errno, which is the function's answer. */
+/* Describing a failure may change the slot, which is the function's answer. */
 int abx_call_look(const struct abx_function *function, struct abx_outcome *outcome,
                   struct abx_interruption *interruption, struct abx_error *err)
 {
@@ -60,14 +75,14 @@ int abx_call_look(const struct abx_function *function, struct abx_outcome *outco
 
     if (!abx_verdict_is_failure(&function->verdict, outcome))
         return ABX_OK;
-    left = abx_os_errno();
+    left = read_slot(function);
     if (!function->verdict.clears)
         outcome->slot = left;
     code = abx_verdict_code(&function->verdict, outcome);
     status = abx_interrupt_is_one(function, code)
                  ? abx_interrupt_answer(interruption, function, err)
                  : abx_contract_report(function, code, outcome->slot, err);
-    abx_os_set_errno(left);
+    write_slot(function, left);
     return status;
 }
 

@@ -184,14 +184,17 @@ static int parse_where(struct parser *p)
     if (!abx_contract_find_where(word, &p->verdict->where))
         return broken(p, "the failure contract has its code in an unknown place", word);
     p->contract->where = word;
-    p->contract->space = p->verdict->where == ABX_WHERE_H_ERRNO ? "h_errno" : "errno";
+    if (p->verdict->where == ABX_WHERE_LAST_ERROR && p->table->is_native &&
+        !abx_os_has_last_error())
+        return broken(p, "this system has no such place for codes", word);
+    p->contract->space = abx_contract_usual_space(p->verdict->where);
     if (abx_contract_is_result_code(p->verdict->where) &&
         p->verdict->result != ABX_RESULT_INTEGER)
         return broken(p, "the function's result cannot be a code", word);
     if (!take_char(p, '/'))
         return ABX_OK;
-    if (!abx_contract_is_result_code(p->verdict->where))
-        return broken(p, "only the result can have another code space, not", word);
+    if (!abx_contract_has_spaces(p->verdict->where))
+        return broken(p, "it can't have another code space", word);
     return take_word(p, ", ", &p->contract->space);
 }
 
@@ -294,7 +297,7 @@ static int set_flag(struct parser *p, const char *word)
     case ABX_FLAG_CLEAR:
         p->contract->clears = true;
         p->verdict->clears = p->verdict->zero_succeeds =
-            p->verdict->where == ABX_WHERE_ERRNO;
+            abx_contract_is_slot(p->verdict->where);
         return ABX_OK;
     case ABX_FLAG_FRESH:
         p->contract->is_fresh = p->verdict->clears = true;
@@ -361,11 +364,12 @@ static int check_flags(struct parser *p)
     if (p->verdict->when == ABX_WHEN_ANY && !p->verdict->zero_succeeds)
         return broken(p, "where any result may mean failure, a flag is required",
                       "clear");
-    if (p->contract->is_fresh && p->verdict->where != ABX_WHERE_ERRNO)
-        return broken(p, "only errno can be fresh, not", p->contract->where);
-    if (p->contract->clears && p->verdict->where != ABX_WHERE_ERRNO &&
+    if (p->contract->is_fresh && !abx_contract_is_slot(p->verdict->where))
+        return broken(p, "only errno and last_error can be fresh, not",
+                      p->contract->where);
+    if (p->contract->clears && !abx_contract_is_slot(p->verdict->where) &&
         (p->verdict->where != ABX_WHERE_NONE || p->contract->texts == NULL))
-        return broken(p, "only errno and the last text can be cleared, not",
+        return broken(p, "only errno, last_error and the last text can be cleared, not",
                       p->contract->where);
     return ABX_OK;
 }
@@ -461,7 +465,7 @@ int64_t abx_verdict_code(const struct abx_verdict *verdict,
     unsigned unused = 64 - 8 * verdict->result_size;
     uint64_t bits = verdict->where == ABX_WHERE_NEGATED ? -outcome->bits : outcome->bits;
 
-    if (verdict->where == ABX_WHERE_ERRNO)
+    if (abx_contract_is_slot(verdict->where))
         return outcome->slot;
     if (verdict->where == ABX_WHERE_H_ERRNO)
         return outcome->host_slot;

@@ -33,7 +33,7 @@ enum { ABX_MAX_SUCCESSES = 8 };
 struct abx_verdict {
     enum abx_when when;
     enum abx_where where;
-    bool clears;        /* errno is set to 0 before the call */
+    bool clears;        /* errno, or the last error, is set to 0 before the call */
     bool zero_succeeds; /* and a 0 in it afterwards means success */
     enum abx_result_class result;
     unsigned result_size;
@@ -64,7 +64,7 @@ int abx_contract_parse(struct abx_table *table, const struct abx_type *function,
 struct abx_outcome {
     uint64_t bits; /* integers and pointers, zero-extended from their width */
     double number; /* floats */
-    int slot;      /* errno behind the call */
+    int slot;      /* behind the call: errno; of a contract that says so the last error */
     int host_slot; /* h_errno, of a contract with its code there */
 };
 

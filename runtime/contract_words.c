@@ -21,8 +21,8 @@ static const struct {
     enum abx_where where;
 } wheres[] = {
     {"-result", ABX_WHERE_NEGATED}, {"errno", ABX_WHERE_ERRNO},
-    {"h_errno", ABX_WHERE_H_ERRNO}, {"none", ABX_WHERE_NONE},
-    {"result", ABX_WHERE_RESULT},
+    {"h_errno", ABX_WHERE_H_ERRNO}, {"last_error", ABX_WHERE_LAST_ERROR},
+    {"none", ABX_WHERE_NONE},       {"result", ABX_WHERE_RESULT},
 };
 
 static const struct {
@@ -100,6 +100,28 @@ bool abx_contract_is_result_code(enum abx_where where)
     return where == ABX_WHERE_RESULT || where == ABX_WHERE_NEGATED;
 }
 
+bool abx_contract_has_spaces(enum abx_where where)
+{
+    return abx_contract_is_result_code(where) || where == ABX_WHERE_LAST_ERROR;
+}
+
+bool abx_contract_is_slot(enum abx_where where)
+{
+    return where == ABX_WHERE_ERRNO || where == ABX_WHERE_LAST_ERROR;
+}
+
+const char *abx_contract_usual_space(enum abx_where where)
+{
+    switch (where) {
+    case ABX_WHERE_H_ERRNO:
+        return "h_errno";
+    case ABX_WHERE_LAST_ERROR:
+        return "ERROR_";
+    default:
+        return "errno";
+    }
+}
+
 bool abx_contract_is_where(const char *word)
 {
     const char *slash = strchr(word, '/');
@@ -108,7 +130,7 @@ bool abx_contract_is_where(const char *word)
     if (slash == NULL)
         return abx_contract_find_where(word, &where);
     return find_where(word, (size_t)(slash - word), &where) &&
-           abx_contract_is_result_code(where) && is_name(slash + 1);
+           abx_contract_has_spaces(where) && is_name(slash + 1);
 }
 
 /* ---- timeouts ---- */

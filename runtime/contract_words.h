@@ -21,6 +21,7 @@ enum abx_where {
     ABX_WHERE_NONE,
     ABX_WHERE_ERRNO,
     ABX_WHERE_H_ERRNO,
+    ABX_WHERE_LAST_ERROR,
     ABX_WHERE_RESULT,
     ABX_WHERE_NEGATED,
 };
@@ -49,13 +50,22 @@ bool abx_contract_is_when(const char *word);
 /* Whether a word that is_when accepts is the name of a constant: "MAP_FAILED". */
 bool abx_contract_is_constant(const char *word);
 
-/* The meaning of "errno", "h_errno", "result", "-result", "none"; false: of no such word. */
+/* The meaning of "errno", "h_errno", "last_error", "result", …; false: of no such word. */
 bool abx_contract_find_where(const char *word, enum abx_where *wherep);
 
-/* Whether the result itself is the code: only then it may have a space of its own. */
+/* Whether the result itself is the code. */
 bool abx_contract_is_result_code(enum abx_where where);
 
-/* A word that find_where knows, or one for the result with a space: "result/EAI_". */
+/* Whether its codes may be of another space than the usual one. */
+bool abx_contract_has_spaces(enum abx_where where);
+
+/* Whether it is a variable that can be set before a call: "clear" and "fresh". */
+bool abx_contract_is_slot(enum abx_where where);
+
+/* The space of codes where none is named: "errno", or a prefix of constants. */
+const char *abx_contract_usual_space(enum abx_where where);
+
+/* A word that find_where knows, or one with a space: "result/EAI_", "last_error/WSA". */
 bool abx_contract_is_where(const char *word);
 
 /* What the parameter that is the timeout holds. */

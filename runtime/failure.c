@@ -163,6 +163,8 @@ static void find_meaning(struct finding *found, char *text, size_t size)
         snprintf(text, size, "%.*s", (int)text_size, begin);
     } else if ((said = ask_library(function->texts, found->code)) != NULL) {
         snprintf(text, size, "%s", said);
+    } else if (abx_os_space_text(function->contract.space, found->code, text, size)) {
+        return;
     } else if (is_errno_space(&function->contract) && !found->is_nameless) {
         abx_os_errno_text((int)found->code, text, size);
     } else {

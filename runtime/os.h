@@ -63,6 +63,17 @@ void abx_os_set_errno(int code);
 /* The calling thread's h_errno, in which look-ups of hosts leave their code. */
 int abx_os_h_errno(void);
 
+/* Windows' GetLastError, in which its functions leave their code; 0 on other systems. */
+bool abx_os_has_last_error(void);
+int abx_os_last_error(void);
+void abx_os_set_last_error(int code);
+
+/*
+ * Writes what the system itself says of a code in the space with that prefix ("ERROR_"), in
+ * English, to @text of @size bytes. False: it has no text, or there are no such codes.
+ */
+bool abx_os_space_text(const char *space, int64_t code, char *text, size_t size);
+
 /*
  * Writes the system's text for an errno value, in English, to @text of @size bytes.
  * Leaves errno alone.

@@ -173,6 +173,30 @@ int abx_os_h_errno(void)
     return h_errno;
 }
 
+bool abx_os_has_last_error(void)
+{
+    return false;
+}
+
+int abx_os_last_error(void)
+{
+    return 0;
+}
+
+void abx_os_set_last_error(int code)
+{
+    (void)code;
+}
+
+bool abx_os_space_text(const char *space, int64_t code, char *text, size_t size)
+{
+    (void)space;
+    (void)code;
+    (void)text;
+    (void)size;
+    return false;
+}
+
 void abx_os_errno_text(int code, char *text, size_t size)
 {
     int saved = errno;

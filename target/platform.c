@@ -19,7 +19,18 @@ void abx_target_put_platform(struct abx_buffer *out, const char *triple)
         abx_buffer_puts(out, "arm");
     else
         abx_buffer_put(out, triple, (size_t)(arch_end - triple));
-    abx_buffer_puts(out, has_vendor ? system : arch_end);
+    system = has_vendor ? system : arch_end;
+    /* LLVM's name of what GCC calls w64-mingw32. */
+    abx_buffer_puts(out, !strcmp(system, "-windows-gnu") || !strcmp(system, "-mingw32")
+                             ? "-w64-mingw32"
+                             : system);
+}
+
+bool abx_target_is_windows(const char *platform)
+{
+    const char *system = strstr(platform, "-w64-mingw32");
+
+    return system && !system[strlen("-w64-mingw32")];
 }
 
 bool abx_target_is_same(const char *a, const char *b)

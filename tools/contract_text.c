@@ -22,6 +22,7 @@ static const struct phrase whens[] = {
 static const struct phrase wheres[] = {
     {"errno", "code in errno", "the code is then in errno"},
     {"h_errno", "code in h_errno", "the code is then in h_errno"},
+    {"last_error", "code from GetLastError", "GetLastError then has the code"},
     {"result", "the result is the code", "the result is then the code"},
     {"-result", "the result is the negated code", "the result is then the code, negated"},
     {"none", "no code", "there is no code that says why"},

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "runtime/contract_words.h"
+#include "runtime/os.h"
 
 static const struct {
     const char *when;
@@ -101,11 +102,35 @@ static void only_signed_results_are_negative(void **state)
     }
 }
 
+/* What GetLastError answers, is no code of any other system's functions. */
+static void the_last_error_is_that_of_windows(void **state)
+{
+    static const char line[] = "fn abs i32(i32 x) fails=0:last_error/WSA,clear";
+    struct abx_function *function;
+    struct fixture f;
+    int status;
+
+    (void)state;
+    assert_true(abx_contract_is_where("last_error"));
+    assert_true(abx_contract_is_where("last_error/WSA"));
+    assert_false(abx_contract_is_where("last_error/"));
+    fixture_open(&f, (const char *const[]){line}, 1);
+    status = abx_table_find_declaration(f.table, "abs", &function, &f.err);
+    if (abx_os_has_last_error()) {
+        assert_int_equal(status, ABX_OK);
+    } else {
+        assert_int_equal(status, ABX_BROKEN);
+        fixture_expect_message(&f, "this system has no such place for codes: last_error");
+    }
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spec_and_table_agree),
         cmocka_unit_test(only_signed_results_are_negative),
+        cmocka_unit_test(the_last_error_is_that_of_windows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

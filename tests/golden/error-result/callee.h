@@ -7,3 +7,4 @@ int golden_e(void);
 int golden_f(void);
 int golden_g(void);
 char *golden_h(void);
+int golden_i(void);

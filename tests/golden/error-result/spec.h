@@ -8,3 +8,4 @@ FAILS(golden_e, "any none, clear", EBADF);
 FAILS(golden_f, "-1 h_errno, clear", EBADF);
 FAILS(golden_g, "nonzero result, fresh", EBADF);
 FAILS(golden_h, "NULL none, clear, text=golden_h");
+FAILS(golden_i, "-1 last_error", EBADF);
