@@ -1,0 +1,48 @@
+# Platforms of Windows: mingw-w64 compiles for them, Wine runs them. Sourced by tools/targets,
+# after debian.sh.
+# shellcheck shell=bash disable=SC2154
+
+is_windows() {
+    [[ $1 == *-w64-mingw32 ]]
+}
+
+# The packages for a platform, one a line. The variants of GCC that use the threads of Windows
+# itself are named, because the metapackages bring another library for threads too.
+windows_packages() {
+    case $1 in
+    x86_64-*) printf '%s\n' gcc-mingw-w64-x86-64-win32 wine64 ;;
+    i686-*) printf '%s\n' gcc-mingw-w64-i686-win32 ;;
+    esac
+}
+
+# make_ucrt_gcc PLATFORM: mingw-w64 compiles for msvcrt; this compiler for ucrtbase.
+make_ucrt_gcc() {
+    local specs=$OUT/$1/ucrt.specs gcc=$OUT/bin/$1-ucrt-gcc
+    mkdir -p "$OUT/bin"
+    "$1-gcc" -dumpspecs | sed 's/-lmsvcrt/-lucrtbase/g' >"$specs"
+    cat >"$gcc" <<END
+#!/bin/sh
+exec $1-gcc -specs='$specs' -D_UCRT -D__MSVCRT_VERSION__=0xE00 "\$@"
+END
+    chmod +x "$gcc"
+}
+
+# make_runner PLATFORM: the exe_wrapper, build-targets/bin/PLATFORM-run.
+make_runner() {
+    local run=$OUT/bin/$1-run
+    "$1-gcc" -std=c17 -O2 -Wall -Wextra -static -o "$OUT/$1/launcher.exe" \
+        tests/windows/launcher.c
+    cat >"$run" <<END
+#!/bin/sh
+exec '$PWD/tools/wine' $1 "\$@"
+END
+    chmod +x "$run"
+}
+
+# make_windows PLATFORM: beside its libraries, another compiler and a Wine that is ready.
+make_windows() {
+    make_ucrt_gcc "$1"
+    make_runner "$1"
+    tools/wine "$1" --start
+    tools/wine "$1" --stop
+}
