@@ -27,11 +27,18 @@ END
     chmod +x "$gcc"
 }
 
+# make_programs PLATFORM: that start others, and that keep Wine's session.
+make_programs() {
+    local name
+    for name in launcher session; do
+        "$1-gcc" -std=c17 -O2 -Wall -Wextra -municode -static -o "$OUT/$1/$name.exe" \
+            "tests/windows/$name.c"
+    done
+}
+
 # make_runner PLATFORM: the exe_wrapper, build-targets/bin/PLATFORM-run.
 make_runner() {
     local run=$OUT/bin/$1-run
-    "$1-gcc" -std=c17 -O2 -Wall -Wextra -static -o "$OUT/$1/launcher.exe" \
-        tests/windows/launcher.c
     cat >"$run" <<END
 #!/bin/sh
 exec '$PWD/tools/wine' $1 "\$@"
@@ -42,6 +49,7 @@ END
 # make_windows PLATFORM: beside its libraries, another compiler and a Wine that is ready.
 make_windows() {
     make_ucrt_gcc "$1"
+    make_programs "$1"
     make_runner "$1"
     tools/wine "$1" --start
     tools/wine "$1" --stop

@@ -62,8 +62,20 @@ static HANDLE create_job(void)
 
     limits.BasicLimitInformation.LimitFlags = JOB_OBJECT_LIMIT_KILL_ON_JOB_CLOSE;
     if (job)
-        SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limits, sizeof(limits));
+        SetInformationJobObject(job, JobObjectExtendedLimitInformation, &limits,
+                                sizeof(limits));
     return job;
+}
+
+/* Wine takes the wrong number of bits for a success that says nothing. */
+static BOOL has_our_bits(const wchar_t *program)
+{
+    DWORD type;
+
+    if (!GetBinaryTypeW(program, &type))
+        return FALSE;
+    SetLastError(ERROR_EXE_MACHINE_TYPE_MISMATCH);
+    return type == (sizeof(void *) == 8 ? SCS_64BIT_BINARY : SCS_32BIT_BINARY);
 }
 
 static HANDLE inherited(DWORD which)
@@ -110,7 +122,7 @@ static int write_result(const wchar_t *name, DWORD code)
     return fclose(file) == 0 ? 0 : fail("can't write", name);
 }
 
-int main(void)
+int wmain(void)
 {
     const wchar_t *rest = GetCommandLineW();
     wchar_t program[32768], *name, *result, *line;
@@ -126,7 +138,7 @@ int main(void)
     if (!GetFullPathNameW(name, sizeof(program) / sizeof(*program), program, NULL))
         return fail("no such path:", name);
     line = command_line(program, rest);
-    if (!line || !run(program, line, &code))
+    if (!line || !has_our_bits(program) || !run(program, line, &code))
         return fail("can't run", program);
     free(line);
     free(name);
