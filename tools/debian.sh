@@ -99,6 +99,26 @@ unpack_packages() {
     done
 }
 
+# make_root DIRECTORY ARCHITECTURE PACKAGE...: these packages and all they depend on, unpacked:
+# programs run in there, though nothing was configured. Nothing of another architecture has to
+# run for it.
+make_root() {
+    local directory=$1 architecture=$2 name
+    update_debian
+    rm -rf "$directory"
+    mkdir -p "$directory"/{dev,etc,proc,root,sys,tmp,usr/{bin,lib,sbin}}
+    for name in bin lib sbin; do
+        ln -s "usr/$name" "$directory/$name"
+    done
+    debian_apt -o "APT::Architecture=$architecture" -o "APT::Architectures=$architecture" \
+        -o "Dir::Cache::archives=archives-$architecture" --yes --no-install-recommends \
+        --download-only install "${@:3}"
+    # shellcheck disable=SC2016
+    find "$DEBIAN/cache/archives-$architecture" -name '*.deb' -print0 |
+        xargs -0 -P "$(nproc)" -n 1 bash -o pipefail -c '
+            dpkg-deb --fsys-tarfile "$1" | tar -x --keep-directory-symlink -C "$0"' "$directory"
+}
+
 # unpack_source DIRECTORY PACKAGE: the source as its authors released it.
 unpack_source() {
     local directory=$1 package=$2 downloads=$DEBIAN/packages/$2 archive

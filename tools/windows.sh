@@ -15,6 +15,24 @@ windows_packages() {
     esac
 }
 
+# add_zlib ROOT: what configuring libwine would do. Wine's DLLs need that of zlib, which counts as
+# one of them with these 32 bytes after the header of DOS.
+add_zlib() {
+    local dll=$1/usr/lib/i386-linux-gnu/wine/i386-windows/zlib1.dll
+    cp "$1/usr/i686-w64-mingw32/lib/zlib1.dll" "$dll"
+    printf 'Wine builtin DLL\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0' |
+        dd of="$dll" bs=1 seek=64 conv=notrunc status=none
+}
+
+# Wine for programs of 32 bits is not for this architecture, so it has a root of its own.
+make_i386() {
+    [[ ! -e $OUT/i386/complete ]] || return 0
+    make_root "$OUT/i386" i386 wine32
+    add_zlib "$OUT/i386"
+    mkdir -p "$OUT/i386$PWD"
+    touch "$OUT/i386/complete"
+}
+
 # make_ucrt_gcc PLATFORM: mingw-w64 compiles for msvcrt; this compiler for ucrtbase.
 make_ucrt_gcc() {
     local specs=$OUT/$1/ucrt.specs gcc=$OUT/bin/$1-ucrt-gcc
@@ -48,6 +66,7 @@ END
 
 # make_windows PLATFORM: beside its libraries, another compiler and a Wine that is ready.
 make_windows() {
+    [[ $1 != i686-* ]] || make_i386
     make_ucrt_gcc "$1"
     make_programs "$1"
     make_runner "$1"
