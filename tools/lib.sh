@@ -35,6 +35,19 @@ quietly() {
     return 1
 }
 
+# ---- targets
+
+# The targets whose tests differ, one a line: where a platform has several tables that are read
+# with the same options, its tests run for the first.
+tested_targets() {
+    awk '!/^(#|$)/ {
+        name = $1
+        $1 = $3 = ""
+        if (!seen[$0]++)
+            print name
+    }' tools/targets.list
+}
+
 # ---- packages
 
 is_installed() {
