@@ -117,6 +117,7 @@ make_root() {
     find "$DEBIAN/cache/archives-$architecture" -name '*.deb' -print0 |
         xargs -0 -P "$(nproc)" -n 1 bash -o pipefail -c '
             dpkg-deb --fsys-tarfile "$1" | tar -x --keep-directory-symlink -C "$0"' "$directory"
+    rm -rf "$DEBIAN/cache/archives-$architecture"
 }
 
 # unpack_source DIRECTORY PACKAGE: the source as its authors released it.
