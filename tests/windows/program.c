@@ -32,7 +32,9 @@ static int make_window(void)
 
 static int crash(void)
 {
-    *(volatile int *)NULL = 1;
+    volatile int *volatile nowhere = NULL;
+
+    *nowhere = 1;
     return 0;
 }
 
