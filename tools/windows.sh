@@ -59,9 +59,16 @@ make_runner() {
     local run=$OUT/bin/$1-run
     cat >"$run" <<END
 #!/bin/sh
-exec '$PWD/tools/wine' $1 "\$@"
+exec $([[ $1 != i686-* ]] || echo "'$PWD/tools/machine32' ")'$PWD/tools/wine' $1 "\$@"
 END
     chmod +x "$run"
+}
+
+# make_prefix PLATFORM: what Wine makes at its first start.
+make_prefix() {
+    find_platform "$1"
+    # shellcheck disable=SC2016
+    "${machine[@]}" bash -c 'tools/wine "$1" --start && tools/wine "$1" --stop' bash "$1"
 }
 
 # make_windows PLATFORM: beside its libraries, another compiler and a Wine that is ready.
@@ -70,6 +77,5 @@ make_windows() {
     make_ucrt_gcc "$1"
     make_programs "$1"
     make_runner "$1"
-    tools/wine "$1" --start
-    tools/wine "$1" --stop
+    make_prefix "$1"
 }
