@@ -31,7 +31,7 @@ enum fact_group {
     GROUP_NONE,          /* nowhere: the line itself is damaged */
     GROUP_MACRO_CELLS,   /* an unsigned long long in an array */
     GROUP_MACRO_DOUBLES, /* a double in an array */
-    GROUP_MACRO_STRINGS, /* an array of its own, initialised with a string */
+    GROUP_MACRO_STRINGS, /* an object of its own with a string and its size */
     GROUP_MACRO_SYMBOLS, /* an address in an array: its relocation names the symbol */
     GROUP_MACRO_BITS,    /* as GROUP_BITS */
     GROUP_BITS,          /* an object of its own with all bits of one member set */
@@ -327,7 +327,7 @@ void compiler_spell_types(struct compiler *compiler, struct fact_list *facts,
 
 /* ---- verify_object.c */
 
-struct object; /* an ELF file with its symbols */
+struct object; /* a file with its symbols: verify_object.h */
 
 /* NULL after a message. @is_dynamic: the symbols are those that the loader sees. */
 struct object *object_open(const char *path, bool is_dynamic);

@@ -1,130 +1,61 @@
 /**
  * Reading the compiler's answers from the object that it made: cells from the bytes
- * behind a symbol, addresses from relocations. An ELF file tells its own class and byte
- * order, so the answers of a cross compiler are read without running anything for its
- * target.
+ * behind a symbol, addresses from what the linker would put there. An object tells its
+ * own byte order and the size of its pointers, so the answers of a cross compiler are
+ * read without running anything for its target.
  */
-#include "tools/verify.h"
+#include "tools/verify_object.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "target/exports.h"
 #include "tools/command.h"
+#include "tools/verify.h"
 
-struct symbol {
-    const char *name;
-    size_t section;
-    uint64_t value; /* offset in the section */
-    uint64_t size;
-};
-
-struct object {
-    int fd;
-    Elf *elf;
-    GElf_Ehdr header;
-    struct symbol *items; /* sorted by name */
-    size_t n_items;
-    size_t capacity;
-};
-
-static bool report(const char *path, const char *reason)
+bool object_fail(const char *path, const char *reason)
 {
     abx_message("cannot read %s: %s", path, reason);
     return false;
 }
 
-/* ---- symbols */
+bool object_add(struct object *object, struct object_symbol symbol)
+{
+    if (!ABX_ARRAY_RESERVE(object))
+        return false;
+    object->items[object->n_items++] = symbol;
+    return true;
+}
 
 static int compare_symbols(const void *a, const void *b)
 {
-    return strcmp(((const struct symbol *)a)->name, ((const struct symbol *)b)->name);
+    return strcmp(((const struct object_symbol *)a)->name,
+                  ((const struct object_symbol *)b)->name);
 }
 
-static bool read_symbols(struct object *object, Elf_Scn *section, const GElf_Shdr *header)
+static const struct object_symbol *find_symbol(const struct object *object,
+                                               const char *name)
 {
-    Elf_Data *data = elf_getdata(section, NULL);
-    size_t n = header->sh_entsize ? header->sh_size / header->sh_entsize : 0;
-    GElf_Sym symbol;
-    size_t i;
-
-    for (i = 0; data && i < n && gelf_getsym(data, (int)i, &symbol); i++) {
-        const char *name = elf_strptr(object->elf, header->sh_link, symbol.st_name);
-
-        if (!name || symbol.st_shndx == SHN_UNDEF || strncmp(name, "abidex_", 7) != 0)
-            continue;
-        if (!ABX_ARRAY_RESERVE(object))
-            return false;
-        object->items[object->n_items++] =
-            (struct symbol){name, symbol.st_shndx, symbol.st_value, symbol.st_size};
-    }
-    return true;
-}
-
-static bool read_own_symbols(struct object *object)
-{
-    Elf_Scn *section = NULL;
-    GElf_Shdr header;
-
-    while ((section = elf_nextscn(object->elf, section)) != NULL)
-        if (gelf_getshdr(section, &header) && header.sh_type == SHT_SYMTAB &&
-            !read_symbols(object, section, &header))
-            return false;
-    return true;
-}
-
-static bool read_exports(struct object *object)
-{
-    struct abx_elf_symbols symbols;
-    const char *name;
-    int index = 0;
-
-    if (!abx_elf_find_symbols(&symbols, object->elf))
-        return true;
-    while (abx_elf_next_export(&symbols, &index, &name)) {
-        if (!ABX_ARRAY_RESERVE(object))
-            return false;
-        object->items[object->n_items++] = (struct symbol){.name = name};
-    }
-    return true;
-}
-
-static bool read_all_symbols(struct object *object, bool is_dynamic)
-{
-    if (!(is_dynamic ? read_exports(object) : read_own_symbols(object)))
-        return false;
-    if (object->n_items)
-        qsort(object->items, object->n_items, sizeof(*object->items), compare_symbols);
-    return true;
-}
-
-static const struct symbol *find_symbol(const struct object *object, const char *name)
-{
-    struct symbol key = {.name = name};
+    struct object_symbol key = {.name = name};
 
     if (!object->n_items)
         return NULL;
     return bsearch(&key, object->items, object->n_items, sizeof(key), compare_symbols);
 }
 
-static bool load(struct object *object, const char *path, bool is_dynamic)
+/* By the first bytes. What is in neither format is refused by the one that says so. */
+static const struct object_format *find_format(const char *path)
 {
-    if (elf_version(EV_CURRENT) == EV_NONE)
-        return report(path, "libelf is too old");
-    object->fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (object->fd < 0)
-        return report(path, strerror(errno));
-    object->elf = elf_begin(object->fd, ELF_C_READ_MMAP, NULL);
-    if (!object->elf)
-        return report(path, elf_errmsg(-1));
-    if (elf_kind(object->elf) != ELF_K_ELF || !gelf_getehdr(object->elf, &object->header))
-        return report(path, "it is not in ELF format");
-    if (!read_all_symbols(object, is_dynamic))
-        return report(path, "out of memory");
-    return true;
+    static const char elf[] = {0x7f, 'E', 'L', 'F'};
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    char magic[sizeof(elf)] = {0};
+    bool is_elf = fd < 0 || (read(fd, magic, sizeof(magic)) == (ssize_t)sizeof(magic) &&
+                             memcmp(magic, elf, sizeof(elf)) == 0);
+
+    if (fd >= 0)
+        close(fd);
+    return is_elf ? &object_elf : &object_coff;
 }
 
 struct object *object_open(const char *path, bool is_dynamic)
@@ -135,20 +66,22 @@ struct object *object_open(const char *path, bool is_dynamic)
         abx_message("out of memory");
         return NULL;
     }
-    object->fd = -1;
-    if (load(object, path, is_dynamic))
-        return object;
-    object_close(object);
-    return NULL;
+    object->format = find_format(path);
+    if (!object->format->load(object, path, is_dynamic ? NULL : "abidex_")) {
+        object_close(object);
+        return NULL;
+    }
+    if (object->n_items)
+        qsort(object->items, object->n_items, sizeof(*object->items), compare_symbols);
+    return object;
 }
 
 void object_close(struct object *object)
 {
     if (!object)
         return;
-    elf_end(object->elf);
-    if (object->fd >= 0)
-        close(object->fd);
+    object->format->close(object);
+    abx_arena_finish(&object->arena);
     free(object->items);
     free(object);
 }
@@ -161,36 +94,29 @@ bool object_has(const struct object *object, const char *symbol)
 bool object_is_for(const struct object *object, const char *platform,
                    const char **architecturep)
 {
-    *architecturep = abx_elf_architecture(&object->header);
-    return abx_elf_is_for(&object->header, platform);
+    *architecturep = object->format->architecture(object);
+    return object->format->is_for(object, platform);
 }
 
 /* ---- bytes */
 
-/* The @size bytes at @offset of what @symbol names; NULL if there are not so many.
- * Sections without bytes in the file hold zeros. */
+/* The @size bytes at @offset of what @symbol names; NULL if there are not so many. */
 static const unsigned char *bytes_of(const struct object *object,
-                                     const struct symbol *symbol, uint64_t offset,
+                                     const struct object_symbol *symbol, uint64_t offset,
                                      uint64_t size)
 {
     static const unsigned char zeros[16];
-    Elf_Scn *section = elf_getscn(object->elf, symbol->section);
-    Elf_Data *data = section ? elf_rawdata(section, NULL) : NULL;
+    uint64_t section_size;
+    const unsigned char *bytes =
+        object->format->bytes(object, symbol->section, &section_size);
 
     if (offset > symbol->size || size > symbol->size - offset)
         return NULL;
-    if (!data)
+    if (!bytes)
+        return section_size && size <= sizeof(zeros) ? zeros : NULL;
+    if (symbol->offset > section_size || symbol->size > section_size - symbol->offset)
         return NULL;
-    if (!data->d_buf)
-        return size <= sizeof(zeros) ? zeros : NULL;
-    if (symbol->value > data->d_size || symbol->size > data->d_size - symbol->value)
-        return NULL;
-    return (const unsigned char *)data->d_buf + symbol->value + offset;
-}
-
-static bool is_big_endian(const struct object *object)
-{
-    return object->header.e_ident[EI_DATA] == ELFDATA2MSB;
+    return bytes + symbol->offset + offset;
 }
 
 static uint64_t number_at(const struct object *object, const unsigned char *bytes,
@@ -200,7 +126,7 @@ static uint64_t number_at(const struct object *object, const unsigned char *byte
     size_t i;
 
     for (i = 0; i < size; i++)
-        number = number << 8 | bytes[is_big_endian(object) ? i : size - 1 - i];
+        number = number << 8 | bytes[object->is_big_endian ? i : size - 1 - i];
     return number;
 }
 
@@ -209,7 +135,7 @@ static bool is_bit_set(const struct object *object, const unsigned char *bytes,
 {
     unsigned in_byte = (unsigned)(bit % 8);
 
-    return bytes[bit / 8] >> (is_big_endian(object) ? 7 - in_byte : in_byte) & 1;
+    return bytes[bit / 8] >> (object->is_big_endian ? 7 - in_byte : in_byte) & 1;
 }
 
 /* ---- answers */
@@ -218,7 +144,7 @@ struct answer {
     const struct object *object;
     struct fact_list *facts;
     struct fact *fact;
-    const struct symbol *symbol;
+    const struct object_symbol *symbol;
 };
 
 static bool answer_cell(const struct answer *answer)
@@ -240,12 +166,15 @@ static bool answer_double(const struct answer *answer)
     return is_there;
 }
 
-/* Character units are kept in this machine's byte order, as the table's are. */
+/* The characters, which their size stands in front of. They are kept in this machine's byte
+ * order, as the table's are. */
 static bool answer_string(const struct answer *answer)
 {
     struct fact *fact = answer->fact;
-    uint64_t size = answer->symbol->size;
-    const unsigned char *bytes = bytes_of(answer->object, answer->symbol, 0, size);
+    const unsigned char *cell = bytes_of(answer->object, answer->symbol, 0, 8);
+    uint64_t size = cell ? number_at(answer->object, cell, 8) : 0;
+    const unsigned char *bytes =
+        cell ? bytes_of(answer->object, answer->symbol, 8, size) : NULL;
     size_t unit = fact->expected ? (size_t)fact->expected : 1;
     char *copy =
         bytes ? abx_arena_copy(&answer->facts->arena, (const char *)bytes, size) : NULL;
@@ -305,62 +234,23 @@ static bool (*const answer_group[N_GROUPS])(const struct answer *answer) = {
 /* The facts of one array of addresses, by their place in it. */
 struct addresses {
     struct fact_list *facts;
-    const struct symbol *array;
+    const struct object_symbol *array;
+    unsigned pointer_size;
     struct fact **items;
     size_t n_items;
     size_t capacity;
 };
 
-static const char *relocated_name(const struct object *object, Elf_Scn *table,
-                                  size_t index)
+static void take_reference(void *context, const struct object_reference *reference)
 {
-    GElf_Shdr header;
-    GElf_Sym symbol;
-    Elf_Data *data = table ? elf_getdata(table, NULL) : NULL;
+    struct addresses *addresses = context;
+    uint64_t offset = reference->offset - addresses->array->offset;
+    uint64_t index = offset / addresses->pointer_size;
 
-    if (!data || !gelf_getshdr(table, &header) || !gelf_getsym(data, (int)index, &symbol))
-        return NULL;
-    if (GELF_ST_TYPE(symbol.st_info) == STT_SECTION)
-        return "";
-    return elf_strptr(object->elf, header.sh_link, symbol.st_name);
-}
-
-static bool get_relocation(const GElf_Shdr *header, Elf_Data *data, size_t index,
-                           GElf_Rela *relocation)
-{
-    GElf_Rel short_one;
-
-    if (header->sh_type == SHT_RELA)
-        return gelf_getrela(data, (int)index, relocation) != NULL;
-    if (!gelf_getrel(data, (int)index, &short_one))
-        return false;
-    *relocation = (GElf_Rela){.r_offset = short_one.r_offset, .r_info = short_one.r_info};
-    return true;
-}
-
-static void read_relocations(const struct object *object, Elf_Scn *section,
-                             const GElf_Shdr *header, struct addresses *addresses)
-{
-    unsigned pointer = object->header.e_ident[EI_CLASS] == ELFCLASS64 ? 8 : 4;
-    Elf_Data *data = elf_getdata(section, NULL);
-    size_t n = header->sh_entsize ? header->sh_size / header->sh_entsize : 0;
-    GElf_Rela relocation;
-    const char *name;
-    size_t i;
-
-    for (i = 0; data && i < n && get_relocation(header, data, i, &relocation); i++) {
-        uint64_t offset = relocation.r_offset - addresses->array->value;
-
-        if (relocation.r_offset < addresses->array->value ||
-            offset / pointer >= addresses->n_items)
-            continue;
-        name = relocated_name(object, elf_getscn(object->elf, header->sh_link),
-                              (size_t)GELF_R_SYM(relocation.r_info));
-        if (!name)
-            continue;
-        name = abx_arena_copy(&addresses->facts->arena, name, strlen(name));
-        addresses->items[offset / pointer]->got_text = name;
-    }
+    if (reference->offset < addresses->array->offset || index >= addresses->n_items)
+        return;
+    addresses->items[index]->got_text = abx_arena_copy(
+        &addresses->facts->arena, reference->name, strlen(reference->name));
 }
 
 static bool collect_addresses(struct fact_list *facts, unsigned unit,
@@ -383,9 +273,7 @@ static bool collect_addresses(struct fact_list *facts, unsigned unit,
 static bool answer_addresses(const struct object *object, struct fact_list *facts,
                              unsigned unit, enum fact_group group)
 {
-    struct addresses addresses = {.facts = facts};
-    Elf_Scn *section = NULL;
-    GElf_Shdr header;
+    struct addresses addresses = {.facts = facts, .pointer_size = object->pointer_size};
     char name[64];
     bool is_done = collect_addresses(facts, unit, group, &addresses);
 
@@ -393,12 +281,9 @@ static bool answer_addresses(const struct object *object, struct fact_list *fact
         source_symbol(facts, addresses.items[0], name, sizeof(name));
         addresses.array = find_symbol(object, name);
     }
-    while (addresses.array && (section = elf_nextscn(object->elf, section)) != NULL) {
-        if (gelf_getshdr(section, &header) &&
-            (header.sh_type == SHT_RELA || header.sh_type == SHT_REL) &&
-            header.sh_info == addresses.array->section)
-            read_relocations(object, section, &header, &addresses);
-    }
+    if (addresses.array)
+        object->format->for_each_reference(object, addresses.array->section,
+                                           take_reference, &addresses);
     free(addresses.items);
     return is_done;
 }

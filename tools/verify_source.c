@@ -19,7 +19,9 @@ static const char preamble[] = "#define ABIDEX_SAY(fn, text)\n"
                                "#define __restrict\n"
                                "#define __restrict__\n";
 
-/* One cell tells the size of a scalar type and its class, as scalar_of has them. The sign
+/* A string tells its size itself, for objects whose symbols have none.
+ *
+ * One cell tells the size of a scalar type and its class, as scalar_of has them. The sign
  * of a bit-field is hidden from sizeof and typeof; compilers read it from a constant
  * object or from a literal, and none from both. Clang takes no cast to an atomic type; the
  * comma makes a value of it. */
@@ -34,6 +36,9 @@ static const char helpers[] =
     "#define ABIDEX_VALUE(type, value) ((type)value)\n"
     "#define ABIDEX_BIT_SIGN(object, type, path) (object.path < 0)\n"
     "#endif\n"
+    "#define ABIDEX_STRING(text) \\\n"
+    "    struct { unsigned long long size; \\\n"
+    "             __typeof__(text[0]) units[sizeof(text) / sizeof(text[0])]; }\n"
     "struct abidex_nothing;\n";
 
 /* Clang has no _Float32 and the like; headers then say float. Table and headers agree in
@@ -73,8 +78,9 @@ static void put_string(struct source *source, const struct fact *fact, const cha
     if (fact->rejection)
         abx_buffer_putc(source->out, '\n');
     else
-        abx_buffer_printf(source->out, "const __typeof__((%s)[0]) %s[] = %s;\n",
-                          fact->expression, symbol, fact->expression);
+        abx_buffer_printf(source->out,
+                          "const ABIDEX_STRING((%s)) %s = {sizeof(%s), %s};\n",
+                          fact->expression, symbol, fact->expression, fact->expression);
 }
 
 static void put_bits(struct source *source, const struct fact *fact, const char *symbol)

@@ -1,0 +1,211 @@
+/**
+ * Objects in COFF format. Its symbols have no sizes: an object reaches to the next symbol
+ * of its section or to the section's end, so what stands behind it is at most the zeros
+ * that align the next one. Names are those of C: without what the linker adds to them.
+ */
+#include "tools/verify_object.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "target/coff.h"
+#include "target/platform.h"
+
+struct coff_file {
+    void *map;
+    size_t size;
+    struct abx_coff coff;
+    const char **names; /* in C, by the symbol's index; NULL: of an auxiliary record */
+};
+
+/* ---- symbols */
+
+/* The linker's name of a section is that of a symbol, too; what this file defines for
+ * itself may be named by either. */
+static const char *name_in_c(struct object *object, const struct abx_coff_symbol *symbol)
+{
+    const struct coff_file *file = object->file;
+    struct abx_coff_name name = abx_coff_undecorate(file->coff.machine, symbol->name);
+
+    if (symbol->class == ABX_COFF_STATIC)
+        return "";
+    return abx_arena_copy(&object->arena, name.text, name.size);
+}
+
+static bool add_symbol(struct object *object, const struct abx_coff_symbol *symbol,
+                       const char *name)
+{
+    const struct coff_file *file = object->file;
+    struct abx_coff_section section;
+
+    if (!abx_coff_get_section(&file->coff, symbol->section, &section))
+        return true;
+    return object_add(
+        object,
+        (struct object_symbol){
+            .name = name,
+            .section = symbol->section,
+            .offset = symbol->value,
+            .size = section.size > symbol->value ? section.size - symbol->value : 0,
+        });
+}
+
+static bool read_symbols(struct object *object, const char *path, const char *prefix)
+{
+    struct coff_file *file = object->file;
+    struct abx_coff_symbol symbol;
+    uint32_t index = 0, at = 0;
+
+    file->names = calloc((size_t)file->coff.n_symbols + 1, sizeof(*file->names));
+    if (!file->names)
+        return object_fail(path, "out of memory");
+    while (abx_coff_next_symbol(&file->coff, &index, &symbol)) {
+        const char *name = name_in_c(object, &symbol);
+
+        if (!name || (strncmp(name, prefix, strlen(prefix)) == 0 &&
+                      !add_symbol(object, &symbol, name)))
+            return object_fail(path, "out of memory");
+        file->names[at] = name;
+        at = index;
+    }
+    return index == file->coff.n_symbols || object_fail(path, "its symbols are damaged");
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct object_symbol *x = a, *y = b;
+
+    if (x->section != y->section)
+        return x->section < y->section ? -1 : 1;
+    return (x->offset > y->offset) - (x->offset < y->offset);
+}
+
+static void end_at_next(struct object *object)
+{
+    struct object_symbol *items = object->items;
+    size_t i;
+
+    if (!object->n_items)
+        return;
+    qsort(items, object->n_items, sizeof(*items), compare_places);
+    for (i = 0; i + 1 < object->n_items; i++)
+        if (items[i + 1].section == items[i].section && items[i].size)
+            items[i].size = items[i + 1].offset - items[i].offset;
+}
+
+/* ---- the file */
+
+static bool map_file(struct coff_file *file, const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat status;
+
+    if (fd >= 0 && fstat(fd, &status) == 0 && status.st_size > 0) {
+        file->size = (size_t)status.st_size;
+        file->map = mmap(NULL, file->size, PROT_READ, MAP_PRIVATE, fd, 0);
+    }
+    if (file->map == MAP_FAILED)
+        file->map = NULL;
+    if (fd >= 0)
+        close(fd);
+    return file->map || object_fail(path, errno ? strerror(errno) : "it is empty");
+}
+
+static bool load(struct object *object, const char *path, const char *prefix)
+{
+    struct coff_file *file = calloc(1, sizeof(*file));
+    const char *reason;
+
+    if (!file)
+        return object_fail(path, "out of memory");
+    object->file = file;
+    errno = 0;
+    if (!map_file(file, path))
+        return false;
+    reason = abx_coff_init(&file->coff, file->map, file->size);
+    if (!reason && !prefix)
+        reason = "it is an object, not a library";
+    if (reason)
+        return object_fail(path, reason);
+    object->pointer_size = file->coff.machine == ABX_COFF_AMD64 ? 8 : 4;
+    if (!read_symbols(object, path, prefix))
+        return false;
+    end_at_next(object);
+    return true;
+}
+
+static void close_file(struct object *object)
+{
+    struct coff_file *file = object->file;
+
+    if (!file)
+        return;
+    if (file->map)
+        munmap(file->map, file->size);
+    free(file->names);
+    free(file);
+}
+
+static const char *architecture(const struct object *object)
+{
+    const struct coff_file *file = object->file;
+
+    return abx_coff_architecture(file->coff.machine);
+}
+
+static bool is_for(const struct object *object, const char *platform)
+{
+    const char *name = architecture(object);
+    size_t size = strlen(name);
+
+    return strncmp(platform, name, size) == 0 && platform[size] == '-';
+}
+
+/* ---- sections */
+
+static const unsigned char *bytes(const struct object *object, size_t number,
+                                  uint64_t *sizep)
+{
+    const struct coff_file *file = object->file;
+    struct abx_coff_section section = {0};
+
+    if (!abx_coff_get_section(&file->coff, (uint32_t)number, &section))
+        section = (struct abx_coff_section){0};
+    *sizep = section.size;
+    return section.data;
+}
+
+static void for_each_reference(const struct object *object, size_t number,
+                               void (*take)(void *, const struct object_reference *),
+                               void *context)
+{
+    const struct coff_file *file = object->file;
+    struct abx_coff_relocation relocation;
+    struct abx_coff_section section;
+    uint32_t i;
+
+    if (!abx_coff_get_section(&file->coff, (uint32_t)number, &section))
+        return;
+    for (i = 0; abx_coff_get_relocation(&file->coff, &section, i, &relocation); i++) {
+        struct object_reference reference = {.offset = relocation.offset};
+
+        if (relocation.symbol < file->coff.n_symbols)
+            reference.name = file->names[relocation.symbol];
+        if (reference.name)
+            take(context, &reference);
+    }
+}
+
+const struct object_format object_coff = {
+    .load = load,
+    .close = close_file,
+    .architecture = architecture,
+    .is_for = is_for,
+    .bytes = bytes,
+    .for_each_reference = for_each_reference,
+};
