@@ -40,6 +40,7 @@ static const struct {
     {{"__SIZEOF_WCHAR_T__=2"}, "-fshort-wchar"},
     {{"__ARM_SIZEOF_MINIMAL_ENUM=1"}, "-fshort-enums"},
     {{"__i386__"}, "-m32"},
+    {{"__MINGW32__", "!__clang__"}, "-fms-extensions"},
     {{"__i386__", "__FLT_EVAL_METHOD__=2"}, "-mno-sse"},
     {{"__x86_64__", "__ILP32__"}, "-mx32"},
     {{"__x86_64__", "__LONG_DOUBLE_64__"}, "-mlong-double-64"},
