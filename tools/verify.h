@@ -76,7 +76,8 @@ struct fact {
     const char *name;       /* of the declaration */
     const char *subject;    /* "struct stat st_size" */
     const char *expression; /* in C; GROUP_BITS: the path, with the type in base */
-    const char *base;       /* GROUP_PROBES: what a complaint says; NULL: anything */
+    const char *
+        base; /* GROUP_PROBES: what a complaint says, NULL: anything; of symbols the library */
     uint64_t
         expected; /* GROUP_EXPORTS: which library; GROUP_BITS: first bit << 32 | bits */
     double expected_real;      /* GROUP_MACRO_DOUBLES */

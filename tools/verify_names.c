@@ -7,15 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { ALIASES_MAX = 16 };
+
 /* ---- functions and variables */
 
 static void add_symbol(struct collector *collector, enum fact_group group,
-                       const char *subject, const char *symbol)
+                       const char *subject, const char *symbol, const char *library)
 {
     fact_add(collector,
              (struct fact){.group = group,
                            .aspect = &aspect_symbol,
                            .subject = subject,
+                           .base = library,
                            .expected_text = symbol},
              "&%s", collector->name);
 }
@@ -50,7 +53,8 @@ void collect_fn(struct collector *collector)
     fact_add_type(collector, subject, c_type, type);
     fact_add_unsaid(collector, subject, c_type, type);
     fact_add_prototype(collector, subject, c_type, type);
-    add_symbol(collector, GROUP_SYMBOLS, subject, abx_function_symbol(function));
+    add_symbol(collector, GROUP_SYMBOLS, subject, abx_function_symbol(function),
+               abx_function_library(function));
     add_export(collector, subject, abx_function_symbol(function),
                abx_function_library(function));
 }
@@ -71,37 +75,63 @@ void collect_var(struct collector *collector)
     fact_add_type(collector, subject, c_type, type);
     fact_add_unsaid(collector, subject, c_type, type);
     fact_add_members(collector, subject, c_type, type);
-    add_symbol(collector, GROUP_SYMBOLS, subject, abx_variable_symbol(variable));
+    add_symbol(collector, GROUP_SYMBOLS, subject, abx_variable_symbol(variable),
+               abx_variable_library(variable));
     add_export(collector, subject, abx_variable_symbol(variable),
                abx_variable_library(variable));
 }
 
 /* ---- macros that name something else */
 
-/* The symbol behind the function or variable @name; NULL if it is neither. */
-static const char *symbol_of(struct collector *collector, const char *name)
+/* The symbol behind the function or variable @name, and its library; NULL if it is neither. */
+static const char *symbol_of(struct collector *collector, const char *name,
+                             const char **libraryp)
 {
     const struct abx_variable *variable;
     struct abx_function *function;
 
     if (fact_has_entry(collector, ABX_KIND_FN, name) &&
-        abx_table_find_declaration(collector->table, name, &function, NULL) == ABX_OK)
+        abx_table_find_declaration(collector->table, name, &function, NULL) == ABX_OK) {
+        *libraryp = abx_function_library(function);
         return abx_function_symbol(function);
+    }
     if (fact_has_entry(collector, ABX_KIND_VAR, name) &&
         abx_table_find_variable_declaration(collector->table, name, &variable, NULL) ==
-            ABX_OK)
+            ABX_OK) {
+        *libraryp = abx_variable_library(variable);
         return abx_variable_symbol(variable);
+    }
     return NULL;
+}
+
+/* Macros stand for each other, as deep as a table goes that is not damaged. */
+static const char *end_of_aliases(struct collector *collector, const char *name)
+{
+    struct abx_entry entry;
+    unsigned depth;
+
+    for (depth = 0;
+         depth < ALIASES_MAX && abx_table_find_entry(collector->table, ABX_KIND_ALIAS,
+                                                     name, &entry, NULL) == ABX_OK;
+         depth++) {
+        const char *end = entry.text + entry.text_size;
+        const char *begin = entry.name + entry.name_size + 1;
+
+        name = fact_text(collector, "%.*s", (int)(end - begin), begin);
+    }
+    return name;
 }
 
 void collect_alias(struct collector *collector)
 {
     const char *subject = fact_text(collector, "alias %s", collector->name);
     const char *target = fact_last_word(collector);
-    const char *symbol = symbol_of(collector, target);
+    const char *library;
+    const char *symbol =
+        symbol_of(collector, end_of_aliases(collector, target), &library);
 
     if (symbol)
-        add_symbol(collector, GROUP_MACRO_SYMBOLS, subject, symbol);
+        add_symbol(collector, GROUP_MACRO_SYMBOLS, subject, symbol, library);
     else
         fact_add(collector,
                  (struct fact){.group = GROUP_MACRO_CELLS,

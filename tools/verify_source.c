@@ -12,9 +12,15 @@
 /* What specs say about failure is not for the compiler: a function that this platform
  * does not declare is no error there. The macros of spec.h follow, as specs need not
  * include it. Tables leave `restrict` out, which compilers take for part of a type. */
+/* A program of Windows reads the address of what it imports when it is started, so that the
+ * address is no constant for the compiler. Which symbol it is stays the same without that. */
 static const char preamble[] = "#define ABIDEX_SAY(fn, text)\n"
                                "#define ABIDEX_NOTE(text)\n"
                                "#define ABIDEX_ATTRIBUTE(text)\n"
+                               "#ifdef _WIN32\n"
+                               "#define dllimport\n"
+                               "#define __dllimport__\n"
+                               "#endif\n"
                                "#define restrict\n"
                                "#define __restrict\n"
                                "#define __restrict__\n";
