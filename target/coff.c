@@ -254,3 +254,26 @@ bool abx_coff_get_relocation(const struct abx_coff *coff,
     };
     return true;
 }
+
+bool abx_coff_get_addend(const struct abx_coff_section *section, uint32_t offset,
+                         uint32_t *addendp)
+{
+    if (!section->data || section->size < 4 || offset > section->size - 4)
+        return false;
+    *addendp = get_32(section->data + offset);
+    return true;
+}
+
+struct abx_coff_name abx_coff_text_at(const struct abx_coff_section *section,
+                                      uint64_t offset)
+{
+    const char *text, *end;
+
+    if (!section->data || offset >= section->size)
+        return (struct abx_coff_name){"", 0};
+    text = (const char *)section->data + offset;
+    end = memchr(text, '\0', section->size - (size_t)offset);
+    if (!end)
+        return (struct abx_coff_name){"", 0};
+    return (struct abx_coff_name){text, (size_t)(end - text)};
+}

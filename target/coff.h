@@ -79,6 +79,14 @@ bool abx_coff_get_relocation(const struct abx_coff *coff,
                              struct abx_coff_relocation *relocationp)
     __attribute__((nonnull));
 
+/* The number in the section to which the relocation at @offset adds the symbol's address. */
+bool abx_coff_get_addend(const struct abx_coff_section *section, uint32_t offset,
+                         uint32_t *addendp) __attribute__((nonnull));
+
+/* The terminated text at @offset of a section; empty if there is none. */
+struct abx_coff_name abx_coff_text_at(const struct abx_coff_section *section,
+                                      uint64_t offset) __attribute__((nonnull));
+
 /* The name in C of what the linker knows as @name: for the i386 without the underscore
  * and the number of bytes that stdcall, fastcall and vectorcall add. */
 struct abx_coff_name abx_coff_undecorate(uint16_t machine, struct abx_coff_name name);

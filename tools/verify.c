@@ -61,7 +61,7 @@ static bool answer_unit(struct run *run, unsigned unit, const struct input *inpu
         return false;
     if (run->facts.is_incomplete)
         return true;
-    object = object_open(path, false);
+    object = object_open(path, NULL);
     is_answered = object && object_answer(object, &run->facts, unit);
     object_close(object);
     return is_answered && compiler_probe(&run->compiler, &run->facts, unit, input);
@@ -69,7 +69,7 @@ static bool answer_unit(struct run *run, unsigned unit, const struct input *inpu
 
 /* In the folders that the table names with -L, or where the compiler looks; NULL: it is in
  * none of them. The path may stand in @own, of PATH_MAX bytes. */
-static const char *find_library(struct run *run, const char *name, char *own)
+static const char *find_file(struct run *run, const char *name, char *own)
 {
     const char *flag;
     size_t i;
@@ -82,12 +82,30 @@ static const char *find_library(struct run *run, const char *name, char *own)
     return abx_compiler_find_library(&run->compiler.asked, name);
 }
 
+/* The file of a library; of a DLL, which a toolchain does not have, its import library. */
+static const char *find_library(struct run *run, const char *name, char *own)
+{
+    static const char *const ends[] = {".dll.a", ".a"};
+    size_t size = strlen(name);
+    const char *path = NULL;
+    char file[NAME_MAX];
+    size_t i;
+
+    if (size <= 4 || strcmp(name + size - 4, ".dll") != 0)
+        return find_file(run, name, own);
+    for (i = 0; !path && i < sizeof(ends) / sizeof(*ends); i++)
+        if ((size_t)snprintf(file, sizeof(file), "lib%.*s%s", (int)size - 4, name,
+                             ends[i]) < sizeof(file))
+            path = find_file(run, file, own);
+    return path;
+}
+
 /* The library called @name, opened; NULL after a message. */
 static struct object *open_library(struct run *run, const char *name)
 {
     char own[PATH_MAX];
     const char *path = find_library(run, name, own);
-    struct object *object = path ? object_open(path, true) : NULL;
+    struct object *object = path ? object_open(path, name) : NULL;
     const char *architecture;
 
     if (!path)
@@ -101,18 +119,39 @@ static struct object *open_library(struct run *run, const char *name)
     return NULL;
 }
 
-/* Whether the symbols are in the library @name. */
+/* By another name than it is linked by, the library may have to tell. */
+static void answer_from_library(const struct object *object, struct fact *fact,
+                                struct abx_arena *arena)
+{
+    const char *name;
+
+    if (fact->group == GROUP_EXPORTS) {
+        fact->got = object_has(object, fact->expected_text);
+        return;
+    }
+    name = object_exported_as(object, fact->got_text);
+    if (strcmp(name, fact->got_text) != 0)
+        fact->got_text = abx_arena_copy(arena, name, strlen(name));
+}
+
+static bool is_of_library(const struct fact *fact, const char *name)
+{
+    bool is_asked = fact->group == GROUP_EXPORTS ||
+                    (fact->aspect == &aspect_symbol && fact->got_text);
+
+    return is_asked && fact->base && strcmp(fact->base, name) == 0;
+}
+
+/* Whether the symbols are in the library @name, and by which names. */
 static bool answer_library(struct run *run, const char *name)
 {
     struct object *object = open_library(run, name);
+    struct fact_list *facts = &run->facts;
     size_t i;
 
-    for (i = 0; object && i < run->facts.n_items; i++) {
-        struct fact *fact = &run->facts.items[i];
-
-        if (fact->group == GROUP_EXPORTS && strcmp(fact->base, name) == 0)
-            fact->got = object_has(object, fact->expected_text);
-    }
+    for (i = 0; object && i < facts->n_items; i++)
+        if (is_of_library(&facts->items[i], name))
+            answer_from_library(object, &facts->items[i], &facts->arena);
     object_close(object);
     return object != NULL;
 }

@@ -76,8 +76,7 @@ struct fact {
     const char *name;       /* of the declaration */
     const char *subject;    /* "struct stat st_size" */
     const char *expression; /* in C; GROUP_BITS: the path, with the type in base */
-    const char *
-        base; /* GROUP_PROBES: what a complaint says, NULL: anything; of symbols the library */
+    const char *base; /* of probes: what a complaint says; of symbols: the library */
     uint64_t
         expected; /* GROUP_EXPORTS: which library; GROUP_BITS: first bit << 32 | bits */
     double expected_real;      /* GROUP_MACRO_DOUBLES */
@@ -330,8 +329,9 @@ void compiler_spell_types(struct compiler *compiler, struct fact_list *facts,
 
 struct object; /* a file with its symbols: verify_object.h */
 
-/* NULL after a message. @is_dynamic: the symbols are those that the loader sees. */
-struct object *object_open(const char *path, bool is_dynamic);
+/* NULL after a message. With @library the file is that library, or what imports from it:
+ * the symbols are those that the loader sees. */
+struct object *object_open(const char *path, const char *library);
 void object_close(struct object *object);
 
 /* Whether it can be for @platform; if not, *@architecturep is what it is for. */
@@ -340,6 +340,9 @@ bool object_is_for(const struct object *object, const char *platform,
 
 /* Whether a library defines a symbol. */
 bool object_has(const struct object *object, const char *symbol);
+
+/* By which name a library exports what programs link as @symbol. */
+const char *object_exported_as(const struct object *object, const char *symbol);
 
 /* What @object says of each fact of @unit goes into the fact. False after a message. */
 bool object_answer(const struct object *object, struct fact_list *facts, unsigned unit);

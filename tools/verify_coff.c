@@ -5,20 +5,13 @@
  */
 #include "tools/verify_object.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "target/coff.h"
-#include "target/platform.h"
 
 struct coff_file {
-    void *map;
-    size_t size;
+    struct object_map map;
     struct abx_coff coff;
     const char **names; /* in C, by the symbol's index; NULL: of an auxiliary record */
 };
@@ -55,7 +48,7 @@ static bool add_symbol(struct object *object, const struct abx_coff_symbol *symb
         });
 }
 
-static bool read_symbols(struct object *object, const char *path, const char *prefix)
+static bool read_symbols(struct object *object, const char *path)
 {
     struct coff_file *file = object->file;
     struct abx_coff_symbol symbol;
@@ -67,7 +60,7 @@ static bool read_symbols(struct object *object, const char *path, const char *pr
     while (abx_coff_next_symbol(&file->coff, &index, &symbol)) {
         const char *name = name_in_c(object, &symbol);
 
-        if (!name || (strncmp(name, prefix, strlen(prefix)) == 0 &&
+        if (!name || (strncmp(name, object_prefix, strlen(object_prefix)) == 0 &&
                       !add_symbol(object, &symbol, name)))
             return object_fail(path, "out of memory");
         file->names[at] = name;
@@ -100,23 +93,7 @@ static void end_at_next(struct object *object)
 
 /* ---- the file */
 
-static bool map_file(struct coff_file *file, const char *path)
-{
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    struct stat status;
-
-    if (fd >= 0 && fstat(fd, &status) == 0 && status.st_size > 0) {
-        file->size = (size_t)status.st_size;
-        file->map = mmap(NULL, file->size, PROT_READ, MAP_PRIVATE, fd, 0);
-    }
-    if (file->map == MAP_FAILED)
-        file->map = NULL;
-    if (fd >= 0)
-        close(fd);
-    return file->map || object_fail(path, errno ? strerror(errno) : "it is empty");
-}
-
-static bool load(struct object *object, const char *path, const char *prefix)
+static bool load(struct object *object, const char *path, const char *library)
 {
     struct coff_file *file = calloc(1, sizeof(*file));
     const char *reason;
@@ -124,16 +101,15 @@ static bool load(struct object *object, const char *path, const char *prefix)
     if (!file)
         return object_fail(path, "out of memory");
     object->file = file;
-    errno = 0;
-    if (!map_file(file, path))
+    if (!object_map_file(&file->map, path))
         return false;
-    reason = abx_coff_init(&file->coff, file->map, file->size);
-    if (!reason && !prefix)
+    reason = abx_coff_init(&file->coff, file->map.bytes, file->map.size);
+    if (!reason && library)
         reason = "it is an object, not a library";
     if (reason)
         return object_fail(path, reason);
     object->pointer_size = file->coff.machine == ABX_COFF_AMD64 ? 8 : 4;
-    if (!read_symbols(object, path, prefix))
+    if (!read_symbols(object, path))
         return false;
     end_at_next(object);
     return true;
@@ -145,8 +121,7 @@ static void close_file(struct object *object)
 
     if (!file)
         return;
-    if (file->map)
-        munmap(file->map, file->size);
+    object_unmap_file(&file->map);
     free(file->names);
     free(file);
 }
@@ -156,14 +131,6 @@ static const char *architecture(const struct object *object)
     const struct coff_file *file = object->file;
 
     return abx_coff_architecture(file->coff.machine);
-}
-
-static bool is_for(const struct object *object, const char *platform)
-{
-    const char *name = architecture(object);
-    size_t size = strlen(name);
-
-    return strncmp(platform, name, size) == 0 && platform[size] == '-';
 }
 
 /* ---- sections */
@@ -205,7 +172,7 @@ const struct object_format object_coff = {
     .load = load,
     .close = close_file,
     .architecture = architecture,
-    .is_for = is_for,
+    .is_for = object_is_named,
     .bytes = bytes,
     .for_each_reference = for_each_reference,
 };

@@ -20,8 +20,7 @@ struct elf_file {
 
 /* ---- symbols */
 
-static bool read_symbols(struct object *object, Elf_Scn *section, const GElf_Shdr *header,
-                         const char *prefix)
+static bool read_symbols(struct object *object, Elf_Scn *section, const GElf_Shdr *header)
 {
     const struct elf_file *file = object->file;
     Elf_Data *data = elf_getdata(section, NULL);
@@ -33,7 +32,7 @@ static bool read_symbols(struct object *object, Elf_Scn *section, const GElf_Shd
         const char *name = elf_strptr(file->elf, header->sh_link, symbol.st_name);
 
         if (!name || symbol.st_shndx == SHN_UNDEF ||
-            strncmp(name, prefix, strlen(prefix)) != 0)
+            strncmp(name, object_prefix, strlen(object_prefix)) != 0)
             continue;
         if (!object_add(object, (struct object_symbol){name, symbol.st_shndx,
                                                        symbol.st_value, symbol.st_size}))
@@ -42,7 +41,7 @@ static bool read_symbols(struct object *object, Elf_Scn *section, const GElf_Shd
     return true;
 }
 
-static bool read_own_symbols(struct object *object, const char *prefix)
+static bool read_own_symbols(struct object *object)
 {
     const struct elf_file *file = object->file;
     Elf_Scn *section = NULL;
@@ -50,7 +49,7 @@ static bool read_own_symbols(struct object *object, const char *prefix)
 
     while ((section = elf_nextscn(file->elf, section)) != NULL)
         if (gelf_getshdr(section, &header) && header.sh_type == SHT_SYMTAB &&
-            !read_symbols(object, section, &header, prefix))
+            !read_symbols(object, section, &header))
             return false;
     return true;
 }
@@ -87,7 +86,7 @@ static bool open_file(struct elf_file *file, const char *path)
     return true;
 }
 
-static bool load(struct object *object, const char *path, const char *prefix)
+static bool load(struct object *object, const char *path, const char *library)
 {
     struct elf_file *file = calloc(1, sizeof(*file));
 
@@ -99,7 +98,7 @@ static bool load(struct object *object, const char *path, const char *prefix)
         return false;
     object->is_big_endian = file->header.e_ident[EI_DATA] == ELFDATA2MSB;
     object->pointer_size = file->header.e_ident[EI_CLASS] == ELFCLASS64 ? 8 : 4;
-    if (!(prefix ? read_own_symbols(object, prefix) : read_exports(object)))
+    if (!(library ? read_exports(object) : read_own_symbols(object)))
         return object_fail(path, "out of memory");
     return true;
 }

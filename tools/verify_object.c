@@ -6,13 +6,18 @@
  */
 #include "tools/verify_object.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "tools/command.h"
 #include "tools/verify.h"
+
+const char object_prefix[] = "abidex_";
 
 bool object_fail(const char *path, const char *reason)
 {
@@ -26,6 +31,44 @@ bool object_add(struct object *object, struct object_symbol symbol)
         return false;
     object->items[object->n_items++] = symbol;
     return true;
+}
+
+bool object_is_named(const struct object *object, const char *platform)
+{
+    const char *name = object->format->architecture(object);
+    size_t size = strlen(name);
+
+    return strncmp(platform, name, size) == 0 && platform[size] == '-';
+}
+
+bool object_map_file(struct object_map *map, const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat status;
+    int error = 0;
+
+    if (fd < 0 || fstat(fd, &status) != 0)
+        error = errno;
+    else if (status.st_size == 0)
+        error = ENODATA;
+    if (!error) {
+        map->size = (size_t)status.st_size;
+        map->bytes = mmap(NULL, map->size, PROT_READ, MAP_PRIVATE, fd, 0);
+        error = map->bytes == MAP_FAILED ? errno : 0;
+    }
+    if (fd >= 0)
+        close(fd);
+    if (!error)
+        return true;
+    map->bytes = NULL;
+    return object_fail(path, strerror(error));
+}
+
+void object_unmap_file(struct object_map *map)
+{
+    if (map->bytes)
+        munmap(map->bytes, map->size);
+    *map = (struct object_map){0};
 }
 
 static int compare_symbols(const void *a, const void *b)
@@ -44,21 +87,34 @@ static const struct object_symbol *find_symbol(const struct object *object,
     return bsearch(&key, object->items, object->n_items, sizeof(key), compare_symbols);
 }
 
-/* By the first bytes. What is in neither format is refused by the one that says so. */
+/* By the first bytes. What is in no format is refused by the last one, which says so. */
 static const struct object_format *find_format(const char *path)
 {
-    static const char elf[] = {0x7f, 'E', 'L', 'F'};
+    static const struct {
+        const char *magic;
+        size_t size;
+        const struct object_format *format;
+    } formats[] = {
+        {"\x7f"
+         "ELF",
+         4, &object_elf},
+        {"!<arch>\n", 8, &object_import},
+    };
+    char bytes[8] = {0};
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    char magic[sizeof(elf)] = {0};
-    bool is_elf = fd < 0 || (read(fd, magic, sizeof(magic)) == (ssize_t)sizeof(magic) &&
-                             memcmp(magic, elf, sizeof(elf)) == 0);
+    ssize_t size = fd < 0 ? 0 : read(fd, bytes, sizeof(bytes));
+    size_t i;
 
     if (fd >= 0)
         close(fd);
-    return is_elf ? &object_elf : &object_coff;
+    for (i = 0; i < sizeof(formats) / sizeof(*formats); i++)
+        if (size >= (ssize_t)formats[i].size &&
+            memcmp(bytes, formats[i].magic, formats[i].size) == 0)
+            return formats[i].format;
+    return &object_coff;
 }
 
-struct object *object_open(const char *path, bool is_dynamic)
+struct object *object_open(const char *path, const char *library)
 {
     struct object *object = calloc(1, sizeof(*object));
 
@@ -67,7 +123,7 @@ struct object *object_open(const char *path, bool is_dynamic)
         return NULL;
     }
     object->format = find_format(path);
-    if (!object->format->load(object, path, is_dynamic ? NULL : "abidex_")) {
+    if (!object->format->load(object, path, library)) {
         object_close(object);
         return NULL;
     }
@@ -89,6 +145,15 @@ void object_close(struct object *object)
 bool object_has(const struct object *object, const char *symbol)
 {
     return find_symbol(object, symbol) != NULL;
+}
+
+const char *object_exported_as(const struct object *object, const char *symbol)
+{
+    const char *name = NULL;
+
+    if (object->format->exported_as)
+        name = object->format->exported_as(object, symbol);
+    return name ? name : symbol;
 }
 
 bool object_is_for(const struct object *object, const char *platform,

@@ -39,15 +39,19 @@ struct object {
 };
 
 struct object_format {
-    /* Opens the file and fills the object but for the order of its symbols: those whose
-     * names begin with @prefix, or with NULL what a library exports. False after a
-     * message. */
-    bool (*load)(struct object *object, const char *path, const char *prefix);
+    /* Opens the file and fills the object but for the order of its symbols: what @library
+     * exports, or without one those of this program's own. False after a message. */
+    bool (*load)(struct object *object, const char *path, const char *library);
 
     void (*close)(struct object *object); /* of an object that is filled in part, too */
 
     const char *(*architecture)(const struct object *object);
     bool (*is_for)(const struct object *object, const char *platform);
+
+    /* By which name a library exports what programs link as @symbol; NULL: it does not. */
+    const char *(*exported_as)(const struct object *object, const char *symbol);
+
+    /* The rest is for objects, not for libraries. */
 
     /* The bytes of a section, *@sizep of them; NULL with a size: zeros, which stand in no
      * file; NULL without one: there is no such section. */
@@ -61,12 +65,28 @@ struct object_format {
                                void *context);
 };
 
-extern const struct object_format object_elf, object_coff;
+extern const struct object_format object_elf, object_coff, object_import;
+
+/* What the names of the symbols begin with that this program asks for. */
+extern const char object_prefix[];
 
 /* Adds a symbol; false when out of memory. */
 bool object_add(struct object *object, struct object_symbol symbol);
 
 /* Says why a file cannot be read. Returns false. */
 bool object_fail(const char *path, const char *reason);
+
+/* Whether @platform begins with the object's architecture. */
+bool object_is_named(const struct object *object, const char *platform);
+
+/* A file in memory. Zeroed means none. */
+struct object_map {
+    void *bytes;
+    size_t size;
+};
+
+/* False after a message. */
+bool object_map_file(struct object_map *map, const char *path);
+void object_unmap_file(struct object_map *map);
 
 #endif
