@@ -1,6 +1,6 @@
 /*
- * Textual substitution as the preprocessor does it, without # and ##, which no attribute
- * needs. The body of a macro with arguments begins with their names in brackets.
+ * Textual substitution as the preprocessor does it, without #, which neither attributes nor
+ * names need. The body of a macro with arguments begins with their names in brackets.
  */
 #include "gen/expand.h"
 
@@ -77,6 +77,18 @@ static bool is_same(struct span a, struct span b)
            !strncmp(a.begin, b.begin, (size_t)(a.end - a.begin));
 }
 
+/* Behind "##", which joins what stands on both its sides. */
+static void join(struct span *body, struct abx_buffer *out)
+{
+    size_t size = out->size;
+
+    body->begin += 2;
+    skip_blanks(body);
+    while (size && isspace((unsigned char)out->data[size - 1]))
+        size--;
+    abx_buffer_truncate(out, size);
+}
+
 /* Writes @body with the arguments in the places of their names. */
 static void substitute(struct span body, const struct arguments *names,
                        const struct arguments *values, struct abx_buffer *out)
@@ -86,7 +98,10 @@ static void substitute(struct span body, const struct arguments *names,
         size_t i = 0;
 
         if (word.begin == word.end) {
-            abx_buffer_putc(out, *body.begin++);
+            if (body.end - body.begin > 1 && !strncmp(body.begin, "##", 2))
+                join(&body, out);
+            else
+                abx_buffer_putc(out, *body.begin++);
             continue;
         }
         while (i < names->n_items && !is_same(word, names->items[i]))
@@ -148,4 +163,26 @@ void gen_expand_word(const struct gen_macros *macros, const char *text, const ch
     take_word(&rest);
     take_arguments(&rest, &arguments);
     expand(macros, (struct span){text, rest.begin}, 0, out);
+}
+
+const char *gen_expand_name(const struct gen_macros *macros,
+                            const struct gen_macro *macro, struct abx_arena *arena)
+{
+    const char *end = macro->body + strlen(macro->body);
+    struct span rest = {macro->body, end};
+    struct arguments arguments;
+    struct abx_buffer text = {0};
+    const char *name = NULL;
+
+    take_word(&rest);
+    if (!macro->takes_arguments && rest.begin > macro->body &&
+        take_arguments(&rest, &arguments) && rest.begin == end)
+        gen_expand_word(macros, macro->body, end, &text);
+    if (text.size && !text.failed) {
+        const struct gen_macro expanded = {.body = abx_buffer_text(&text)};
+
+        name = gen_macro_single_name(&expanded, arena);
+    }
+    abx_buffer_finish(&text);
+    return name;
 }

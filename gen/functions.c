@@ -34,17 +34,19 @@ static void put_contract(struct abx_buffer *out, const struct gen_contract *cont
 }
 
 static void put_attributes(struct abx_buffer *out, const struct gen_function *function,
-                           const char *library, const struct gen_spec *spec,
+                           const struct gen_export *export, const struct gen_spec *spec,
                            const struct gen_symbols *symbols)
 {
     static const struct gen_spec_function nothing = {0};
     const struct gen_spec_function *said = gen_spec_find(spec, function->name);
     struct gen_attributes attributes = function->attributes;
 
-    if (function->symbol)
-        abx_buffer_printf(out, " symbol=%s", function->symbol);
-    if (symbols->n_libraries && library != symbols->libraries[0])
-        abx_buffer_printf(out, " in=%s", library);
+    const char *symbol = export ? export->name : function->symbol;
+
+    if (symbol && strcmp(symbol, function->name) != 0)
+        abx_buffer_printf(out, " symbol=%s", symbol);
+    if (export && export->library != symbols->libraries[0])
+        abx_buffer_printf(out, " in=%s", export->library);
     if (!said)
         said = &nothing;
     attributes.returns_twice |= said->returns_twice;
@@ -63,9 +65,26 @@ static bool is_symbol(const char *text)
     return *text == '\0';
 }
 
+/* Why no library has it for a program to call; NULL if one has. @out may hold the text. */
+static const char *find_lack(const struct gen_function *function,
+                             const struct gen_export *export, struct abx_buffer *out)
+{
+    if (export && !export->library)
+        return "its code is linked statically: no library exports it";
+    if (export && !*export->name)
+        return "its library exports it by a number alone, which is not told by a table";
+    if (export)
+        return NULL;
+    if (!function->symbol)
+        return "no library exports it";
+    abx_buffer_printf(out, "no library exports its symbol %s", function->symbol);
+    return abx_buffer_text(out);
+}
+
 /* Why a function has no line of its own; NULL if it has one. @out may hold the text. */
-static const char *find_reason(const struct gen_function *function, const char *library,
-                               bool is_checked, struct abx_buffer *out)
+static const char *find_reason(const struct gen_function *function,
+                               const struct gen_export *export, bool is_checked,
+                               struct abx_buffer *out)
 {
     if (function->is_static)
         return function->is_variable ? "is static: no library has it"
@@ -74,28 +93,24 @@ static const char *find_reason(const struct gen_function *function, const char *
         return function->problem;
     if (function->symbol && !is_symbol(function->symbol))
         return "its symbol is no name";
-    if (library || !is_checked)
-        return NULL;
-    if (!function->symbol)
-        return "no library exports it";
-    abx_buffer_printf(out, "no library exports its symbol %s", function->symbol);
-    return abx_buffer_text(out);
+    return is_checked ? find_lack(function, export, out) : NULL;
 }
 
 static void emit_function(const struct gen_function *function,
                           const struct gen_spec *spec, const struct gen_symbols *symbols,
                           struct gen_lines *lines)
 {
-    const char *symbol = function->symbol ? function->symbol : function->name;
-    const char *library = gen_symbols_find(symbols, symbol);
+    const struct gen_export *export =
+        function->symbol ? gen_symbols_find_label(symbols, function->symbol)
+                         : gen_symbols_find(symbols, function->name);
     struct abx_buffer out = {0};
-    const char *reason = find_reason(function, library, symbols->n_libraries > 0, &out);
+    const char *reason = find_reason(function, export, symbols->n_libraries > 0, &out);
 
     if (reason) {
         gen_lines_add(lines, ABX_KIND_OMIT, function->name, reason, function->unit);
     } else {
         abx_buffer_puts(&out, function->type);
-        put_attributes(&out, function, library, spec, symbols);
+        put_attributes(&out, function, export, spec, symbols);
         gen_lines_add(lines, function->is_variable ? ABX_KIND_VAR : ABX_KIND_FN,
                       function->name, abx_buffer_text(&out), function->unit);
     }

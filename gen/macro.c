@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "gen/expand.h"
 #include "gen/token.h"
 
 /* Copies a literal with its quotes; returns its end. */
@@ -318,11 +319,12 @@ static void put_reason(const struct gen_macros *macros,
     struct gen_macro *end = gen_macro_follow(macros, macro);
     const char *obstacle = gen_macro_obstacle(macros, macro);
     struct abx_arena arena = {0};
+    bool is_pasted = gen_expand_name(macros, end, &arena) != NULL;
     const char *call, *tag;
 
     if (!obstacle && end != macro)
         obstacle = gen_macro_obstacle(macros, end);
-    call = obstacle ? NULL : find_call(macros, functions, end->body, &arena);
+    call = obstacle || is_pasted ? NULL : find_call(macros, functions, end->body, &arena);
     tag = find_tag(lines, end, &arena);
     if (macro->is_undefined)
         abx_buffer_puts(out, "is undefined again");
@@ -334,7 +336,7 @@ static void put_reason(const struct gen_macros *macros,
         abx_buffer_printf(out, "is a macro for the tag %s", tag);
     else if (is_type(lines, end->body, &arena))
         abx_buffer_puts(out, "is a type");
-    else if (gen_macro_is_path(macro))
+    else if (gen_macro_is_path(macro) || is_pasted)
         abx_buffer_puts(out,
                         "names nothing that is a constant, a member or a declaration");
     else
@@ -353,12 +355,21 @@ static bool has_line(const struct gen_lines *lines, const char *name)
     return false;
 }
 
+/* What stands behind the macro, if it is a single name. */
+static const char *find_name(const struct gen_macros *macros,
+                             const struct gen_macro *macro, struct abx_arena *arena)
+{
+    const char *name = gen_macro_single_name(macro, arena);
+
+    return name ? name : gen_expand_name(macros, macro, arena);
+}
+
 /* A name for something that has a line: a function, a variable, a type, another alias. */
-static bool emit_alias(const struct gen_macro *macro, struct gen_lines *lines,
-                       unsigned unit)
+static bool emit_alias(const struct gen_macros *macros, const struct gen_macro *macro,
+                       struct gen_lines *lines, unsigned unit)
 {
     struct abx_arena arena = {0};
-    const char *target = gen_macro_single_name(macro, &arena);
+    const char *target = find_name(macros, macro, &arena);
     bool is_alias = false;
 
     if (target && strcmp(target, macro->name) != 0)
@@ -382,7 +393,8 @@ void gen_macros_emit(struct gen_macros *macros, const struct gen_functions *func
         for (size_t i = 0; i < macros->map.n_items; i++) {
             struct gen_macro *macro = macros->map.items[i].value;
 
-            if (!macro->is_done && !macro->is_undefined && emit_alias(macro, lines, unit))
+            if (!macro->is_done && !macro->is_undefined &&
+                emit_alias(macros, macro, lines, unit))
                 macro->is_done = is_changed = true;
         }
     }

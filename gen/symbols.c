@@ -1,11 +1,12 @@
 /*
  * A declaration is worth something only if a library of its own platform exports its
  * symbol. Read with libelf, so that a foreign platform's libraries are read as well as this
- * one's; which symbols count is told in target/exports.c.
+ * one's; which symbols count is told in target/exports.c. Of a DLL its import library tells.
  */
 #include "gen/symbols.h"
 
 #include <ar.h>
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -14,11 +15,36 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "gen/import_library.h"
 #include "gen/linker_script.h"
 #include "target/exports.h"
 
 /* How deep linker scripts may name each other. */
 enum { MAX_DEPTH = 8 };
+
+/* The first library that exports a symbol has it; static code is what none exports. */
+static void add_export(struct gen_symbols *symbols, struct gen_slice symbol,
+                       const char *library, struct gen_slice name)
+{
+    struct abx_map_entry *entry = abx_map_find(&symbols->map, symbol.text, symbol.size);
+    const struct gen_export *known = entry ? entry->value : NULL;
+    struct gen_export *export;
+    const char *key;
+
+    if (known && (known->library || !library))
+        return;
+    export = abx_arena_alloc(&symbols->arena, sizeof(*export));
+    key = abx_arena_copy(&symbols->arena, symbol.text, symbol.size);
+    if (export && key && library) {
+        export->library = library;
+        export->name = symbol.size == name.size && !memcmp(key, name.text, name.size)
+                           ? key
+                           : abx_arena_copy(&symbols->arena, name.text, name.size);
+    }
+    if (!export || !key || (library && !export->name) ||
+        abx_map_set(&symbols->map, key, symbol.size, export) < 0)
+        symbols->out_of_memory = true;
+}
 
 static int read_symbols(struct gen_symbols *symbols, Elf *elf, const char *library)
 {
@@ -29,13 +55,9 @@ static int read_symbols(struct gen_symbols *symbols, Elf *elf, const char *libra
     if (!abx_elf_find_symbols(&exports, elf))
         return -1;
     while (abx_elf_next_export(&exports, &index, &name)) {
-        size_t size = strlen(name);
+        const struct gen_slice symbol = {name, strlen(name)};
 
-        if (abx_map_find(&symbols->map, name, size))
-            continue;
-        name = abx_arena_copy(&symbols->arena, name, size);
-        if (!name || abx_map_set(&symbols->map, name, size, (void *)library) < 0)
-            symbols->out_of_memory = true;
+        add_export(symbols, symbol, library, symbol);
     }
     return 0;
 }
@@ -140,19 +162,30 @@ static bool is_linked(const char *name)
     return !strncmp(name, "-l", 2);
 }
 
+static bool is_dll(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+
+    return dot && !strcmp(dot, ".dll") && !strchr(name, '/');
+}
+
 /* "-lz" is found as the linker does, except that a shared library comes before a static
- * one in any folder. */
+ * one in any folder; for a DLL its import library stands in, libNAME.a. */
 static int open_named(const struct request *request, const char *name)
 {
-    static const char *const ends[] = {".so", ".a"};
+    static const char *const ends[] = {".so", ".dll.a", ".a"};
+    const char *base = is_linked(name) ? name + 2 : name;
     int fd = -1;
 
-    if (!is_linked(name))
+    if (!is_linked(name) && !is_dll(name))
         return open_library(name, request->path);
     for (size_t i = 0; i < sizeof(ends) / sizeof(*ends) && fd < 0; i++) {
         struct abx_buffer file = {0};
 
-        abx_buffer_printf(&file, "lib%s%s", name + 2, ends[i]);
+        abx_buffer_printf(&file, "lib%.*s%s",
+                          is_linked(name) ? (int)strlen(base)
+                                          : (int)(strrchr(base, '.') - base),
+                          base, ends[i]);
         if (!file.failed)
             fd = open_library(file.data, request->path);
         abx_buffer_finish(&file);
@@ -214,11 +247,75 @@ static int add_shared(const struct request *request, Elf *elf, const char *name)
     return answer;
 }
 
+/* Windows does not tell the case of file names apart, and archives write it in any way. */
+static const char *find_dll(struct gen_symbols *symbols, struct gen_slice dll)
+{
+    char *name = abx_arena_copy(&symbols->arena, dll.text, dll.size);
+
+    for (char *at = name; at && *at; at++)
+        *at = (char)tolower((unsigned char)*at);
+    for (size_t i = 0; name && i < symbols->n_libraries; i++)
+        if (!strcmp(symbols->libraries[i], name))
+            return symbols->libraries[i];
+    symbols->out_of_memory |= !name;
+    return name ? remember(symbols, name) : NULL;
+}
+
+static bool is_of_machine(const struct request *request, unsigned machine)
+{
+    const char *architecture = gen_import_library_architecture(machine);
+    const char *platform = request->path->platform;
+
+    if (architecture && !strncmp(platform, architecture, strlen(architecture)))
+        return true;
+    gen_error(request->messages, request->place, "library %s: is for %s, not for %s",
+              request->name, architecture ? architecture : "another machine", platform);
+    return false;
+}
+
+static int read_imports(const struct request *request, struct gen_import_library *library)
+{
+    struct gen_symbols *symbols = request->symbols;
+    struct gen_import import;
+    int answer;
+
+    symbols->machine = library->machine;
+    while ((answer = gen_import_library_next(library, &import)) > 0)
+        add_export(symbols, import.symbol,
+                   import.dll.size ? find_dll(symbols, import.dll) : NULL, import.name);
+    return answer ? fail(request, library->problem) : 0;
+}
+
+/* An import library stands for each DLL that it speaks of. */
+static int add_imports(const struct request *request, Elf *elf)
+{
+    struct gen_import_library library;
+    size_t size = 0;
+    const void *data = elf_rawfile(elf, &size);
+    int answer = gen_import_library_init(&library, data, size);
+
+    if (answer < 0)
+        fail(request, library.problem);
+    else if (answer > 0)
+        answer = fail(request, "imports nothing from a DLL: it is a static library");
+    else if (!is_of_machine(request, library.machine))
+        answer = -1;
+    else
+        answer = read_imports(request, &library);
+    gen_import_library_finish(&library);
+    if (!answer && is_dll(request->name) && !is_known(request->symbols, request->name))
+        answer = fail(request, "its import library imports nothing from it");
+    return answer;
+}
+
 /* The parts of the C library that are empty since it has all in one are there as such. */
 static int add_archive(const struct request *request, Elf *elf)
 {
+    const char *platform = request->path->platform;
     size_t size = 0;
 
+    if (platform && strstr(platform, "-mingw32"))
+        return add_imports(request, elf);
     if (request->depth || (elf_rawfile(elf, &size) && size <= SARMAG))
         return 0;
     return fail(request, "is there as a static library only, which no program can load");
@@ -297,9 +394,21 @@ int gen_symbols_add(struct gen_symbols *symbols, const char *name,
     return add_named(&request, name);
 }
 
-const char *gen_symbols_find(const struct gen_symbols *symbols, const char *symbol)
+const struct gen_export *gen_symbols_find(const struct gen_symbols *symbols,
+                                          const char *symbol)
 {
-    struct abx_map_entry *entry = abx_map_find(&symbols->map, symbol, strlen(symbol));
+    struct gen_slice name = {symbol, strlen(symbol)};
+    struct abx_map_entry *entry = abx_map_find(&symbols->map, name.text, name.size);
+
+    return entry ? entry->value : NULL;
+}
+
+const struct gen_export *gen_symbols_find_label(const struct gen_symbols *symbols,
+                                                const char *label)
+{
+    struct gen_slice name =
+        gen_import_undecorate(symbols->machine, (struct gen_slice){label, strlen(label)});
+    struct abx_map_entry *entry = abx_map_find(&symbols->map, name.text, name.size);
 
     return entry ? entry->value : NULL;
 }

@@ -14,11 +14,19 @@
 
 /* Zeroed means empty and ready to use. */
 struct gen_symbols {
-    struct abx_map map; /* symbol -> name of the first library that exports it */
+    struct abx_map map; /* symbol -> struct gen_export */
     struct abx_arena arena;
     const char **libraries; /* names, in the order in which they were added */
     size_t n_libraries;
+    unsigned machine; /* of import libraries, which decorates labels; 0: there is none */
     bool out_of_memory;
+};
+
+/* Who has a symbol. */
+struct gen_export {
+    const char
+        *library;     /* the first that exports it; NULL: it is only linked statically */
+    const char *name; /* by which it exports it; empty: by a number alone */
 };
 
 /* Where library files are looked for. */
@@ -33,15 +41,21 @@ struct gen_library_path {
 /*
  * Reads the library called @name: a file name for the dynamic loader, a path, or "-lz",
  * which then counts under the name that the loader looks for (libz.so.1). A linker script
- * stands for what it names. -1 if it is not found or can't be read, with a message at
+ * stands for what it names, the import library of a DLL (libkernel32.a for kernel32.dll) for
+ * the DLLs of which it tells. -1 if it is not found or can't be read, with a message at
  * @place.
  */
 int gen_symbols_add(struct gen_symbols *symbols, const char *name,
                     const struct gen_library_path *path, struct gen_place place,
                     struct gen_messages *messages);
 
-/* The library that exports @symbol; NULL if none does. */
-const char *gen_symbols_find(const struct gen_symbols *symbols, const char *symbol);
+/* Who has @symbol; NULL if nobody does. */
+const struct gen_export *gen_symbols_find(const struct gen_symbols *symbols,
+                                          const char *symbol);
+
+/* The same of an assembler's label, which is decorated as the linker wants it. */
+const struct gen_export *gen_symbols_find_label(const struct gen_symbols *symbols,
+                                                const char *label);
 
 void gen_symbols_finish(struct gen_symbols *symbols);
 
