@@ -81,12 +81,20 @@ static const char *find_lack(const struct gen_function *function,
     return abx_buffer_text(out);
 }
 
+/* "static inline time_t time(…) { return _time64(…); }": so its import library has it, too. */
+static bool is_renamed(const struct gen_function *function,
+                       const struct gen_export *export)
+{
+    return !function->is_variable && export && export->library && *export->name &&
+           strcmp(export->name, function->name) != 0;
+}
+
 /* Why a function has no line of its own; NULL if it has one. @out may hold the text. */
 static const char *find_reason(const struct gen_function *function,
                                const struct gen_export *export, bool is_checked,
                                struct abx_buffer *out)
 {
-    if (function->is_static)
+    if (function->is_static && !is_renamed(function, export))
         return function->is_variable ? "is static: no library has it"
                                      : "is a static inline function: no library has it";
     if (function->problem)

@@ -18,6 +18,7 @@
 #include "gen/import_library.h"
 #include "gen/linker_script.h"
 #include "target/exports.h"
+#include "target/platform.h"
 
 /* How deep linker scripts may name each other. */
 enum { MAX_DEPTH = 8 };
@@ -314,7 +315,7 @@ static int add_archive(const struct request *request, Elf *elf)
     const char *platform = request->path->platform;
     size_t size = 0;
 
-    if (platform && strstr(platform, "-mingw32"))
+    if (platform && abx_target_is_windows(platform))
         return add_imports(request, elf);
     if (request->depth || (elf_rawfile(elf, &size) && size <= SARMAG))
         return 0;

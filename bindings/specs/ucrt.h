@@ -1,7 +1,8 @@
 /**
- * The C runtime of Windows: ucrtbase.dll as its headers declare it, and of msvcrt.dll what only
- * that has. A DLL uses the runtime that it was linked with, with an errno, a heap and streams of
- * its own: a FILE of one is nothing to the other.
+ * The C runtime of Windows since 10: ucrtbase.dll as its headers declare it. The formatted output
+ * of C is inline code there; of that, msvcrt.dll has what works on strings and the console. Each
+ * of the two has an errno, a heap and streams of its own, and a FILE of one is nothing to the
+ * other. The whole of msvcrt.dll is in the table "msvcrt".
  *
  * Below the headers stands how their functions fail, a file for each group of headers.
  */
@@ -14,49 +15,35 @@
 LIBRARY("ucrtbase.dll")
 LIBRARY("msvcrt.dll")
 
-HEADERS("corecrt*.h")
-HEADERS("sec_api/*.h")
-HEADERS("sec_api/sys/*.h")
+#include "ucrt/headers.h"
 
-#include <assert.h>
-#include <complex.h>
-#include <conio.h>
-#include <ctype.h>
-#include <direct.h>
-#include <dos.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <fenv.h>
-#include <float.h>
-#include <inttypes.h>
-#include <io.h>
-#include <limits.h>
-#include <locale.h>
-#include <malloc.h>
-#include <math.h>
-#include <mbctype.h>
-#include <mbstring.h>
-#include <memory.h>
-#include <new.h>
-#include <process.h>
-#include <search.h>
-#include <setjmp.h>
-#include <share.h>
-#include <signal.h>
-#include <stdarg.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/locking.h>
-#include <sys/stat.h>
-#include <sys/timeb.h>
-#include <sys/types.h>
-#include <sys/utime.h>
-#include <time.h>
-#include <uchar.h>
-#include <wchar.h>
-#include <wctype.h>
-#include <crtdbg.h>
+#include "ucrt/groups.h"
+#include "ucrt/setjmp.h"
+
+/* What msvcrt.dll has and ucrtbase.dll has not, though it needs a state that the two don't share. */
+#define OF_ANOTHER_RUNTIME(fn, instead)                                                         \
+    REFUSE(fn, "is msvcrt.dll's, which has streams, a time zone and a heap of its own; " instead)
+
+OF_ANOTHER_RUNTIME(fprintf, "call fputs, or __stdio_common_vfprintf");
+OF_ANOTHER_RUNTIME(vfprintf, "call fputs, or __stdio_common_vfprintf");
+OF_ANOTHER_RUNTIME(fscanf, "call fgets, or __stdio_common_vfscanf");
+OF_ANOTHER_RUNTIME(__ms_fprintf, "call fputs, or __stdio_common_vfprintf");
+OF_ANOTHER_RUNTIME(__ms_vfprintf, "call fputs, or __stdio_common_vfprintf");
+OF_ANOTHER_RUNTIME(__ms_fscanf, "call fgets, or __stdio_common_vfscanf");
+OF_ANOTHER_RUNTIME(__ms_fwprintf, "call fputws, or __stdio_common_vfwprintf");
+OF_ANOTHER_RUNTIME(__ms_vfwprintf, "call fputws, or __stdio_common_vfwprintf");
+OF_ANOTHER_RUNTIME(__ms_fwscanf, "call fgetws, or __stdio_common_vfwscanf");
+OF_ANOTHER_RUNTIME(_filbuf, "call fgetc");
+OF_ANOTHER_RUNTIME(_flsbuf, "call fputc");
+OF_ANOTHER_RUNTIME(_heapadd, "there is nothing instead");
+OF_ANOTHER_RUNTIME(_heapset, "there is nothing instead");
+OF_ANOTHER_RUNTIME(_heapused, "there is nothing instead");
+OF_ANOTHER_RUNTIME(_get_sbh_threshold, "there is nothing instead");
+OF_ANOTHER_RUNTIME(_set_sbh_threshold, "there is nothing instead");
+OF_ANOTHER_RUNTIME(tzset, "call _tzset");
+OF_ANOTHER_RUNTIME(_wctime, "call _wctime64");
+OF_ANOTHER_RUNTIME(atexit, "call _crt_atexit");
+OF_ANOTHER_RUNTIME(_onexit, "call _crt_atexit");
+#ifdef __x86_64__
+OF_ANOTHER_RUNTIME(__iob_func, "call __acrt_iob_func");
+#endif

@@ -69,8 +69,7 @@ HEADERS("reason.h")
 HEADERS("rpc*.h")
 HEADERS("securityappcontainer.h")
 HEADERS("servprov.h")
-HEADERS("sherrors.h")
-HEADERS("sh*.h")
+HEADERS("include/sh[elot]*.h")
 HEADERS("structuredquerycondition.h")
 HEADERS("tvout.h")
 HEADERS("unknwn*.h")
@@ -98,6 +97,9 @@ HEADERS("fltwinerror.h")
 #include <shellapi.h>
 #include <shlobj.h>
 #include <mmsystem.h>
+
+/* How the functions fail. */
+#include "win32/groups.h"
 
 #endif
 
