@@ -15,17 +15,17 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
-#include "gen/import_library.h"
 #include "gen/linker_script.h"
 #include "target/exports.h"
+#include "target/import_library.h"
 #include "target/platform.h"
 
 /* How deep linker scripts may name each other. */
 enum { MAX_DEPTH = 8 };
 
 /* The first library that exports a symbol has it; static code is what none exports. */
-static void add_export(struct gen_symbols *symbols, struct gen_slice symbol,
-                       const char *library, struct gen_slice name)
+static void add_export(struct gen_symbols *symbols, struct abx_coff_name symbol,
+                       const char *library, struct abx_coff_name name)
 {
     struct abx_map_entry *entry = abx_map_find(&symbols->map, symbol.text, symbol.size);
     const struct gen_export *known = entry ? entry->value : NULL;
@@ -56,7 +56,7 @@ static int read_symbols(struct gen_symbols *symbols, Elf *elf, const char *libra
     if (!abx_elf_find_symbols(&exports, elf))
         return -1;
     while (abx_elf_next_export(&exports, &index, &name)) {
-        const struct gen_slice symbol = {name, strlen(name)};
+        const struct abx_coff_name symbol = {name, strlen(name)};
 
         add_export(symbols, symbol, library, symbol);
     }
@@ -249,7 +249,7 @@ static int add_shared(const struct request *request, Elf *elf, const char *name)
 }
 
 /* Windows does not tell the case of file names apart, and archives write it in any way. */
-static const char *find_dll(struct gen_symbols *symbols, struct gen_slice dll)
+static const char *find_dll(struct gen_symbols *symbols, struct abx_coff_name dll)
 {
     char *name = abx_arena_copy(&symbols->arena, dll.text, dll.size);
 
@@ -262,48 +262,46 @@ static const char *find_dll(struct gen_symbols *symbols, struct gen_slice dll)
     return name ? remember(symbols, name) : NULL;
 }
 
-static bool is_of_machine(const struct request *request, unsigned machine)
+static bool is_of_machine(const struct request *request, uint16_t machine)
 {
-    const char *architecture = gen_import_library_architecture(machine);
+    const char *architecture = abx_coff_architecture(machine);
     const char *platform = request->path->platform;
+    size_t size = strlen(architecture);
 
-    if (architecture && !strncmp(platform, architecture, strlen(architecture)))
+    if (size && !strncmp(platform, architecture, size) && platform[size] == '-')
         return true;
     gen_error(request->messages, request->place, "library %s: is for %s, not for %s",
-              request->name, architecture ? architecture : "another machine", platform);
+              request->name, size ? architecture : "another machine", platform);
     return false;
 }
 
-static int read_imports(const struct request *request, struct gen_import_library *library)
+static int read_imports(const struct request *request, struct abx_import_library *library)
 {
     struct gen_symbols *symbols = request->symbols;
-    struct gen_import import;
-    int answer;
+    struct abx_import import;
+    const char *problem;
 
     symbols->machine = library->machine;
-    while ((answer = gen_import_library_next(library, &import)) > 0)
+    while (abx_import_library_next(library, &import, &problem))
         add_export(symbols, import.symbol,
                    import.dll.size ? find_dll(symbols, import.dll) : NULL, import.name);
-    return answer ? fail(request, library->problem) : 0;
+    return problem ? fail(request, problem) : 0;
 }
 
 /* An import library stands for each DLL that it speaks of. */
 static int add_imports(const struct request *request, Elf *elf)
 {
-    struct gen_import_library library;
+    struct abx_import_library library;
     size_t size = 0;
     const void *data = elf_rawfile(elf, &size);
-    int answer = gen_import_library_init(&library, data, size);
+    const char *problem = abx_import_library_init(&library, data, size);
+    int answer = -1;
 
-    if (answer < 0)
-        fail(request, library.problem);
-    else if (answer > 0)
-        answer = fail(request, "imports nothing from a DLL: it is a static library");
-    else if (!is_of_machine(request, library.machine))
-        answer = -1;
-    else
+    if (problem)
+        fail(request, problem);
+    else if (is_of_machine(request, library.machine))
         answer = read_imports(request, &library);
-    gen_import_library_finish(&library);
+    abx_import_library_finish(&library);
     if (!answer && is_dll(request->name) && !is_known(request->symbols, request->name))
         answer = fail(request, "its import library imports nothing from it");
     return answer;
@@ -398,7 +396,7 @@ int gen_symbols_add(struct gen_symbols *symbols, const char *name,
 const struct gen_export *gen_symbols_find(const struct gen_symbols *symbols,
                                           const char *symbol)
 {
-    struct gen_slice name = {symbol, strlen(symbol)};
+    struct abx_coff_name name = {symbol, strlen(symbol)};
     struct abx_map_entry *entry = abx_map_find(&symbols->map, name.text, name.size);
 
     return entry ? entry->value : NULL;
@@ -407,8 +405,8 @@ const struct gen_export *gen_symbols_find(const struct gen_symbols *symbols,
 const struct gen_export *gen_symbols_find_label(const struct gen_symbols *symbols,
                                                 const char *label)
 {
-    struct gen_slice name =
-        gen_import_undecorate(symbols->machine, (struct gen_slice){label, strlen(label)});
+    struct abx_coff_name name = abx_coff_undecorate(
+        symbols->machine, (struct abx_coff_name){label, strlen(label)});
     struct abx_map_entry *entry = abx_map_find(&symbols->map, name.text, name.size);
 
     return entry ? entry->value : NULL;

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/map.h"
@@ -18,7 +19,7 @@ struct gen_symbols {
     struct abx_arena arena;
     const char **libraries; /* names, in the order in which they were added */
     size_t n_libraries;
-    unsigned machine; /* of import libraries, which decorates labels; 0: there is none */
+    uint16_t machine; /* of import libraries, which decorates labels; 0: there is none */
     bool out_of_memory;
 };
 
