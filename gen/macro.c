@@ -356,12 +356,33 @@ static bool has_line(const struct gen_lines *lines, const char *name)
 }
 
 /* What stands behind the macro, if it is a single name. */
-static const char *find_name(const struct gen_macros *macros,
-                             const struct gen_macro *macro, struct abx_arena *arena)
+static const char *find_next_name(const struct gen_macros *macros,
+                                  const struct gen_macro *macro, struct abx_arena *arena)
 {
     const char *name = gen_macro_single_name(macro, arena);
 
     return name ? name : gen_expand_name(macros, macro, arena);
+}
+
+/* The same, past functions whose names a macro hides. */
+static const char *find_name(const struct gen_macros *macros,
+                             const struct gen_lines *lines, const struct gen_macro *macro,
+                             struct abx_arena *arena)
+{
+    const char *name = find_next_name(macros, macro, arena);
+
+    for (int hops = 0; name && hops < 16; hops++) { /* two may hide each other */
+        const struct gen_macro *hiding = gen_macros_find(macros, name);
+        const char *next = hiding && hiding != macro && !hiding->is_undefined
+                               ? find_next_name(macros, hiding, arena)
+                               : NULL;
+
+        if (!next || !gen_lines_find(lines, ABX_KIND_FN, name) ||
+            !gen_lines_find(lines, ABX_KIND_FN, next))
+            break;
+        name = next;
+    }
+    return name;
 }
 
 /* A name for something that has a line: a function, a variable, a type, another alias. */
@@ -369,7 +390,7 @@ static bool emit_alias(const struct gen_macros *macros, const struct gen_macro *
                        struct gen_lines *lines, unsigned unit)
 {
     struct abx_arena arena = {0};
-    const char *target = find_name(macros, macro, &arena);
+    const char *target = find_name(macros, lines, macro, &arena);
     bool is_alias = false;
 
     if (target && strcmp(target, macro->name) != 0)

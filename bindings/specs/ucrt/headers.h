@@ -47,3 +47,7 @@ HEADERS("sec_api/sys/*.h")
 #include <wchar.h>
 #include <wctype.h>
 #include <crtdbg.h>
+
+/* The checks of formats by GCC, which are no functions whatever their names. */
+#undef __MINGW_PRINTF_FORMAT
+#undef __MINGW_SCANF_FORMAT
