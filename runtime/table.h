@@ -21,7 +21,7 @@ struct abx_plan;     /* call_plan.h */
 struct abx_callback; /* callback.h */
 struct abx_callback_signature;
 
-enum { ABX_CACHE_BUCKETS = 64 };
+enum { ABX_CACHE_BUCKETS = 1024 };
 
 struct abx_table {
     struct abx_context *context;
