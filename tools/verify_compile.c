@@ -52,10 +52,12 @@ struct job {
     struct abx_buffer output;
 };
 
-/* Where macros are expanded is what counts, not where they were defined. */
+/* Where macros are expanded is what counts, not where they were defined. Of the source
+ * nothing need be shown again: to find a line there, compilers search it from the beginning. */
 static const char *const gcc_options[] = {"-ftrack-macro-expansion=0", "-fmax-errors=100",
-                                          NULL};
-static const char *const clang_options[] = {"-ferror-limit=100", NULL};
+                                          "-fno-diagnostics-show-caret", NULL};
+static const char *const clang_options[] = {"-ferror-limit=100", "-fno-caret-diagnostics",
+                                            NULL};
 
 static bool add_words(struct abx_words *words, const char *const *more)
 {
