@@ -147,6 +147,67 @@ static const unsigned char *bytes(const struct object *object, size_t number,
     return section.data;
 }
 
+/* Where the code or data at @offset of a section ends: at its next symbol. */
+static uint32_t find_end(const struct abx_coff *coff, uint32_t number, uint32_t offset,
+                         uint32_t size)
+{
+    struct abx_coff_symbol symbol;
+    uint32_t end = size;
+    uint32_t index = 0;
+
+    while (abx_coff_next_symbol(coff, &index, &symbol))
+        if (symbol.section == number && symbol.value > offset && symbol.value < end)
+            end = symbol.value;
+    return end;
+}
+
+/*
+ * A header may define a function for itself that only calls another one: time() as
+ * _time64(). The other one is what a program calls in the end; "" if there is none, or
+ * there are several.
+ */
+static const char *find_called(const struct coff_file *file, uint32_t number,
+                               uint32_t offset)
+{
+    struct abx_coff_section section;
+    struct abx_coff_relocation relocation;
+    const char *called = "";
+    uint32_t end, i;
+
+    if (!abx_coff_get_section(&file->coff, number, &section))
+        return "";
+    end = find_end(&file->coff, number, offset, section.size);
+    for (i = 0; abx_coff_get_relocation(&file->coff, &section, i, &relocation); i++) {
+        const char *name = relocation.symbol < file->coff.n_symbols
+                               ? file->names[relocation.symbol]
+                               : NULL;
+
+        if (relocation.offset < offset || relocation.offset >= end)
+            continue;
+        if (!name || (*called && strcmp(called, name) != 0))
+            return "";
+        called = name;
+    }
+    return called;
+}
+
+static const char *referred_name(const struct coff_file *file,
+                                 const struct abx_coff_section *section,
+                                 const struct abx_coff_relocation *relocation)
+{
+    struct abx_coff_symbol symbol;
+    uint32_t addend;
+    const char *name = relocation->symbol < file->coff.n_symbols
+                           ? file->names[relocation->symbol]
+                           : NULL;
+
+    if (!name || *name ||
+        !abx_coff_get_symbol(&file->coff, relocation->symbol, &symbol) ||
+        !abx_coff_get_addend(section, relocation->offset, &addend))
+        return name;
+    return find_called(file, symbol.section, symbol.value + addend);
+}
+
 static void for_each_reference(const struct object *object, size_t number,
                                void (*take)(void *, const struct object_reference *),
                                void *context)
@@ -159,10 +220,11 @@ static void for_each_reference(const struct object *object, size_t number,
     if (!abx_coff_get_section(&file->coff, (uint32_t)number, &section))
         return;
     for (i = 0; abx_coff_get_relocation(&file->coff, &section, i, &relocation); i++) {
-        struct object_reference reference = {.offset = relocation.offset};
+        struct object_reference reference = {
+            .offset = relocation.offset,
+            .name = referred_name(file, &section, &relocation),
+        };
 
-        if (relocation.symbol < file->coff.n_symbols)
-            reference.name = file->names[relocation.symbol];
         if (reference.name)
             take(context, &reference);
     }
