@@ -119,21 +119,18 @@ static struct object *open_library(struct run *run, const char *name)
     return NULL;
 }
 
-/* By another name than it is linked by, the library may have to tell; also where the header
- * has an inline function that calls it by that name. */
+/* By another name than it is linked by, the library may have to tell. */
 static void answer_from_library(const struct object *object, struct fact *fact,
                                 struct abx_arena *arena)
 {
-    const char *symbol, *name;
+    const char *name;
 
     if (fact->group == GROUP_EXPORTS) {
         fact->got = object_has(object, fact->expected_text);
         return;
     }
-    symbol =
-        *fact->got_text || fact->group != GROUP_SYMBOLS ? fact->got_text : fact->name;
-    name = object_exported_as(object, symbol);
-    if (strcmp(name, symbol) != 0)
+    name = object_exported_as(object, fact->got_text);
+    if (strcmp(name, fact->got_text) != 0)
         fact->got_text = abx_arena_copy(arena, name, strlen(name));
 }
 
