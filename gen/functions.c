@@ -81,12 +81,19 @@ static const char *find_lack(const struct gen_function *function,
     return abx_buffer_text(out);
 }
 
+/* What formats its arguments is inline because it does more than its namesake in a DLL. */
+static bool takes_any_arguments(const struct gen_function *function)
+{
+    return function->type &&
+           (strstr(function->type, "...") || strstr(function->type, "va_list"));
+}
+
 /* "static inline time_t time(…) { return _time64(…); }": so its import library has it, too. */
 static bool is_renamed(const struct gen_function *function,
                        const struct gen_export *export)
 {
-    return !function->is_variable && export && export->library && *export->name &&
-           strcmp(export->name, function->name) != 0;
+    return !function->is_variable && !takes_any_arguments(function) && export &&
+           export->library && *export->name && strcmp(export->name, function->name) != 0;
 }
 
 /* Why a function has no line of its own; NULL if it has one. @out may hold the text. */
