@@ -68,11 +68,17 @@ static bool take_arguments(struct span *text, struct arguments *arguments)
     return false;
 }
 
+static struct span trim(struct span text)
+{
+    skip_blanks(&text);
+    while (text.end > text.begin && isspace((unsigned char)text.end[-1]))
+        text.end--;
+    return text;
+}
+
 static bool is_same(struct span a, struct span b)
 {
-    skip_blanks(&b);
-    while (b.end > b.begin && isspace((unsigned char)b.end[-1]))
-        b.end--;
+    b = trim(b);
     return a.end - a.begin == b.end - b.begin &&
            !strncmp(a.begin, b.begin, (size_t)(a.end - a.begin));
 }
@@ -107,7 +113,7 @@ static void substitute(struct span body, const struct arguments *names,
         while (i < names->n_items && !is_same(word, names->items[i]))
             i++;
         if (i < names->n_items && i < values->n_items)
-            word = values->items[i];
+            word = trim(values->items[i]);
         abx_buffer_put(out, word.begin, (size_t)(word.end - word.begin));
     }
 }

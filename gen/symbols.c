@@ -6,7 +6,6 @@
 #include "gen/symbols.h"
 
 #include <ar.h>
-#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -248,13 +247,18 @@ static int add_shared(const struct request *request, Elf *elf, const char *name)
     return answer;
 }
 
+static char small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 /* Windows does not tell the case of file names apart, and archives write it in any way. */
 static const char *find_dll(struct gen_symbols *symbols, struct abx_coff_name dll)
 {
     char *name = abx_arena_copy(&symbols->arena, dll.text, dll.size);
 
     for (char *at = name; at && *at; at++)
-        *at = (char)tolower((unsigned char)*at);
+        *at = small(*at);
     for (size_t i = 0; name && i < symbols->n_libraries; i++)
         if (!strcmp(symbols->libraries[i], name))
             return symbols->libraries[i];

@@ -16,6 +16,9 @@ A case holds
   error               the messages, the exit status then being 2, and nothing in $TMP has
                       changed
 
+  *.imports           is made into an import library of Windows, $TMP/imports/*.a, as
+                      tests/import_library.py tells
+
 The packages are those of the script pkg-config beside this file.
 
 $TMP holds an empty folder "directory", one called "closed" that nobody may write to, and a
@@ -34,6 +37,8 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+import import_library  # noqa: E402
 HEADERS = re.compile(r"^headers \d+ [0-9a-f]{16}\n", re.M)
 DEFAULTS = {"input.h": "input.h --library $LIBRARY", "spec.h": "spec.h -L $LIBRARY_DIR"}
 
@@ -61,7 +66,10 @@ class Case:
         return words if "-o" in words else words + ["-o", names["TMP"] + "/out.abx"]
 
 
-def prepare(tmp):
+def prepare(tmp, case):
+    for text in case.folder.glob("*.imports"):
+        (tmp / "imports").mkdir(exist_ok=True)
+        (tmp / "imports" / f"{text.stem}.a").write_bytes(import_library.make(text.read_text()))
     (tmp / "directory").mkdir()
     (tmp / "closed").mkdir()
     (tmp / "closed").chmod(0o555)
@@ -77,7 +85,7 @@ def run(case, abidex, library):
     """Returns the table or the messages, and a list of what is wrong whatever they say."""
     with tempfile.TemporaryDirectory(prefix="abidex-golden-") as name:
         tmp = pathlib.Path(name)
-        prepare(tmp)
+        prepare(tmp, case)
         before = snapshot(tmp)
         names = {"LIBRARY": str(library), "LIBRARY_DIR": str(library.parent), "TMP": name}
         done = subprocess.run([abidex, "gen"] + case.words(names), cwd=case.folder, text=True,
@@ -99,7 +107,9 @@ def run(case, abidex, library):
         if new != [tmp / "out.abx"]:
             return "", wrong + [f"made {[str(path) for path in new]}"]
         table = new[0].read_bytes().decode()
-        return table.replace("flag -L" + names["LIBRARY_DIR"], "flag -L$LIBRARY_DIR"), wrong
+        for name in ("LIBRARY_DIR", "TMP"):
+            table = table.replace("flag -L" + names[name], f"flag -L${name}")
+        return table, wrong
 
 
 def without_headers(table):

@@ -2,6 +2,7 @@
  * The headers of a C runtime of Windows, of either: what they declare depends on _UCRT.
  */
 HEADERS("corecrt*.h")
+HEADERS("include/__std*.h") /* libclang's <stddef.h> and <stdarg.h> are in pieces since 18 */
 HEADERS("sec_api/*.h")
 HEADERS("sec_api/sys/*.h")
 
