@@ -7,9 +7,13 @@ Import libraries of Windows DLLs, made without a toolchain, from a text:
     _f@8 = f                 the linker's symbol, and the name in the DLL where it is another
     g @7                     is exported by its number alone
     STATIC h                 is code in the archive
+
+Usage: import_library.py TEXT ARCHIVE
 """
 import re
 import struct
+import sys
+from pathlib import Path
 
 MACHINES = {'amd64': (0x8664, 8, 3), 'i386': (0x14c, 4, 7)}  # number, word, relocation
 EXTERNAL, STATIC = 2, 3
@@ -112,3 +116,8 @@ def make(text):
             else:
                 members.append(short_import(machine, dll, words[0], name, ordinal))
     return archive(members)
+
+
+if __name__ == '__main__':
+    source, target = sys.argv[1:]
+    Path(target).write_bytes(make(Path(source).read_text(encoding='utf-8')))
