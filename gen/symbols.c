@@ -249,7 +249,9 @@ static int add_shared(const struct request *request, Elf *elf, const char *name)
 
 static char small(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    if (c >= 'A' && c <= 'Z')
+        c = (char)(c - 'A' + 'a');
+    return c;
 }
 
 /* Windows does not tell the case of file names apart, and archives write it in any way. */
