@@ -10,13 +10,21 @@
 
 #include "runtime/table.h"
 
+/* Headers of Windows write some codes of NTSTATUS, which is signed, with an unsigned type. */
+static bool is_same(const struct abx_value *value, int64_t code)
+{
+    if (value->kind == ABX_VALUE_UINT && code < 0 && code >= INT32_MIN)
+        return value->u == (uint32_t)code;
+    return value->i == code;
+}
+
 bool abx_code_is(struct abx_table *table, const char *name, int64_t code)
 {
     struct abx_value value = {0};
 
     return abx_table_find_constant(table, name, &value, NULL) == ABX_OK &&
            (value.kind == ABX_VALUE_INT || value.kind == ABX_VALUE_UINT) &&
-           value.i == code;
+           is_same(&value, code);
 }
 
 /* The first line that is not in front of @key, where lines are compared by its length. */

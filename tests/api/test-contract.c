@@ -60,6 +60,9 @@ static const char *const lines[] = {
     "const SPACE_NINE i32 9",
     "const SPACE_SIX i32 6",
     "const SPACE_SYSTEM i32 7",
+    "const STATE_BAD u32 3221225480",
+    "const STATE_GOOD u32 8",
+    "const STATE_WORSE u32 3221225481",
     "error host HOST_NOT_FOUND there is no such host",
     "error space SPACE_SIX six has a text of its own",
     "fn code_text *const char(i32 code) fails=never",
@@ -84,6 +87,8 @@ static const char *const lines[] = {
     "fn space i32(i32 value, i32 code) symbol=answer_i32 "
     "fails=nonzero:result/SPACE_,errno=SPACE_SYSTEM,text=code_text SPACE_FIVE SPACE_SIX "
     "SPACE_SYSTEM",
+    "fn state i32(i32 value, i32 code) symbol=answer_i32 "
+    "fails=negative:result/STATE_ STATE_BAD",
     "fn unlisting i32(i32 value, i32 code) symbol=answer_i32 "
     "fails=nonzero:result/SPACE_",
     "fn untold i32(i32 value, i32 code) symbol=answer_i32 untold=\"internal: a test\"",
@@ -182,6 +187,10 @@ static const struct {
     {"space", 6, -1, "SPACE_SIX", 6, true, "six has a text of its own"},
     {"space", 7, EACCES, "SPACE_SYSTEM", 7, true,
      "SPACE_SYSTEM: EACCES: Permission denied"},
+    {"state", -1073741816, -1, "STATE_BAD", -1073741816, true, "STATE_BAD"},
+    {"state", -1073741815, -1, "STATE_WORSE", -1073741815, false, NULL},
+    {"state", -8, -1, "", -8, false, NULL},
+    {"state", 8, -1, NULL, 0, false, NULL},
     {"lost_text", 5, -1, "SPACE_FIVE", 5, true, "SPACE_FIVE"},
     {"wrong_text", 5, -1, "SPACE_FIVE", 5, true, "SPACE_FIVE"},
     {"never_blocks", -1, EINVAL, NULL, 0, false, NULL},
