@@ -44,7 +44,7 @@ bool object_is_named(const struct object *object, const char *platform)
 bool object_map_file(struct object_map *map, const char *path)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    struct stat status;
+    struct stat status = {0};
     int error = 0;
 
     if (fd < 0 || fstat(fd, &status) != 0)

@@ -37,7 +37,7 @@ static void put_32(unsigned char *at, unsigned value)
 static void put_section(unsigned char *file, unsigned number, const char *name,
                         unsigned flags)
 {
-    unsigned char *at = file + SECTIONS + (number - 1) * 40;
+    unsigned char *at = file + SECTIONS + (size_t)(number - 1) * 40;
 
     memcpy(at, name, strlen(name));
     put_32(at + 36, flags);
@@ -46,7 +46,7 @@ static void put_section(unsigned char *file, unsigned number, const char *name,
 static void put_symbol(unsigned char *file, unsigned index, const char *name,
                        unsigned value, unsigned section_and_class)
 {
-    unsigned char *at = file + SYMBOLS + index * 18;
+    unsigned char *at = file + SYMBOLS + (size_t)index * 18;
 
     memcpy(at, name, strlen(name));
     put_32(at + 8, value);
@@ -92,7 +92,7 @@ static unsigned char *make_file(unsigned machine)
     memset(file + SYMBOLS + 18, 0xff, 18);
     put_symbol(file, 2, "own", 8, 0x100 | ABX_COFF_STATIC);
     put_symbol(file, 3, "", 4, 0x100 | ABX_COFF_EXTERNAL);
-    put_32(file + SYMBOLS + 3 * 18 + 4, 4);
+    put_32(file + SYMBOLS + (size_t)3 * 18 + 4, 4);
     put_symbol(file, 4, "_f@12345", 0, ABX_COFF_EXTERNAL);
     put_symbol(file, 5, "common", 32, ABX_COFF_EXTERNAL);
     put_32(file + STRINGS, STRINGS_SIZE);
