@@ -143,6 +143,8 @@ static void sections_are_read(void **state)
     assert_false(abx_coff_get_addend(&section, 13, &addend));
     expect_name(abx_coff_text_at(&section, 4), "CreateFileW");
     expect_name(abx_coff_text_at(&section, 16), "");
+    file[BYTES + 15] = 'x'; /* no text ends in another section */
+    expect_name(abx_coff_text_at(&section, 4), "");
     assert_true(abx_coff_get_section(&coff, 2, &section));
     assert_int_equal(section.size, 1000);
     assert_null(section.data);
