@@ -186,7 +186,7 @@ void export_c_put(struct export *export, const struct abx_type *type, const char
 const char *export_machine(const struct export *export, bool is_lua);
 
 /* Systems that a module can tell from each other. */
-enum export_system { EXPORT_OTHER, EXPORT_GLIBC, EXPORT_MUSL };
+enum export_system { EXPORT_OTHER, EXPORT_GLIBC, EXPORT_MUSL, EXPORT_WINDOWS };
 enum export_system export_system(const struct export *export);
 
 /* @text as a string literal of Python. */

@@ -35,7 +35,9 @@ static const char *property(const struct export *export, const char *key)
 /* The C library is told by a function that glibc has and no other. */
 static const char *system_head(const struct export *export)
 {
-    return export_system(export) == EXPORT_OTHER
+    enum export_system system = export_system(export);
+
+    return system != EXPORT_GLIBC && system != EXPORT_MUSL
                ? ""
                : "ffi.cdef(\"const char *gnu_get_libc_version(void);\")\n"
                  "local is_glibc = pcall(function() return "
@@ -48,6 +50,7 @@ static const char *system_check(const struct export *export)
         [EXPORT_OTHER] = "",
         [EXPORT_GLIBC] = " and\n        ffi.os == \"Linux\" and is_glibc",
         [EXPORT_MUSL] = " and\n        ffi.os == \"Linux\" and not is_glibc",
+        [EXPORT_WINDOWS] = " and\n        ffi.os == \"Windows\"",
     };
 
     return checks[export_system(export)];

@@ -51,6 +51,8 @@ enum export_system export_system(const struct export *export)
     const char *system = strstr(property(export, "platform"), "-linux-");
     const char *library = system ? system + strlen("-linux-") : "";
 
+    if (strstr(property(export, "platform"), "-w64-mingw32"))
+        return EXPORT_WINDOWS;
     if (strncmp(library, "gnu", 3) == 0)
         return EXPORT_GLIBC;
     return strncmp(library, "musl", 4) == 0 ? EXPORT_MUSL : EXPORT_OTHER;
@@ -62,6 +64,8 @@ const char *export_machine(const struct export *export, bool is_lua)
     size_t size = strcspn(platform, "-");
     size_t i;
 
+    if (!is_lua && export_system(export) == EXPORT_WINDOWS)
+        return NULL; /* Python has other names there; the size of a pointer tells */
     for (i = 0; i < sizeof(machines) / sizeof(*machines); i++)
         if (strlen(machines[i].architecture) == size &&
             strncmp(machines[i].architecture, platform, size) == 0)
@@ -79,6 +83,8 @@ static const char *system_check(const struct export *export)
     case EXPORT_MUSL:
         return " or\n        _sys.platform != \"linux\" or\n"
                "        hasattr(_c.CDLL(None), \"gnu_get_libc_version\")";
+    case EXPORT_WINDOWS:
+        return " or\n        _sys.platform != \"win32\"";
     default:
         return "";
     }
