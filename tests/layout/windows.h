@@ -29,6 +29,11 @@ __declspec(dllimport) HANDLE __stdcall CreateFileA(const char *name, DWORD acces
 __declspec(dllimport) DWORD __stdcall GetLastError(void);
 __declspec(dllimport) int __cdecl _getpid(void);
 __declspec(dllimport) extern char *_acmdln;
+__declspec(dllimport) char *__cdecl strlwr(char *text);
+static __inline int __cdecl getpid(void)
+{
+    return _getpid();
+}
 #define CreateFile CreateFileW
 #define OpenFileNow CreateFile
 
