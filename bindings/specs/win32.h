@@ -3,7 +3,7 @@
  * COM and multimedia. UNICODE is defined: CreateFile is an alias of CreateFileW, and a text is
  * UTF-16. CreateFileA stands beside it.
  *
- * Below the headers stands how their functions fail, a file for each library.
+ * Below the headers stands how their functions fail, a file for each subject.
  */
 #define UNICODE 1
 #define _UNICODE 1
@@ -23,6 +23,8 @@ LIBRARY("ole32.dll")
 LIBRARY("oleaut32.dll")
 LIBRARY("ws2_32.dll")
 LIBRARY("winmm.dll")
+LIBRARY("version.dll")
+LIBRARY("crypt32.dll")
 
 /*
  * What the named headers include lies in the same folder as the C runtime's headers, which have a
