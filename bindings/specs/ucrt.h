@@ -19,6 +19,18 @@ LIBRARY("msvcrt.dll")
 
 #include "ucrt/groups.h"
 #include "ucrt/setjmp.h"
+#include "ucrt/stdio.h"
+#include "ucrt/stdio-variants.h"
+#include "ucrt/conio.h"
+#include "ucrt/io.h"
+#include "ucrt/stdlib.h"
+#include "ucrt/process.h"
+#include "ucrt/time.h"
+#include "ucrt/string.h"
+#include "ucrt/mbstring.h"
+#include "ucrt/wchar.h"
+#include "ucrt/math.h"
+#include "ucrt/memory.h"
 
 /* What msvcrt.dll has and ucrtbase.dll has not, though it needs a state that the two don't share. */
 #define OF_ANOTHER_RUNTIME(fn, instead)                                                         \

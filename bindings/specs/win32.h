@@ -102,6 +102,32 @@ HEADERS("fltwinerror.h")
 
 /* How the functions fail. */
 #include "win32/groups.h"
+#include "win32/process.h"
+#include "win32/process-parts.h"
+#include "win32/console.h"
+#include "win32/sync.h"
+#include "win32/clock.h"
+#include "win32/files.h"
+#include "win32/io.h"
+#include "win32/memory.h"
+#include "win32/module.h"
+#include "win32/locale.h"
+#include "win32/registry.h"
+#include "win32/security.h"
+#include "win32/acl.h"
+#include "win32/services.h"
+#include "win32/crypto.h"
+#include "win32/ntdll.h"
+#include "win32/windowing.h"
+#include "win32/menus.h"
+#include "win32/messages.h"
+#include "win32/gdi.h"
+#include "win32/shell.h"
+#include "win32/ole.h"
+#include "win32/variants.h"
+#include "win32/multimedia.h"
+#include "win32/sockets.h"
+#include "win32/sockets-services.h"
 
 #endif
 
