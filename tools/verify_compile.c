@@ -87,8 +87,8 @@ static int compile_once(struct job *job)
     return status;
 }
 
-/* A message of the compiler about the job's own source: "PATH:LINE:COLUMN: KIND: TEXT".
- */
+/* A message of the compiler about the job's own source: "PATH:LINE:COLUMN: KIND: TEXT", or
+ * without a column. */
 struct diagnostic {
     size_t line;
     const char *kind;
@@ -108,7 +108,8 @@ static bool parse_diagnostic(const struct job *job, const char *line,
     diagnostic->line = strtoul(line + size + 1, &at, 10);
     if (*at != ':')
         return false;
-    strtoul(at + 1, &at, 10);
+    if (at[1] >= '0' && at[1] <= '9')
+        strtoul(at + 1, &at, 10);
     if (strncmp(at, ": ", 2) != 0)
         return false;
     diagnostic->kind = at + 2;
@@ -301,7 +302,9 @@ bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsign
 
 /* ---- counting complaints */
 
-/* That a name should no longer be used is no complaint about the table. (Clang never misses
+/* The column of a complaint is not looked at, and costs GCC a search for its line.
+ *
+ * That a name should no longer be used is no complaint about the table. (Clang never misses
  * such an enumerator in a switch: that none is left out only gcc proves.) */
 static const char not_deprecated[] = "-Wno-deprecated-declarations";
 
@@ -324,12 +327,20 @@ static bool take_complaint(struct job *job, struct fact *fact,
 bool compiler_probe(struct compiler *compiler, struct fact_list *facts, unsigned unit,
                     const struct input *input)
 {
-    static const char *const gcc_mode[] = {"-fsyntax-only", "-fmax-errors=0",
-                                           "-Wswitch",      "-Wenum-conversion",
-                                           not_deprecated,  NULL};
-    static const char *const clang_mode[] = {"-fsyntax-only", "-ferror-limit=0",
-                                             "-Wswitch",      "-Wenum-conversion",
-                                             not_deprecated,  NULL};
+    static const char *const gcc_mode[] = {"-fsyntax-only",
+                                           "-fmax-errors=0",
+                                           "-fno-show-column",
+                                           "-Wswitch",
+                                           "-Wenum-conversion",
+                                           not_deprecated,
+                                           NULL};
+    static const char *const clang_mode[] = {"-fsyntax-only",
+                                             "-ferror-limit=0",
+                                             "-fno-show-column",
+                                             "-Wswitch",
+                                             "-Wenum-conversion",
+                                             not_deprecated,
+                                             NULL};
     struct job job = {.compiler = compiler,
                       .facts = facts,
                       .unit = unit,

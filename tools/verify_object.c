@@ -49,19 +49,17 @@ bool object_map_file(struct object_map *map, const char *path)
 
     if (fd < 0 || fstat(fd, &status) != 0)
         error = errno;
-    else if (status.st_size == 0)
-        error = ENODATA;
-    if (!error) {
+    if (!error && status.st_size > 0) {
         map->size = (size_t)status.st_size;
         map->bytes = mmap(NULL, map->size, PROT_READ, MAP_PRIVATE, fd, 0);
         error = map->bytes == MAP_FAILED ? errno : 0;
     }
     if (fd >= 0)
         close(fd);
-    if (!error)
+    if (!error && map->size)
         return true;
     map->bytes = NULL;
-    return object_fail(path, strerror(error));
+    return object_fail(path, error ? strerror(error) : "it is empty");
 }
 
 void object_unmap_file(struct object_map *map)
