@@ -33,22 +33,31 @@ static void put_contract(struct abx_buffer *out, const struct gen_contract *cont
                       contract->texts ? contract->texts : "", contract->codes);
 }
 
-static void put_attributes(struct abx_buffer *out, const struct gen_function *function,
-                           const struct gen_export *export, const struct gen_spec *spec,
-                           const struct gen_symbols *symbols)
+/* What the spec says of a function. Nothing can be said of an inline one, which only calls the
+ * library's: it fails as that does. */
+static const struct gen_spec_function *find_said(const struct gen_function *function,
+                                                 const struct gen_export *export,
+                                                 const struct gen_spec *spec)
 {
     static const struct gen_spec_function nothing = {0};
-    const struct gen_spec_function *said = gen_spec_find(spec, function->name);
-    struct gen_attributes attributes = function->attributes;
+    const struct gen_spec_function *said =
+        gen_spec_find(spec, function->is_static ? export->name : function->name);
 
+    return said ? said : &nothing;
+}
+
+static void put_attributes(struct abx_buffer *out, const struct gen_function *function,
+                           const struct gen_export *export,
+                           const struct gen_spec_function *said,
+                           const struct gen_symbols *symbols)
+{
+    struct gen_attributes attributes = function->attributes;
     const char *symbol = export ? export->name : function->symbol;
 
     if (symbol && strcmp(symbol, function->name) != 0)
         abx_buffer_printf(out, " symbol=%s", symbol);
     if (export && export->library != symbols->libraries[0])
         abx_buffer_printf(out, " in=%s", export->library);
-    if (!said)
-        said = &nothing;
     attributes.returns_twice |= said->returns_twice;
     attributes.refused = said->refused.text;
     attributes.untold = said->untold.text;
@@ -111,6 +120,20 @@ static const char *find_reason(const struct gen_function *function,
     return is_checked ? find_lack(function, export, out) : NULL;
 }
 
+static void emit_texts(const char *function, const struct gen_spec_text *text,
+                       struct gen_lines *lines)
+{
+    for (; text; text = text->next) {
+        struct abx_buffer key = {0};
+
+        abx_buffer_printf(&key, "%s %s", function, text->code);
+        gen_lines_add(lines, ABX_KIND_ERROR, abx_buffer_text(&key), text->text, 1);
+        if (key.failed)
+            lines->out_of_memory = true;
+        abx_buffer_finish(&key);
+    }
+}
+
 static void emit_function(const struct gen_function *function,
                           const struct gen_spec *spec, const struct gen_symbols *symbols,
                           struct gen_lines *lines)
@@ -124,10 +147,14 @@ static void emit_function(const struct gen_function *function,
     if (reason) {
         gen_lines_add(lines, ABX_KIND_OMIT, function->name, reason, function->unit);
     } else {
+        const struct gen_spec_function *said = find_said(function, export, spec);
+
         abx_buffer_puts(&out, function->type);
-        put_attributes(&out, function, export, spec, symbols);
+        put_attributes(&out, function, export, said, symbols);
         gen_lines_add(lines, function->is_variable ? ABX_KIND_VAR : ABX_KIND_FN,
                       function->name, abx_buffer_text(&out), function->unit);
+        if (function->is_static)
+            emit_texts(function->name, said->texts, lines);
     }
     if (out.failed)
         lines->out_of_memory = true;
@@ -188,25 +215,18 @@ static void check_contract(const struct gen_contract *contract,
     }
 }
 
-static void emit_texts(const struct gen_spec_function *function, struct gen_lines *lines,
-                       struct gen_messages *messages)
+static void check_texts(const struct gen_spec_function *function, struct gen_lines *lines,
+                        struct gen_messages *messages)
 {
     bool is_here = gen_lines_find(lines, ABX_KIND_FN, function->name) != NULL;
 
     if (!is_here && function->texts)
         gen_note(messages, function->texts->place, "%s is not on this platform",
                  function->name);
-    for (const struct gen_spec_text *text = function->texts; text; text = text->next) {
-        struct abx_buffer key = {0};
-
+    for (const struct gen_spec_text *text = function->texts; text; text = text->next)
         check_code(text->code, text->place, lines, messages);
-        abx_buffer_printf(&key, "%s %s", function->name, text->code);
-        if (is_here)
-            gen_lines_add(lines, ABX_KIND_ERROR, abx_buffer_text(&key), text->text, 1);
-        if (key.failed)
-            lines->out_of_memory = true;
-        abx_buffer_finish(&key);
-    }
+    if (is_here)
+        emit_texts(function->name, function->texts, lines);
 }
 
 /* Who gives the texts of a code space has to be in the table. */
@@ -268,7 +288,7 @@ void gen_check_spec(const struct gen_functions *functions, const struct gen_spec
 
         if (function->contract)
             check_contract(function->contract, lines, messages);
-        emit_texts(function, lines, messages);
+        check_texts(function, lines, messages);
     }
     check_spaces(spec, lines, messages);
     note_missing(functions, spec, messages);

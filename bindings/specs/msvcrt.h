@@ -6,6 +6,7 @@
  */
 #define __MSVCRT_VERSION__ 0x700
 #define _WIN32_WINNT 0x0A00
+#define _CRT_RAND_S 1
 #include "spec.h"
 
 LIBRARY("msvcrt.dll")

@@ -9,6 +9,7 @@
 #define _UCRT 1
 #define __MSVCRT_VERSION__ 0xE00
 #define _WIN32_WINNT 0x0A00
+#define _CRT_RAND_S 1
 #include "spec.h"
 
 /* The first is the default. */

@@ -23,7 +23,9 @@ int NewThing(const char *name);
 #define OldThing NewThing
 #define NewThing CreateThingW
 
-static inline long long now(void) { return 0; }
+#define GOLDEN_STOPPED 7
+long long _now64(void);
+static inline long long now(void) { return _now64(); }
 static inline int twice(int n) { return 2 * n; }
 extern inline __attribute__((gnu_inline)) int dup(int n) { return n; }
 int numbered(void);
