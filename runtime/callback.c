@@ -5,7 +5,6 @@
  */
 #include "runtime/callback.h"
 
-#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -339,7 +338,7 @@ void abx_callbacks_close_table(struct abx_table *table)
             abx_callback_forget(callback);
         while (callback->options.mode == ABX_CALLBACK_WAIT &&
                atomic_load(&callback->n_running) > 0)
-            sched_yield(); /* threads that waited have their answer, and leave */
+            abx_os_yield(); /* threads that waited have their answer, and leave */
         finish(callback);
     }
     table->callbacks = NULL;

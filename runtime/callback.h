@@ -45,7 +45,7 @@ struct abx_callbacks {
     struct abx_error raised;
 
     struct abx_lock lock; /* guards what follows */
-    pthread_cond_t is_answered;
+    struct abx_condition is_answered;
     struct abx_request *first, *last;
     size_t n_copies;
     int foreign_status; /* the first error of other threads since the owner looked */

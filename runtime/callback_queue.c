@@ -38,10 +38,10 @@ int abx_callbacks_prepare(struct abx_context *context, struct abx_error *err)
         free(callbacks);
         return abx_error_no_memory(err);
     }
-    pthread_cond_init(&callbacks->is_answered, NULL);
+    abx_condition_init(&callbacks->is_answered);
     if (atomic_compare_exchange_strong(&context->callbacks, &none, callbacks))
         return ABX_OK;
-    pthread_cond_destroy(&callbacks->is_answered);
+    abx_condition_finish(&callbacks->is_answered);
     abx_lock_finish(&callbacks->lock);
     free(callbacks);
     return ABX_OK;
@@ -66,7 +66,7 @@ static void lock(struct abx_callbacks *callbacks)
     if (!abx_lock_acquire(&callbacks->lock))
         return;
     drop_requests(callbacks);
-    pthread_cond_init(&callbacks->is_answered, NULL); /* nobody waits here */
+    abx_condition_init(&callbacks->is_answered); /* nobody waits here */
 }
 
 static void unlock(struct abx_callbacks *callbacks)
@@ -83,7 +83,7 @@ void abx_callbacks_destroy(struct abx_context *context)
     lock(callbacks);
     drop_requests(callbacks);
     unlock(callbacks);
-    pthread_cond_destroy(&callbacks->is_answered);
+    abx_condition_finish(&callbacks->is_answered);
     abx_lock_finish(&callbacks->lock);
     free(callbacks);
 }
@@ -197,7 +197,7 @@ void abx_callback_wait(struct abx_callback *callback, void **values, void *resul
         tell_owner(context);
         lock(callbacks);
         while (!request.is_done)
-            pthread_cond_wait(&callbacks->is_answered, &callbacks->lock.mutex);
+            abx_condition_wait(&callbacks->is_answered, &callbacks->lock.mutex);
     }
     unlock(callbacks);
 }
@@ -273,7 +273,7 @@ static void finish_request(struct abx_callbacks *callbacks, struct abx_request *
     }
     lock(callbacks);
     request->is_done = true;
-    pthread_cond_broadcast(&callbacks->is_answered);
+    abx_condition_wake_all(&callbacks->is_answered);
     unlock(callbacks);
 }
 
@@ -351,6 +351,6 @@ void abx_callback_forget(struct abx_callback *callback)
             request->is_done = true;
     }
     callbacks->last = last;
-    pthread_cond_broadcast(&callbacks->is_answered);
+    abx_condition_wake_all(&callbacks->is_answered);
     unlock(callbacks);
 }

@@ -36,7 +36,7 @@ int abx_context_create(struct abx_context **contextp)
         return ABX_NO_MEMORY;
     }
     context->engine = usual_engine();
-    context->owner = pthread_self();
+    context->owner = abx_os_thread();
     *contextp = context;
     return ABX_OK;
 }

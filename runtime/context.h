@@ -5,7 +5,6 @@
 #ifndef ABX_CONTEXT_H
 #define ABX_CONTEXT_H
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 #include "abidex.h"
@@ -18,7 +17,7 @@ struct abx_signals;
 struct abx_context {
     atomic_uint attention;  /* enum abx_attention */
     enum abx_engine engine; /* of functions that are found from now on */
-    pthread_t owner;
+    uintptr_t owner;        /* abx_os_thread of the thread that created it */
     struct abx_hooks hooks; /* set before other threads use the context */
     _Atomic(struct abx_callbacks *) callbacks; /* NULL until there is one */
 

@@ -5,13 +5,14 @@
 #ifndef ABX_LOCK_H
 #define ABX_LOCK_H
 
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 
+#include "runtime/os_thread.h"
+
 /* Recursive. */
 struct abx_lock {
-    pthread_mutex_t mutex;
+    struct abx_mutex mutex;
     atomic_long process; /* whose lock it is; negative: about to become so */
 };
 

@@ -5,7 +5,6 @@
 #ifndef ABX_SAFE_POINT_H
 #define ABX_SAFE_POINT_H
 
-#include <pthread.h>
 #include <stdatomic.h>
 
 #include "runtime/context.h"
@@ -26,7 +25,7 @@ static inline bool abx_needs_attention(struct abx_context *context)
  * that forked did. */
 static inline bool abx_context_is_owner(const struct abx_context *context)
 {
-    return pthread_equal(context->owner, pthread_self()) != 0;
+    return context->owner == abx_os_thread();
 }
 
 /*

@@ -12,7 +12,6 @@
 #include "runtime/signal_state.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +37,7 @@ static void adopt(struct abx_signals *signals, unsigned process)
 /* Takes over what handlers counted. */
 static void collect(struct abx_signals *signals)
 {
-    unsigned process = abx_signal_process();
+    unsigned process = abx_os_process();
 
     adopt(signals, process);
     for (int i = 1; i <= ABX_SIGNAL_MAX; i++) {
@@ -71,7 +70,7 @@ static bool is_number_owed(void *user, int number)
 /* A signal about to be told. */
 struct told {
     struct abx_signal signal;
-    siginfo_t info;
+    abx_signal_info info;
     bool has_info;
     char name[ABX_SIGNAL_NAME];
 };
@@ -197,7 +196,7 @@ static int need_signals(struct abx_context *context, struct abx_error *err)
     if (signals == NULL)
         return abx_error_no_memory(err);
     signals->attention = &context->attention;
-    signals->process = abx_signal_process();
+    signals->process = abx_os_process();
     atomic_init(&signals->wakeup, -1);
     abx_lock_acquire(&context->lock);
     context->signals = signals;
@@ -215,7 +214,7 @@ static int find_info_type(struct abx_table *table, const struct abx_type **typep
         status = abx_table_find_type(table, "siginfo_t", typep, err);
     if (status == ABX_MISSING)
         return ABX_OK;
-    if (status == ABX_OK && abx_type_size(*typep) != sizeof(siginfo_t))
+    if (status == ABX_OK && abx_type_size(*typep) != sizeof(abx_signal_info))
         *typep = NULL;
     return status;
 }
@@ -278,7 +277,7 @@ int abx_signal_handle(struct abx_table *table, int number, abx_signal_handler ha
         status = need_signals(context, err);
     if (status != ABX_OK)
         return status;
-    code = abx_signal_install(context->signals, number, flags);
+    code = abx_signal_install(context->signals, table, number, flags);
     if (code != 0)
         return refuse_system(number, code, err);
     entry = &context->signals->entries[number];
@@ -319,19 +318,11 @@ int abx_signal_restore(struct abx_context *context, int number, struct abx_error
     return status;
 }
 
-/* A handler that had to wait for room in a pipe would wait for ever for itself. */
 static int refuse_descriptor(int fd, struct abx_error *err)
 {
-    int flags = fd >= 0 ? fcntl(fd, F_GETFL) : O_NONBLOCK | O_WRONLY;
+    const char *why = fd >= 0 ? abx_signal_wakeup_obstacle(fd) : NULL;
 
-    if (flags < 0)
-        return abx_error_refuse(err, 0, "descriptor %d is not open", fd);
-    if ((flags & O_ACCMODE) == O_RDONLY)
-        return abx_error_refuse(err, 0, "descriptor %d can't be written to", fd);
-    if ((flags & O_NONBLOCK) == 0)
-        return abx_error_refuse(
-            err, 0, "descriptor %d blocks: a signal handler may not wait", fd);
-    return ABX_OK;
+    return why == NULL ? ABX_OK : abx_error_refuse(err, 0, "descriptor %d %s", fd, why);
 }
 
 int abx_signal_set_wakeup(struct abx_context *context, int fd, struct abx_error *err)
@@ -349,7 +340,7 @@ int abx_signal_set_wakeup(struct abx_context *context, int fd, struct abx_error 
     /* None in between: no handler joins the new process with the old descriptor. */
     atomic_store(&context->signals->wakeup, -1);
     abx_signal_settle();
-    atomic_store(&context->signals->wakeup_process, abx_signal_process());
+    atomic_store(&context->signals->wakeup_process, abx_os_process());
     atomic_store(&context->signals->wakeup, fd >= 0 ? fd : -1);
     return ABX_OK;
 }
@@ -406,6 +397,6 @@ void abx_signals_wake(struct abx_context *context)
 {
     abx_lock_acquire(&context->lock);
     if (context->signals != NULL)
-        abx_signal_wake(context->signals, abx_signal_process(), 0);
+        abx_signal_wake(context->signals, abx_os_process(), 0);
     abx_lock_release(&context->lock);
 }

@@ -38,7 +38,7 @@ static bool claim(struct abx_signal_slot *slot, unsigned process)
 }
 
 bool abx_signal_ring_put(struct abx_signal_ring *ring, unsigned process, int number,
-                         const siginfo_t *info)
+                         const abx_signal_info *info)
 {
     unsigned ticket = atomic_fetch_add_explicit(&ring->ticket, 1, memory_order_relaxed);
 
@@ -69,7 +69,7 @@ static bool is_complete(struct abx_signal_slot *slot, unsigned process)
 
 bool abx_signal_ring_take(struct abx_signal_ring *ring, unsigned process,
                           bool (*is_wanted)(void *user, int number), void *user,
-                          siginfo_t *infop)
+                          abx_signal_info *infop)
 {
     struct abx_signal_slot *oldest = NULL;
 

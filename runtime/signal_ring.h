@@ -5,10 +5,11 @@
 #ifndef ABX_SIGNAL_RING_H
 #define ABX_SIGNAL_RING_H
 
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
+
+#include "runtime/signal_info.h"
 
 enum { ABX_SIGNAL_SLOTS = 256 };
 
@@ -16,7 +17,7 @@ struct abx_signal_slot {
     atomic_uint state; /* 0: free; else 2 * process, and 1 once it is complete */
     unsigned ticket;   /* older ones have smaller numbers, modulo 2^32 */
     int number;
-    siginfo_t info;
+    abx_signal_info info;
 };
 
 /* Zeroed memory is an empty ring. */
@@ -28,7 +29,7 @@ struct abx_signal_ring {
 
 /* Async-signal-safe. False where all slots are taken: counted in n_dropped. */
 bool abx_signal_ring_put(struct abx_signal_ring *ring, unsigned process, int number,
-                         const siginfo_t *info);
+                         const abx_signal_info *info);
 
 /*
  * Takes the oldest one of a signal that @is_wanted has set, which is asked with @user; of
@@ -36,6 +37,6 @@ bool abx_signal_ring_put(struct abx_signal_ring *ring, unsigned process, int num
  */
 bool abx_signal_ring_take(struct abx_signal_ring *ring, unsigned process,
                           bool (*is_wanted)(void *user, int number), void *user,
-                          siginfo_t *infop);
+                          abx_signal_info *infop);
 
 #endif

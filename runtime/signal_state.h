@@ -1,12 +1,11 @@
 /**
  * Signals of a process, as far as a context handles them. The system's part is in
- * signal_posix.c, what scripts see of it in signal.c. (Not called signal.h: a compiler that
+ * signal_posix.c and signal_windows.c, what scripts see of it in signal.c. (Not called signal.h: a compiler that
  * is told of this folder would take it for the system's.)
  */
 #ifndef ABX_SIGNAL_STATE_H
 #define ABX_SIGNAL_STATE_H
 
-#include <signal.h>
 #include <stdatomic.h>
 
 #include "abidex.h"
@@ -27,12 +26,12 @@ struct abx_signal_entry {
     const struct abx_type *type;   /* siginfo_t; NULL where the table has none */
     unsigned owed;                 /* came, but not told yet */
     bool is_running;
-    struct sigaction before;
+    struct abx_signal_before before;
 };
 
 struct abx_signals {
     atomic_uint *attention; /* the context's */
-    atomic_int wakeup;      /* a descriptor; -1: none */
+    atomic_int wakeup;      /* a descriptor, or the handle of an event; -1: none */
     atomic_uint wakeup_process;
     struct abx_signal_ring ring;
     struct abx_signal_entry entries[ABX_SIGNAL_MAX + 1];
@@ -59,25 +58,41 @@ void abx_signal_name(int number, char *name);
 
 /* ---- the system's part ---- */
 
-/* The process's number. */
-unsigned abx_signal_process(void);
-
 /* Writes the byte of a signal to the wakeup descriptor, if this @process has one. Safe in
  * handlers of signals. */
 void abx_signal_wake(struct abx_signals *signals, unsigned process, int number);
+
+/* Why @fd, not negative, can't be told of signals ("is not open"); NULL if it can. */
+const char *abx_signal_wakeup_obstacle(int fd);
 
 /* Why @number can't have a deferred handler; NULL if it can. */
 const char *abx_signal_obstacle(int number);
 
 /*
  * Makes the process call the one handler, which notes the signal in @signals. Where a
- * context handles it already, only the flags change if it is this one. 0; an errno value;
- * EBUSY if it is another context's.
+ * context handles it already, only the flags change if it is this one. Of several C
+ * libraries the one that @table describes is meant. 0; an errno value; EBUSY if it is
+ * another context's.
  */
-int abx_signal_install(struct abx_signals *signals, int number, unsigned flags);
+int abx_signal_install(struct abx_signals *signals, struct abx_table *table, int number,
+                       unsigned flags);
 
 /* Undoes it, unless somebody else has set another handler since. 0; an errno value. */
 int abx_signal_uninstall(struct abx_signals *signals, int number);
+
+/* ---- signal_note.c: what is the same on all systems ---- */
+
+/* What a handler of the system's does: notes the signal in whoever owns it. */
+void abx_signal_note(int number, const abx_signal_info *info);
+
+/* Makes @signals the owner; NULL, or who owns it already. */
+struct abx_signals *abx_signal_claim(struct abx_signals *signals, int number);
+
+/* Who owns it; NULL: nobody. */
+struct abx_signals *abx_signal_owner(int number);
+
+/* Nobody owns it any more. */
+void abx_signal_disclaim(int number);
 
 /* Waits until no handler is at work that began before. False if one is stuck. */
 bool abx_signal_settle(void);
