@@ -24,8 +24,9 @@
 /* Where the contract has the code: nothing may stand between the function and this. */
 static int read_slot(const struct abx_function *function)
 {
-    return function->verdict.where == ABX_WHERE_LAST_ERROR ? abx_os_last_error()
-                                                           : abx_os_errno();
+    return function->verdict.where == ABX_WHERE_LAST_ERROR
+               ? abx_os_last_error()
+               : abx_os_slot_errno(function->slot);
 }
 
 static void write_slot(const struct abx_function *function, int code)
@@ -33,7 +34,7 @@ static void write_slot(const struct abx_function *function, int code)
     if (function->verdict.where == ABX_WHERE_LAST_ERROR)
         abx_os_set_last_error(code);
     else
-        abx_os_set_errno(code);
+        abx_os_set_slot_errno(function->slot, code);
 }
 
 void abx_around_prepare(struct abx_around *around, const struct abx_function *function)
@@ -48,6 +49,16 @@ void abx_around_prepare(struct abx_around *around, const struct abx_function *fu
     write_slot(function, function->verdict.clears ? 0 : around->saved);
 }
 
+/* What the host does there is no answer of the function's. */
+static void tell_after(const struct abx_function *function, const struct abx_hooks *hooks)
+{
+    struct abx_codes left;
+
+    abx_os_save(&left, function->slot);
+    hooks->after(hooks->user);
+    abx_os_restore(&left);
+}
+
 void abx_around_finish(const struct abx_around *around,
                        const struct abx_function *function, struct abx_outcome *outcome)
 {
@@ -57,7 +68,7 @@ void abx_around_finish(const struct abx_around *around,
     if (function->verdict.where == ABX_WHERE_H_ERRNO)
         outcome->host_slot = abx_os_h_errno();
     if (function->contract.blocks && hooks->after != NULL)
-        hooks->after(hooks->user);
+        tell_after(function, hooks);
     if (function->verdict.clears)
         outcome->slot = left;
     write_slot(function, function->verdict.clears && left == 0 ? around->saved : left);
@@ -65,24 +76,24 @@ void abx_around_finish(const struct abx_around *around,
 
 /* ---- failures ---- */
 
-/* Describing a failure may change the slot, which is the function's answer. */
+/* Describing a failure may change the codes, which are the function's answer. */
 int abx_call_look(const struct abx_function *function, struct abx_outcome *outcome,
                   struct abx_interruption *interruption, struct abx_error *err)
 {
+    struct abx_codes left;
     int64_t code;
-    int left;
     int status;
 
     if (!abx_verdict_is_failure(&function->verdict, outcome))
         return ABX_OK;
-    left = read_slot(function);
+    abx_os_save(&left, function->slot);
     if (!function->verdict.clears)
-        outcome->slot = left;
+        outcome->slot = read_slot(function);
     code = abx_verdict_code(&function->verdict, outcome);
     status = abx_interrupt_is_one(function, code)
                  ? abx_interrupt_answer(interruption, function, err)
                  : abx_contract_report(function, code, outcome->slot, err);
-    write_slot(function, left);
+    abx_os_restore(&left);
     return status;
 }
 

@@ -22,7 +22,9 @@ static const struct known {
 #if defined(__x86_64__) && !defined(_WIN32) && !defined(__ILP32__)
     {ABX_CONVENTION_MS_ABI, FFI_GNUW64, true, true, false},
     {ABX_CONVENTION_SYSV_ABI, FFI_UNIX64, true, true, true},
-#elif defined(__i386__) && !defined(_WIN32)
+#elif defined(__x86_64__) && defined(_WIN32)
+    {ABX_CONVENTION_MS_ABI, FFI_DEFAULT_ABI, true, true, true},
+#elif defined(__i386__)
     {ABX_CONVENTION_FASTCALL, FFI_FASTCALL, false, false, true},
     {ABX_CONVENTION_STDCALL, FFI_STDCALL, false, true, true},
     {ABX_CONVENTION_THISCALL, FFI_THISCALL, false, false, true},

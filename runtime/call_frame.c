@@ -97,11 +97,12 @@ static int frame_init(struct frame *frame, const struct abx_function *function,
 /* errno is the function's answer: it stays, whatever free does to it. */
 static void frame_finish(struct frame *frame)
 {
-    int left = abx_os_errno();
+    struct abx_codes left;
 
+    abx_os_save(&left, frame->function->slot);
     abx_memory_destroy(frame->memory);
     free(frame->heap);
-    abx_os_set_errno(left);
+    abx_os_restore(&left);
 }
 
 /* ---- arguments ---- */

@@ -75,13 +75,14 @@ static void run_elsewhere(struct abx_callback *callback, void **values, void *re
     }
 }
 
-/* errno is that of the C code around. */
+/* errno and the like are those of the C code around. */
 static void enter(ffi_cif *cif, void *result, void **values, void *data)
 {
     struct abx_callback *callback = data;
     enum abx_callback_mode mode = callback->options.mode;
-    int left = abx_os_errno();
+    struct abx_codes left;
 
+    abx_os_save(&left, atomic_load(&callback->table->context->slot));
     (void)cif;
     atomic_fetch_add(&callback->n_running, 1);
     if (mode == ABX_CALLBACK_CONSTANT) {
@@ -96,7 +97,7 @@ static void enter(ffi_cif *cif, void *result, void **values, void *data)
         run_elsewhere(callback, values, result);
     }
     atomic_fetch_sub(&callback->n_running, 1);
-    abx_os_set_errno(left);
+    abx_os_restore(&left);
 }
 
 /* ---- making one ---- */

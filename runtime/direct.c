@@ -11,7 +11,9 @@
 /* Ended by NULL. */
 static const struct abx_direct *const known[] = {
 #if ABX_DIRECT_CALLS
-#if defined(__x86_64__) && !defined(__ILP32__)
+#if defined(__x86_64__) && defined(_WIN32)
+    &abx_direct_win64,
+#elif defined(__x86_64__) && !defined(__ILP32__)
     &abx_direct_registers,
     &abx_direct_win64,
 #elif defined(__i386__)

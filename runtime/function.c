@@ -322,6 +322,7 @@ static const struct abx_function *find_texts(const struct abx_function *function
 static int resolve(struct abx_function *function, struct abx_error *err)
 {
     const struct abx_function *texts;
+    abx_os_slot slot;
     void *address = NULL;
     int status;
 
@@ -337,9 +338,12 @@ static int resolve(struct abx_function *function, struct abx_error *err)
     /* It has to be ready before a call fails: looking for a symbol may itself change what it
      * tells, as with dlerror. */
     texts = find_texts(function);
+    slot = abx_context_library_slot(function->table->context, function->library);
     abx_table_lock(function->table);
-    if (function->address == NULL)
-        function->texts = texts; /* before the address, which lets others call */
+    if (function->address == NULL) { /* before the address, which lets others call */
+        function->texts = texts;
+        function->slot = slot;
+    }
     abx_function_set_address(function, address);
     abx_table_unlock(function->table);
     return ABX_OK;

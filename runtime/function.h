@@ -7,6 +7,7 @@
 #include "abidex.h"
 #include "runtime/attribute.h"
 #include "runtime/contract.h"
+#include "runtime/os.h"
 
 struct abx_plan;    /* how to call it: call.c */
 struct abx_timeout; /* which parameter it is: interrupt.c */
@@ -37,6 +38,7 @@ struct abx_function {
     const char *obstacle;
     struct abx_plan *plan;            /* NULL: not callable */
     const struct abx_function *texts; /* that the contract names; NULL: of no use */
+    abx_os_slot slot;                 /* of its library's errno; NULL: ours */
     _Atomic(void *) address;          /* NULL until the symbol is resolved */
 };
 

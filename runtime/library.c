@@ -53,6 +53,7 @@ static int load(const char *name, struct abx_library **libraryp, struct abx_erro
         free(library);
         return abx_error_set(err, ABX_SYSTEM, "%s can't be loaded: %s", name, reason);
     }
+    library->slot = abx_os_library_slot(library->handle);
     memcpy(library->name, name, strlen(name) + 1);
     *libraryp = library;
     return ABX_OK;
@@ -70,6 +71,8 @@ static void *publish(struct abx_context *context, struct abx_library *library)
         /* Whole before it is in the list: a process may fork here. */
         atomic_signal_fence(memory_order_release);
         context->libraries = library;
+        if (library->slot != NULL)
+            atomic_store(&context->slot, library->slot);
     }
     abx_lock_release(&context->lock);
     if (known == NULL)
@@ -98,6 +101,16 @@ int abx_context_find_library(struct abx_context *context, const char *name,
     if (status == ABX_OK && library != NULL)
         *handlep = publish(context, library);
     return status;
+}
+
+abx_os_slot abx_context_library_slot(struct abx_context *context, const char *name)
+{
+    const struct abx_library *library;
+
+    abx_lock_acquire(&context->lock);
+    library = find_loaded(context, name != NULL ? name : "");
+    abx_lock_release(&context->lock);
+    return library != NULL ? library->slot : NULL;
 }
 
 /* Whether a preloaded allocator is to be expected in front of the C library's. */

@@ -5,6 +5,7 @@
 #define ABX_LIBRARY_H
 
 #include "abidex.h"
+#include "runtime/os.h"
 
 struct abx_context;
 
@@ -12,7 +13,8 @@ struct abx_context;
 struct abx_library {
     struct abx_library *next;
     void *handle;
-    char name[]; /* "" for the process itself */
+    abx_os_slot slot; /* abx_os_library_slot */
+    char name[];      /* "" for the process itself */
 };
 
 /* Unloads all libraries of a context that ends. */
@@ -25,6 +27,9 @@ void abx_context_close_libraries(struct abx_context *context);
  */
 int abx_context_find_library(struct abx_context *context, const char *name,
                              void **handlep, struct abx_error *err);
+
+/* abx_os_library_slot of a library that abx_context_find_library found. */
+abx_os_slot abx_context_library_slot(struct abx_context *context, const char *name);
 
 /*
  * The address of @symbol, exported by @library, NULL for the process itself: a function,

@@ -1,5 +1,5 @@
 /**
- * What differs by operating system: mapping a file, loading a library, the slot in which
+ * What differs by operating system: mapping a file, loading a library, the slots in which
  * C functions leave their code.
  */
 #ifndef ABX_OS_H
@@ -56,9 +56,42 @@ enum { ABX_OS_CLOCK_STEADY = -1 };
  */
 bool abx_os_clock(int clock, int64_t *nowp);
 
-/* The calling thread's errno. */
+/* The calling thread's errno, of the C library that this library uses. */
 int abx_os_errno(void);
 void abx_os_set_errno(int code);
+
+/*
+ * Where the functions of a library have errno: what its macro calls. NULL: where this
+ * library has its own. On Windows each C library of a process has one.
+ */
+typedef int *(*abx_os_slot)(void);
+abx_os_slot abx_os_library_slot(void *handle);
+
+/* The codes that a thread's calls have left: whatever is done in between, they stay. */
+struct abx_codes {
+    abx_os_slot slot;
+    int own;   /* errno */
+    int other; /* errno in slot */
+    int last;  /* abx_os_last_error */
+};
+
+/* @slot: of another C library to be asked; NULL: none. To be called before all else. */
+void abx_os_save(struct abx_codes *codes, abx_os_slot slot);
+void abx_os_restore(const struct abx_codes *codes);
+
+/* errno where the functions of @slot have it. */
+static inline int abx_os_slot_errno(abx_os_slot slot)
+{
+    return slot != NULL ? *slot() : abx_os_errno();
+}
+
+static inline void abx_os_set_slot_errno(abx_os_slot slot, int code)
+{
+    if (slot != NULL)
+        *slot() = code;
+    else
+        abx_os_set_errno(code);
+}
 
 /* The calling thread's h_errno, in which look-ups of hosts leave their code. */
 int abx_os_h_errno(void);
@@ -71,6 +104,7 @@ void abx_os_set_last_error(int code);
 /*
  * Writes what the system itself says of a code in the space with that prefix ("ERROR_"), in
  * English, to @text of @size bytes. False: it has no text, or there are no such codes.
+ * All codes of the thread stay.
  */
 bool abx_os_space_text(const char *space, int64_t code, char *text, size_t size);
 

@@ -168,6 +168,22 @@ void abx_os_set_errno(int code)
     errno = code;
 }
 
+abx_os_slot abx_os_library_slot(void *handle)
+{
+    (void)handle;
+    return NULL;
+}
+
+void abx_os_save(struct abx_codes *codes, abx_os_slot slot)
+{
+    *codes = (struct abx_codes){.own = errno, .slot = slot};
+}
+
+void abx_os_restore(const struct abx_codes *codes)
+{
+    errno = codes->own;
+}
+
 int abx_os_h_errno(void)
 {
     return h_errno;

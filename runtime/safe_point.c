@@ -9,9 +9,10 @@
 
 int abx_safe_point(struct abx_context *context, struct abx_error *err)
 {
-    int left = abx_os_errno();
+    struct abx_codes left;
     int status = ABX_OK;
 
+    abx_os_save(&left, atomic_load(&context->slot));
     if (abx_needs_attention(context) && abx_context_is_owner(context)) {
         status = abx_callback_take(context, err);
         if (status == ABX_OK)
@@ -21,20 +22,21 @@ int abx_safe_point(struct abx_context *context, struct abx_error *err)
         if (status == ABX_OK)
             status = abx_callbacks_run(context, err);
     }
-    abx_os_set_errno(left);
+    abx_os_restore(&left);
     return status;
 }
 
 bool abx_safe_point_after(struct abx_context *context, int *statusp,
                           struct abx_error *err)
 {
-    int left = abx_os_errno();
+    struct abx_codes left;
     struct abx_error raised;
     int answer = ABX_OK;
 
+    abx_os_save(&left, atomic_load(&context->slot));
     if (abx_context_is_owner(context))
         answer = abx_callback_take(context, &raised);
-    abx_os_set_errno(left);
+    abx_os_restore(&left);
     if (answer == ABX_OK)
         return false;
     *statusp = answer;

@@ -29,7 +29,8 @@ static inline bool abx_context_is_owner(const struct abx_context *context)
 }
 
 /*
- * Runs what waits; nothing on a thread that does not own the context. errno stays.
+ * Runs what waits; nothing on a thread that does not own the context. errno and the like
+ * stay.
  * ABX_OK; what a handler answered.
  */
 int abx_safe_point(struct abx_context *context, struct abx_error *err);

@@ -15,12 +15,17 @@ static const struct {
     int number;
     const char *name;
 } names[] = {
-    NAME(SIGABRT),   NAME(SIGALRM), NAME(SIGBUS),  NAME(SIGCHLD), NAME(SIGCONT),
-    NAME(SIGFPE),    NAME(SIGHUP),  NAME(SIGILL),  NAME(SIGINT),  NAME(SIGKILL),
-    NAME(SIGPIPE),   NAME(SIGPROF), NAME(SIGQUIT), NAME(SIGSEGV), NAME(SIGSTOP),
-    NAME(SIGSYS),    NAME(SIGTERM), NAME(SIGTRAP), NAME(SIGTSTP), NAME(SIGTTIN),
-    NAME(SIGTTOU),   NAME(SIGURG),  NAME(SIGUSR1), NAME(SIGUSR2), NAME(SIGVTALRM),
-    NAME(SIGXCPU),   NAME(SIGXFSZ),
+    NAME(SIGABRT),   NAME(SIGFPE),  NAME(SIGILL),
+    NAME(SIGINT),    NAME(SIGSEGV), NAME(SIGTERM),
+#ifdef _WIN32
+    NAME(SIGBREAK),
+#else
+    NAME(SIGALRM), NAME(SIGBUS),  NAME(SIGCHLD), NAME(SIGCONT),   NAME(SIGHUP),
+    NAME(SIGKILL), NAME(SIGPIPE), NAME(SIGPROF), NAME(SIGQUIT),   NAME(SIGSTOP),
+    NAME(SIGSYS),  NAME(SIGTRAP), NAME(SIGTSTP), NAME(SIGTTIN),   NAME(SIGTTOU),
+    NAME(SIGURG),  NAME(SIGUSR1), NAME(SIGUSR2), NAME(SIGVTALRM), NAME(SIGXCPU),
+    NAME(SIGXFSZ),
+#endif
 #ifdef SIGEMT
     NAME(SIGEMT),
 #endif
@@ -49,10 +54,11 @@ void abx_signal_name(int number, char *name)
             return;
         }
     }
+    snprintf(name, ABX_SIGNAL_NAME, "signal %d", number);
+#ifdef SIGRTMIN
     if (number == SIGRTMIN)
         snprintf(name, ABX_SIGNAL_NAME, "SIGRTMIN");
     else if (number > SIGRTMIN && number <= SIGRTMAX)
         snprintf(name, ABX_SIGNAL_NAME, "SIGRTMIN+%d", number - SIGRTMIN);
-    else
-        snprintf(name, ABX_SIGNAL_NAME, "signal %d", number);
+#endif
 }

@@ -89,11 +89,6 @@ struct abx_signals *abx_signal_claim(struct abx_signals *signals, int number)
     return owner;
 }
 
-struct abx_signals *abx_signal_owner(int number)
-{
-    return atomic_load(&slots[number].owner);
-}
-
 void abx_signal_disclaim(int number)
 {
     atomic_store(&slots[number].owner, NULL);

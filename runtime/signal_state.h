@@ -88,9 +88,6 @@ void abx_signal_note(int number, const abx_signal_info *info);
 /* Makes @signals the owner; NULL, or who owns it already. */
 struct abx_signals *abx_signal_claim(struct abx_signals *signals, int number);
 
-/* Who owns it; NULL: nobody. */
-struct abx_signals *abx_signal_owner(int number);
-
 /* Nobody owns it any more. */
 void abx_signal_disclaim(int number);
 
