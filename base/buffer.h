@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/format.h"
+
 /* Zeroed means empty and ready to use. */
 struct abx_buffer {
     char *data; /* terminated once anything was put; NULL before */
@@ -21,9 +23,9 @@ void abx_buffer_put(struct abx_buffer *buffer, const char *data, size_t size);
 void abx_buffer_puts(struct abx_buffer *buffer, const char *text);
 void abx_buffer_putc(struct abx_buffer *buffer, char c);
 void abx_buffer_printf(struct abx_buffer *buffer, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    ABX_FORMAT(2, 3);
 void abx_buffer_vprintf(struct abx_buffer *buffer, const char *format, va_list args)
-    __attribute__((format(printf, 2, 0)));
+    ABX_FORMAT(2, 0);
 
 /* Cuts to @size bytes, no more than it holds. */
 void abx_buffer_truncate(struct abx_buffer *buffer, size_t size);

@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-__attribute__((format(printf, 3, 0))) static void
+ABX_FORMAT(3, 0) static void
 put(struct gen_place place, const char *severity, const char *format, va_list args)
 {
     if (!place.file)

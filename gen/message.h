@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/format.h"
+
 /* A place in a source file; file NULL: the command itself. */
 struct gen_place {
     const char *file;
@@ -22,8 +24,8 @@ struct gen_messages {
 };
 
 void gen_error(struct gen_messages *messages, struct gen_place place, const char *format,
-               ...) __attribute__((format(printf, 3, 4)));
+               ...) ABX_FORMAT(3, 4);
 void gen_note(struct gen_messages *messages, struct gen_place place, const char *format,
-              ...) __attribute__((format(printf, 3, 4)));
+              ...) ABX_FORMAT(3, 4);
 
 #endif

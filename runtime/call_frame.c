@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/block.h"
 #include "runtime/call_around.h"
 #include "runtime/call_scalar.h"
 #include "runtime/error.h"
@@ -55,7 +56,7 @@ static int use_heap(struct frame *frame, size_t storage_size, struct abx_error *
     size_t result_size = round_up(frame->plan->result->size + sizeof(ffi_arg));
     size_t list_size = round_up((frame->n_args + 1) * sizeof(void *));
     unsigned char *heap =
-        aligned_alloc(ABX_CALL_SLOT, storage_size + result_size + 3 * list_size);
+        abx_block_create(ABX_CALL_SLOT, storage_size + result_size + 3 * list_size);
 
     if (heap == NULL) {
         abx_error_no_memory(err);
@@ -101,7 +102,7 @@ static void frame_finish(struct frame *frame)
 
     abx_os_save(&left, frame->function->slot);
     abx_memory_destroy(frame->memory);
-    free(frame->heap);
+    abx_block_destroy(frame->heap);
     abx_os_restore(&left);
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/block.h"
 #include "runtime/callback.h"
 #include "runtime/error.h"
 #include "runtime/safe_point.h"
@@ -55,7 +56,7 @@ static void drop_requests(struct abx_callbacks *callbacks)
 
         callbacks->first = request->next;
         if (request->is_copy)
-            free(request);
+            abx_block_destroy(request);
     }
     callbacks->last = NULL;
     callbacks->n_copies = 0;
@@ -217,7 +218,7 @@ static struct abx_request *make_copy(struct abx_callback *callback, void **value
 
     for (size_t i = 0; i < n; i++)
         size += round_up(types[i]->size);
-    request = aligned_alloc(ALIGN, size);
+    request = abx_block_create(ALIGN, size);
     if (request == NULL)
         return NULL;
     at = (unsigned char *)request + round_up(sizeof(*request));
@@ -260,7 +261,7 @@ void abx_callback_copy(struct abx_callback *callback, void **values)
                              "the owner of the context: one was dropped",
                              MAX_COPIES),
             &err);
-    free(request);
+    abx_block_destroy(request);
 }
 
 /* ---- answering ---- */
@@ -268,7 +269,7 @@ void abx_callback_copy(struct abx_callback *callback, void **values)
 static void finish_request(struct abx_callbacks *callbacks, struct abx_request *request)
 {
     if (request->is_copy) {
-        free(request);
+        abx_block_destroy(request);
         return;
     }
     lock(callbacks);
@@ -346,7 +347,7 @@ void abx_callback_forget(struct abx_callback *callback)
         *at = request->next;
         callbacks->n_copies -= request->is_copy;
         if (request->is_copy)
-            free(request);
+            abx_block_destroy(request);
         else
             request->is_done = true;
     }

@@ -2,6 +2,7 @@
  * Errors as the caller sees them. Each answer fills the struct from scratch, so that a
  * struct that was used for another call before never keeps a field of it.
  */
+#include "base/format.h"
 #include "runtime/error.h"
 
 #include <stdio.h>
@@ -17,7 +18,7 @@ static void flatten(char *message)
 }
 
 static void fill(struct abx_error *err, int status, const char *format, va_list args)
-    __attribute__((format(printf, 3, 0)));
+    ABX_FORMAT(3, 0);
 
 static void fill(struct abx_error *err, int status, const char *format, va_list args)
 {

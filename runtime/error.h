@@ -6,6 +6,7 @@
 
 #include <stdarg.h>
 
+#include "base/format.h"
 #include "abidex.h"
 
 /*
@@ -14,18 +15,18 @@
  * not fit.
  */
 int abx_error_set(struct abx_error *err, int status, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    ABX_FORMAT(3, 4);
 
 /* Makes *@err say nothing. Quicker than zeroing it, and all that a reader looks at. */
 void abx_error_clear(struct abx_error *err);
 
 /* The same for ABX_REFUSED because of argument number @argument, from 1. */
 int abx_error_refuse(struct abx_error *err, int argument, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    ABX_FORMAT(3, 4);
 
 /* The same for ABX_BROKEN at @line of the table, 0 where it is not known. */
 int abx_error_broken(struct abx_error *err, long line, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    ABX_FORMAT(3, 4);
 
 /* ABX_NO_MEMORY, with its message. */
 int abx_error_no_memory(struct abx_error *err);

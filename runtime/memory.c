@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/block.h"
 #include "runtime/error.h"
 #include "runtime/member.h"
 #include "runtime/parser.h"
@@ -62,7 +63,7 @@ static void *allocate(const struct abx_type *type, size_t size)
     size = (size + align - 1) / align * align;
     if (size == 0)
         size = align;
-    data = aligned_alloc(align, size);
+    data = abx_block_create(align, size);
     return data != NULL ? memset(data, 0, size) : NULL;
 }
 
@@ -133,7 +134,7 @@ void abx_memory_destroy(struct abx_memory *memory)
     if (memory == NULL || memory->is_borrowed)
         return;
     if (memory->is_owned)
-        free(memory->data);
+        abx_block_destroy(memory->data);
     if (memory == whole)
         whole->is_freed = whole->is_freed || whole->is_owned;
     else

@@ -46,6 +46,27 @@ bool abx_os_is_c_library(void *handle, const void *address);
  */
 void *abx_os_process_symbol(const char *symbol);
 
+/*
+ * A copy of an environment variable in UTF-8, to be freed; NULL where it is not set, and in a
+ * program with more rights than its user, which must not load what that one's environment
+ * names.
+ */
+char *abx_os_environment(const char *name);
+
+/* What stands between the folders of a search path. */
+#ifdef _WIN32
+#define ABX_OS_PATH_SEPARATOR ";"
+#else
+#define ABX_OS_PATH_SEPARATOR ":"
+#endif
+
+/* Whether @name leads somewhere, instead of being looked for. */
+bool abx_os_is_path(const char *name);
+
+/* The folders that belong to this library, the first one wins: the @index-th, to be freed;
+ * NULL behind the last, or when out of memory. */
+char *abx_os_own_folder(unsigned index);
+
 /* A clock that nobody sets. */
 enum { ABX_OS_CLOCK_STEADY = -1 };
 

@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <netdb.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -142,6 +143,27 @@ bool abx_os_is_c_library(void *handle, const void *address)
 void *abx_os_process_symbol(const char *symbol)
 {
     return dlsym(RTLD_DEFAULT, symbol);
+}
+
+char *abx_os_environment(const char *name)
+{
+#if defined(ABX_HAVE_SECURE_GETENV)
+    const char *text = secure_getenv(name);
+#else
+    const char *text = getenv(name);
+#endif
+
+    return text != NULL ? strdup(text) : NULL;
+}
+
+bool abx_os_is_path(const char *name)
+{
+    return strchr(name, '/') != NULL;
+}
+
+char *abx_os_own_folder(unsigned index)
+{
+    return index == 0 ? strdup(ABX_TABLE_DIR) : NULL;
 }
 
 bool abx_os_clock(int clock, int64_t *nowp)

@@ -87,14 +87,19 @@ void abx_os_errno_text(int code, char *text, size_t size)
 
 /* ---- GetLastError ---- */
 
-uint32_t abx_os_last_error(void)
+bool abx_os_has_last_error(void)
 {
-    return GetLastError();
+    return true;
 }
 
-void abx_os_set_last_error(uint32_t code)
+int abx_os_last_error(void)
 {
-    SetLastError(code);
+    return (int)GetLastError();
+}
+
+void abx_os_set_last_error(int code)
+{
+    SetLastError((DWORD)code);
 }
 
 /* Without the end of the line and of the sentence, which a message goes on behind. */
@@ -140,16 +145,32 @@ static bool ask_in_english(DWORD flags, HMODULE module, uint32_t code, char *tex
     return false;
 }
 
-bool abx_os_code_text(uint32_t code, bool is_status, char *text, size_t size)
+/* The module with the texts of a space; *@isp: it is one of the system's. */
+static HMODULE find_texts(const char *space, bool *isp)
+{
+    static const char *const spaces[] = {
+        "CLASS_E_", "CO_E_",  "DISP_E_",  "E_",      "ERROR_", "MK_E_",   "OLE_E_",
+        "RPC_E_",   "RPC_S_", "REGDB_E_", "STATUS_", "STG_E_", "TYPE_E_", "WSA",
+    };
+
+    *isp = false;
+    for (size_t i = 0; i < sizeof(spaces) / sizeof(*spaces) && !*isp; i++)
+        *isp = strcmp(spaces[i], space) == 0;
+    return strcmp(space, "STATUS_") == 0 ? GetModuleHandleW(L"ntdll.dll") : NULL;
+}
+
+bool abx_os_space_text(const char *space, int64_t code, char *text, size_t size)
 {
     struct abx_codes left;
-    bool is_known;
+    bool is_known = false;
+    HMODULE texts;
 
     abx_os_save(&left, NULL);
-    is_known = is_status
-                   ? ask_in_english(FORMAT_MESSAGE_FROM_HMODULE,
-                                    GetModuleHandleW(L"ntdll.dll"), code, text, size)
-                   : ask_in_english(FORMAT_MESSAGE_FROM_SYSTEM, NULL, code, text, size);
+    texts = find_texts(space != NULL ? space : "", &is_known);
+    if (is_known)
+        is_known = ask_in_english(texts != NULL ? FORMAT_MESSAGE_FROM_HMODULE
+                                                : FORMAT_MESSAGE_FROM_SYSTEM,
+                                  texts, (uint32_t)code, text, size);
     abx_os_restore(&left);
     return is_known;
 }
@@ -158,7 +179,7 @@ bool abx_os_code_text(uint32_t code, bool is_status, char *text, size_t size)
 
 void abx_os_save(struct abx_codes *codes, abx_os_slot slot)
 {
-    codes->last = GetLastError();
+    codes->last = (int)GetLastError();
     codes->own = errno;
     codes->slot = slot;
     codes->other = slot != NULL ? *slot() : 0;
@@ -169,7 +190,7 @@ void abx_os_restore(const struct abx_codes *codes)
     errno = codes->own;
     if (codes->slot != NULL)
         *codes->slot() = codes->other;
-    SetLastError(codes->last);
+    SetLastError((DWORD)codes->last);
 }
 
 /* ---- files ---- */
@@ -314,7 +335,7 @@ void *abx_os_library_open(const char *name, char *message, size_t size)
     code = GetLastError();
     if (module != NULL)
         return (void *)module;
-    if (!abx_os_code_text(code, false, text, sizeof(text)))
+    if (!abx_os_space_text("ERROR_", code, text, sizeof(text)))
         snprintf(text, sizeof(text), "unknown reason");
     snprintf(message, size, "%s (%lu)", text, (unsigned long)code);
     return NULL;
@@ -398,6 +419,64 @@ abx_os_slot abx_os_library_slot(void *handle)
     if (address == NULL)
         address = find_import(handle, "_errno");
     return address == (void *)_errno || address == NULL ? NULL : (abx_os_slot)address;
+}
+
+/* ---- where things are ---- */
+
+/* To be freed; NULL when out of memory. */
+static char *narrow(const wchar_t *wide)
+{
+    int n = WideCharToMultiByte(CP_UTF8, 0, wide, -1, NULL, 0, NULL, NULL);
+    char *text = calloc((size_t)n + 1, 1);
+
+    if (text != NULL)
+        WideCharToMultiByte(CP_UTF8, 0, wide, -1, text, n, NULL, NULL);
+    return text;
+}
+
+char *abx_os_environment(const char *name)
+{
+    wchar_t *wide = widen(name);
+    DWORD n = wide != NULL ? GetEnvironmentVariableW(wide, NULL, 0) : 0;
+    wchar_t *value = n > 0 ? calloc(n, sizeof(*value)) : NULL;
+    char *text = NULL;
+
+    if (value != NULL && GetEnvironmentVariableW(wide, value, n) < n)
+        text = narrow(value);
+    free(value);
+    free(wide);
+    return text;
+}
+
+bool abx_os_is_path(const char *name)
+{
+    return name[strcspn(name, "\\/:")] != '\0';
+}
+
+/* The file that this code is in: the program, or a DLL. */
+static HMODULE find_self(void)
+{
+    HMODULE self = NULL;
+
+    GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS |
+                           GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT,
+                       (const wchar_t *)(const void *)find_self, &self);
+    return self;
+}
+
+/* Tables are beside that file, or where an installation puts them. */
+char *abx_os_own_folder(unsigned index)
+{
+    static const wchar_t *const places[] = {L"", L"/../share/abidex"};
+    wchar_t path[MAX_PATH + 32];
+    DWORD n = GetModuleFileNameW(find_self(), path, MAX_PATH);
+    wchar_t *end;
+
+    if (index >= sizeof(places) / sizeof(*places) || n == 0 || n >= MAX_PATH)
+        return NULL;
+    end = wcsrchr(path, L'\\');
+    wcscpy(end != NULL ? end : path, places[index]);
+    return narrow(path);
 }
 
 /* ---- time ---- */

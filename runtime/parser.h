@@ -5,6 +5,7 @@
 #ifndef ABX_PARSER_H
 #define ABX_PARSER_H
 
+#include "base/format.h"
 #include "runtime/type.h"
 
 /* Nested types, and lines that refer to lines; a table made from headers needs about ten.
@@ -17,7 +18,7 @@ enum { ABX_PARSER_DEPTH = 64 };
 
 /* ABX_BROKEN with the line, or ABX_REFUSED for a caller's text. */
 int abx_parser_fail(struct abx_parser *parser, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    ABX_FORMAT(2, 3);
 
 /* Whether @word stands next; stays in front of it. */
 bool abx_parser_sees(const struct abx_parser *parser, const char *word);

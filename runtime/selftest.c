@@ -38,7 +38,7 @@ struct test {
 };
 
 static void find(struct test *test, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    ABX_FORMAT(2, 3);
 
 static void find(struct test *test, const char *format, ...)
 {

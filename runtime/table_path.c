@@ -14,24 +14,11 @@
 
 static const char suffix[] = ".abx";
 
-/* A program with more rights than its user must not load what the user's environment
- * names. */
-static const char *get_search_path(void)
-{
-#if defined(ABX_HAVE_SECURE_GETENV)
-    const char *path = secure_getenv("ABIDEX_PATH");
-#else
-    const char *path = getenv("ABIDEX_PATH");
-#endif
-
-    return path != NULL ? path : "";
-}
-
 static bool is_path(const char *name)
 {
     size_t size = strlen(name);
 
-    if (strchr(name, '/') != NULL)
+    if (abx_os_is_path(name))
         return true;
     return size > strlen(suffix) && strcmp(name + size - strlen(suffix), suffix) == 0;
 }
@@ -88,35 +75,72 @@ static int map_in_folder(struct abx_table *table, const char *folder, size_t siz
     return status;
 }
 
+/* What is looked through for a name. */
+struct search {
+    const char *name;
+    struct abx_buffer tried; /* the folders, for the message */
+    bool is_found;
+};
+
+/* The folders of the user's list. */
+static int map_in_list(struct abx_table *table, struct search *search, const char *list,
+                       struct abx_error *err)
+{
+    int status = ABX_OK;
+
+    for (const char *at = list; *at != '\0' && !search->is_found;) {
+        size_t size = strcspn(at, ABX_OS_PATH_SEPARATOR);
+
+        if (size > 0)
+            status = map_in_folder(table, at, size, search->name, &search->is_found, err);
+        at += size + (at[size] != '\0');
+    }
+    abx_buffer_puts(&search->tried, list);
+    return status;
+}
+
+static int map_in_own(struct abx_table *table, struct search *search,
+                      struct abx_error *err)
+{
+    int status = ABX_OK;
+    char *folder;
+
+    for (unsigned i = 0; !search->is_found && (folder = abx_os_own_folder(i)) != NULL;
+         i++) {
+        status = map_in_folder(table, folder, strlen(folder), search->name,
+                               &search->is_found, err);
+        abx_buffer_printf(&search->tried, "%s%s", search->tried.size > 0 ? " or " : "",
+                          folder);
+        free(folder);
+    }
+    return status;
+}
+
+static int map_by_name(struct abx_table *table, const char *name, struct abx_error *err)
+{
+    struct search search = {.name = name};
+    char *list = abx_os_environment("ABIDEX_PATH");
+    int status = map_in_list(table, &search, list != NULL ? list : "", err);
+
+    if (!search.is_found)
+        status = map_in_own(table, &search, err);
+    if (!search.is_found) {
+        status = abx_error_set(err, ABX_SYSTEM, "no table %s%s in %s", name, suffix,
+                               abx_buffer_text(&search.tried));
+        if (err != NULL)
+            err->code = ENOENT;
+    }
+    abx_buffer_finish(&search.tried);
+    free(list);
+    return status;
+}
+
 int abx_table_map(struct abx_table *table, const char *name, struct abx_error *err)
 {
-    const char *search = get_search_path();
-    bool is_found = false;
-    int status;
+    struct abx_buffer path = {0};
 
-    if (is_path(name)) {
-        struct abx_buffer path = {0};
-
-        abx_buffer_puts(&path, name);
-        return map_file(table, &path, err);
-    }
-    for (const char *at = search; *at != '\0';) {
-        size_t size = strcspn(at, ":");
-
-        if (size > 0) {
-            status = map_in_folder(table, at, size, name, &is_found, err);
-            if (is_found)
-                return status;
-        }
-        at += size + (at[size] == ':');
-    }
-    status =
-        map_in_folder(table, ABX_TABLE_DIR, strlen(ABX_TABLE_DIR), name, &is_found, err);
-    if (is_found)
-        return status;
-    abx_error_set(err, ABX_SYSTEM, "no table %s%s in %s%s%s", name, suffix, search,
-                  *search != '\0' ? " or " : "", ABX_TABLE_DIR);
-    if (err != NULL)
-        err->code = ENOENT;
-    return ABX_SYSTEM;
+    if (!is_path(name))
+        return map_by_name(table, name, err);
+    abx_buffer_puts(&path, name);
+    return map_file(table, &path, err);
 }

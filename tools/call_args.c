@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/block.h"
 #include "tools/call_object.h"
 #include "tools/cdecl.h"
 #include "tools/command.h"
@@ -412,7 +413,7 @@ void abx_arguments_finish(struct abx_arguments *arguments)
 
     for (i = 0; arguments->items && i < arguments->n; i++) {
         abx_memory_destroy(arguments->items[i].memory);
-        free(arguments->items[i].block);
+        abx_block_destroy(arguments->items[i].block);
     }
     free(arguments->items);
     free(arguments->values);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/block.h"
 #include "tools/command.h"
 #include "tools/number.h"
 
@@ -47,20 +48,14 @@ bool abx_argument_parse_count(const char *word, const char *what, size_t *countp
     return why->size == 0;
 }
 
-/*
- * Zeroed memory of @size bytes with the guard behind it; NULL if there is not so much.
- * calloc's is not touched before it is used.
- */
+/* Zeroed memory of @size bytes with the guard behind it; NULL if there is not so much. */
 static unsigned char *create_block(size_t size, size_t align)
 {
     void *block = NULL;
 
     if (size > SIZE_MAX - GUARD_SIZE)
         return NULL;
-    if (align <= alignof(max_align_t))
-        block = calloc(1, size + GUARD_SIZE);
-    else if (posix_memalign(&block, align, size + GUARD_SIZE) == 0)
-        memset(block, 0, size);
+    block = abx_block_create_zeroed(align, size + GUARD_SIZE);
     if (block)
         memset((unsigned char *)block + size, GUARD_BYTE, GUARD_SIZE);
     return block;

@@ -24,7 +24,7 @@ bool abx_is_colourful(FILE *file)
 }
 
 static void put_message(const char *file, long line, const char *format, va_list args)
-    __attribute__((format(printf, 3, 0)));
+    ABX_FORMAT(3, 0);
 
 static void put_message(const char *file, long line, const char *format, va_list args)
 {

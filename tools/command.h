@@ -52,11 +52,11 @@ struct abx_usage {
 bool abx_usage_parse(const struct abx_usage *usage, int *argcp, char **argv, int *exitp);
 
 /* "abidex: error: …" on standard error. */
-void abx_message(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void abx_message(const char *format, ...) ABX_FORMAT(1, 2);
 
 /* "FILE:LINE: error: …"; without the line where @line is 0. */
 void abx_message_at(const char *file, long line, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    ABX_FORMAT(3, 4);
 
 /*
  * The message without the "FILE:LINE: " in front, where the library names the file by the

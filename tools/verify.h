@@ -133,11 +133,11 @@ struct collector {
 
 /* Adds a fact of the line that is being read; the expression is formatted. */
 void fact_add(struct collector *collector, struct fact fact, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+    ABX_FORMAT(3, 4);
 
 /* A string in the list's arena; "" when out of memory, which is remembered. */
 const char *fact_text(struct collector *collector, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    ABX_FORMAT(2, 3);
 
 /* A wrong fact: the line is not as the format says. */
 void fact_add_damaged(struct collector *collector, const char *message);

@@ -14,7 +14,7 @@
 
 /* ---- adding */
 
-__attribute__((format(printf, 2, 0))) static const char *
+ABX_FORMAT(2, 0) static const char *
 text_v(struct fact_list *facts, const char *format, va_list args)
 {
     struct abx_buffer buffer = {0};

@@ -17,6 +17,7 @@
 #include <limits.h>
 
 #include "abidex.h"
+#include "base/format.h"
 
 #ifdef __GLIBC__
 #define LIBC "libc.so.6"
@@ -93,7 +94,7 @@ struct api_lines {
 };
 
 void api_put_line(struct api_lines *lines, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    ABX_FORMAT(2, 3);
 
 /* A handler that compares two numbers of type int, for qsort. */
 int api_compare(void *user, const struct abx_value *args, size_t n_args,
