@@ -2,15 +2,10 @@
  * `abidex call`: calls a function and prints the call as strace would, the meaning of a
  * failure, and what the function left in the memory that it was given.
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "tools/apart.h"
 #include "tools/call_args.h"
 #include "tools/cdecl.h"
 #include "tools/command.h"
@@ -30,6 +25,7 @@ struct call {
     bool is_json;
     struct abx_buffer out;
     struct abx_json json;
+    struct abx_apart apart;
 };
 
 /* The string behind a value that is a pointer to characters; else the value as it is. */
@@ -273,24 +269,6 @@ static int fail(struct call *call, int exit, const char *text)
     return abx_output(&call->out, exit);
 }
 
-/* With --json what the function prints goes to standard error. */
-static int call_apart(struct call *call)
-{
-    int output = call->is_json ? fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3) : -1;
-    int status;
-
-    if (output >= 0)
-        dup2(STDERR_FILENO, STDOUT_FILENO);
-    status = abx_call(call->function, call->arguments.values, call->arguments.n,
-                      &call->result, &call->err);
-    if (output >= 0) {
-        fflush(stdout);
-        dup2(output, STDOUT_FILENO);
-        close(output);
-    }
-    return status;
-}
-
 /* Puts which argument's memory the function wrote past; nothing if all is well. */
 static void put_overrun(const struct call *call, struct abx_buffer *text)
 {
@@ -361,9 +339,13 @@ static int make_call(struct call *call)
     int status;
     int exit;
 
-    if (freed)
+    if (freed) {
+        abx_apart_end(&call->apart);
         return refuse_freed(call, freed);
-    status = call_apart(call);
+    }
+    status = abx_call(call->function, call->arguments.values, call->arguments.n,
+                      &call->result, &call->err);
+    abx_apart_end(&call->apart);
     if (status != ABX_OK && status != ABX_FAILED)
         return fail(call, ABX_EXIT_UNUSABLE,
                     status < 0 ? "out of memory" : call->err.message);
@@ -374,63 +356,31 @@ static int make_call(struct call *call)
     return exit;
 }
 
-/* ---- a process of its own, because a function may end it */
+/* ---- a process of its own */
 
-static int report_signal(struct call *call, int number)
+static int report_end(struct call *call, const struct abx_apart *apart)
 {
-    static const struct {
-        int number;
-        const char *name;
-    } signals[] = {
-        {SIGSEGV, "SIGSEGV"}, {SIGBUS, "SIGBUS"},   {SIGFPE, "SIGFPE"},
-        {SIGILL, "SIGILL"},   {SIGABRT, "SIGABRT"}, {SIGTRAP, "SIGTRAP"},
-        {SIGKILL, "SIGKILL"}, {SIGTERM, "SIGTERM"}, {SIGALRM, "SIGALRM"},
-        {SIGPIPE, "SIGPIPE"}, {SIGSYS, "SIGSYS"},
-    };
     struct abx_buffer text = {0};
-    const char *name = NULL;
-    size_t i;
     int exit;
 
-    for (i = 0; i < sizeof(signals) / sizeof(*signals); i++)
-        if (signals[i].number == number)
-            name = signals[i].name;
-    abx_buffer_printf(&text, "%s was ended by ", call->name);
-    if (name)
-        abx_buffer_puts(&text, name);
-    else
-        abx_buffer_printf(&text, "signal %d", number);
-    exit = fail(call, ABX_EXIT_SIGNAL + number, abx_buffer_text(&text));
+    abx_buffer_printf(&text, "%s was ended by %s", call->name, apart->ended_by);
+    exit = fail(call, apart->exit, abx_buffer_text(&text));
     abx_buffer_finish(&text);
     return exit;
 }
 
-static int wait_for(struct call *call, pid_t child)
+/* With --json what the function prints goes to standard error. The new process makes the
+ * call and goes on to the end of main; this one waits for it. */
+static int make_call_apart(struct call *call)
 {
-    int status;
-
-    while (waitpid(child, &status, 0) < 0)
-        if (errno != EINTR)
-            return fail(call, ABX_EXIT_UNUSABLE, strerror(errno));
-    if (WIFSIGNALED(status))
-        return report_signal(call, WTERMSIG(status));
-    return WEXITSTATUS(status);
-}
-
-/* The child makes the call and goes on to the end of main; the parent waits for it. */
-static int make_call_in_child(struct call *call)
-{
-    pid_t child;
-
-    fflush(NULL);
-    child = fork();
-    if (child < 0)
-        return fail(call, ABX_EXIT_UNUSABLE, strerror(errno));
-    if (child > 0)
-        return wait_for(call, child);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    signal(SIGXFSZ, SIG_DFL);
-    return make_call(call);
+    abx_apart_begin(&call->apart, call->is_json);
+    if (call->apart.is_here)
+        return make_call(call);
+    if (call->apart.obstacle)
+        return fail(call, ABX_EXIT_UNUSABLE, call->apart.obstacle);
+    if (call->apart.ended_by[0])
+        return report_end(call, &call->apart);
+    return call->apart.exit;
 }
 
 static int find_function(struct call *call)
@@ -465,7 +415,7 @@ static int run(struct call *call, char **words)
         exit =
             abx_arguments_init(&call->arguments, call->table, call->function, words + 1);
         exit = exit == ABX_EXIT_DONE
-                   ? make_call_in_child(call)
+                   ? make_call_apart(call)
                    : fail(call, exit, abx_buffer_text(&call->arguments.why));
     }
     abx_arguments_finish(&call->arguments);

@@ -11,16 +11,17 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tools/streams.h"
+
 /* ---- messages */
 
 bool abx_is_colourful(FILE *file)
 {
-    const char *term = getenv("TERM");
     const char *no_color = getenv("NO_COLOR");
 
     if (no_color && *no_color)
         return false;
-    return term && strcmp(term, "dumb") != 0 && isatty(fileno(file));
+    return streams_show_colours(file);
 }
 
 static void put_message(const char *file, long line, const char *format, va_list args)

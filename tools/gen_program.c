@@ -6,6 +6,6 @@
 
 int main(int argc, char **argv)
 {
-    streams_begin();
+    streams_begin(&argc, &argv);
     return streams_end(gen_main(argc, argv));
 }

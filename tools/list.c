@@ -3,12 +3,12 @@
  * it, so the filters combine. Names are printed as `show` takes them: a struct's with its
  * keyword.
  */
-#include <fnmatch.h>
 #include <string.h>
 
 #include "tools/command.h"
 #include "tools/json.h"
 #include "tools/kinds.h"
+#include "tools/pattern.h"
 
 struct list {
     struct abx_session session;
@@ -54,7 +54,7 @@ static int ask(struct list *list, const struct abx_entry *entry, const char *nam
 
     if (list->kind ? entry->kind != list->kind : is_about && !list->is_count)
         return ABX_MISSING;
-    if (list->pattern && fnmatch(list->pattern, name, 0) != 0)
+    if (list->pattern && !abx_pattern_matches(list->pattern, name))
         return ABX_MISSING;
     return list->is_without_contract ? ask_contract(list, name, err) : ABX_OK;
 }

@@ -18,12 +18,16 @@ struct command {
 
 #ifdef ABX_HAVE_GEN
 #define GEN generator_main, NULL
+#elif defined(_WIN32)
+#define GEN NULL, "generator: tables for Windows are made where its cross compilers run"
 #else
 #define GEN NULL, "generator (libclang was not found when it was built)"
 #endif
 
 #ifdef ABX_HAVE_VERIFY
 #define VERIFY verify_main, NULL
+#elif defined(_WIN32)
+#define VERIFY NULL, "verifier: tables for Windows are proven where its cross compilers run"
 #else
 #define VERIFY NULL, "verifier (libelf was not found when it was built)"
 #endif
@@ -122,6 +126,6 @@ static int dispatch(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    streams_begin();
+    streams_begin(&argc, &argv);
     return streams_end(dispatch(argc, argv));
 }

@@ -5,31 +5,20 @@
 #include "tools/streams.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "tools/command.h"
 
-void streams_begin(void)
-{
-    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDWR};
-    int fd;
-
-    signal(SIGXFSZ, SIG_IGN);
-    for (fd = 0; fd <= 2; fd++)
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) != fd)
-            return;
-}
-
 int streams_end(int exit)
 {
     bool is_lost = ferror(stdout) != 0;
+    int failed = fflush(stdout);
 
-    if (fflush(stdout) == 0 && !is_lost)
+    streams_leave();
+    if (failed == 0 && !is_lost)
         return exit;
-    if (exit != ABX_EXIT_UNUSABLE)
+    if (exit != ABX_EXIT_UNUSABLE && !streams_have_lost_reader())
         abx_message("cannot write the output: %s", strerror(is_lost ? EIO : errno));
     return ABX_EXIT_UNUSABLE;
 }
