@@ -22,6 +22,12 @@
  *
  * Fork: a child goes on with all that it inherited, whatever other threads of the parent
  * were doing at that moment.
+ *
+ * Windows: names and paths are UTF-8. A library without a folder in its name is the
+ * system's, or one that the process has loaded; else its path has to be a whole one. What a
+ * table says of errno is meant of the C library that the function's DLL uses. Whoever wants
+ * the codes of a thread to stay (errno of each C library, GetLastError) finds them so behind
+ * each call, whatever a handler of a callback did meanwhile.
  */
 #ifndef ABIDEX_H
 #define ABIDEX_H
@@ -1110,6 +1116,11 @@ enum abx_signal_flag {
  *
  * A child begins with nothing pending and with the same handlers, as after sigaction.
  *
+ * Windows has SIGINT, SIGTERM, SIGBREAK and SIGABRT of those that can be handled, and no
+ * siginfo. A signal belongs to the C library that the table's function signal is of. That
+ * puts the usual action back before it calls the handler, which then sets itself again: what
+ * comes in between has the usual action.
+ *
  * Return: ABX_OK; ABX_REFUSED on another thread than the owner's, if another context
  * handles the signal, or it can't be handled this way: SIGKILL, SIGSTOP, those that the C
  * library keeps for itself, and SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP and SIGSYS, whose
@@ -1140,7 +1151,8 @@ ABX_API int abx_signal_restore(struct abx_context *context, int number,
 
 /**
  * abx_signal_set_wakeup - a descriptor that becomes readable when a signal came
- * @fd: the writing end of a pipe or socket, non-blocking, borrowed; negative: none any more
+ * @fd: the writing end of a pipe or socket, non-blocking, borrowed; negative: none any more.
+ *      On Windows the handle of an event, as an int: handles fit
  *
  * For event loops: each arrival writes one byte, the signal's number; a callback that waits
  * for the owner writes a zero. Where there is no
@@ -1148,9 +1160,10 @@ ABX_API int abx_signal_restore(struct abx_context *context, int number,
  * abx_signal_dispatch. Nobody may close the reading end before: writing would raise SIGPIPE.
  * When this returns, no handler writes to the old descriptor any more. A child writes
  * nothing until it has set one of its own: its parent would read it.
+ * An event is set instead, and once when it is given here, which shows that it is one.
  *
- * Return: ABX_OK; ABX_REFUSED if @fd blocks, is not open or can't be written to, or on
- * another thread than the owner's; ABX_NO_MEMORY
+ * Return: ABX_OK; ABX_REFUSED if @fd blocks, is not open or can't be written to, or is no
+ * event, or on another thread than the owner's; ABX_NO_MEMORY
  * Since: 0.1
  */
 ABX_API int abx_signal_set_wakeup(struct abx_context *context, int fd,

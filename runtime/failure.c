@@ -294,6 +294,17 @@ static const char *ask_space(const struct abx_function *function, const char *co
     return ask_library(texts, value.i);
 }
 
+/* What the system says of a code of its own space. */
+static bool ask_system(const struct abx_function *function, const char *code, char *text,
+                       size_t size)
+{
+    struct abx_value value = {0};
+
+    return abx_table_find_constant(function->table, code, &value, NULL) == ABX_OK &&
+           (value.kind == ABX_VALUE_INT || value.kind == ABX_VALUE_UINT) &&
+           abx_os_space_text(function->contract.space, value.i, text, size);
+}
+
 int abx_function_explain(const struct abx_function *function, const char *code,
                          const char **textp, bool *is_documentedp, bool *is_specificp,
                          struct abx_error *err)
@@ -322,6 +333,8 @@ int abx_function_explain(const struct abx_function *function, const char *code,
         snprintf(key, sizeof(key), "%s %s", function->name, code);
         return keep_text(table, key, said, strlen(said), textp, err);
     }
+    if (ask_system(function, code, text, sizeof(text)))
+        return keep_text(table, code, text, strlen(text), textp, err);
     if (abx_errno_code(code) == 0)
         return abx_error_set(err, ABX_MISSING,
                              "%s has no code %s, and neither has the system",

@@ -11,12 +11,16 @@ _Static_assert(sizeof(struct abx_condition) >= sizeof(CONDITION_VARIABLE), "too 
 
 static CRITICAL_SECTION *section(struct abx_mutex *mutex)
 {
-    return (CRITICAL_SECTION *)(void *)mutex->words;
+    void *words = mutex->words;
+
+    return words;
 }
 
 static CONDITION_VARIABLE *variable(struct abx_condition *condition)
 {
-    return (CONDITION_VARIABLE *)(void *)&condition->word;
+    void *word = &condition->word;
+
+    return word;
 }
 
 uintptr_t abx_os_thread(void)

@@ -33,7 +33,7 @@ static wchar_t *widen(const char *name)
 static const struct {
     DWORD error;
     int code;
-} codes[] = {
+} meanings[] = {
     {ERROR_FILE_NOT_FOUND, ENOENT},      {ERROR_PATH_NOT_FOUND, ENOENT},
     {ERROR_BAD_NETPATH, ENOENT},         {ERROR_BAD_NET_NAME, ENOENT},
     {ERROR_INVALID_NAME, ENOENT},        {ERROR_BAD_PATHNAME, ENOENT},
@@ -48,9 +48,9 @@ static const struct {
 
 static int as_errno(DWORD error)
 {
-    for (size_t i = 0; i < sizeof(codes) / sizeof(*codes); i++) {
-        if (codes[i].error == error)
-            return codes[i].code;
+    for (size_t i = 0; i < sizeof(meanings) / sizeof(*meanings); i++) {
+        if (meanings[i].error == error)
+            return meanings[i].code;
     }
     return EIO;
 }
@@ -76,12 +76,17 @@ void abx_os_errno_text(int code, char *text, size_t size)
     typedef char *(*text_function)(int code);
     enum { FIRST_NEW = 100 };
     struct abx_codes left;
-    HMODULE newer = code >= FIRST_NEW ? GetModuleHandleW(L"ucrtbase.dll") : NULL;
-    text_function ask =
-        newer != NULL ? (text_function)(void *)GetProcAddress(newer, "strerror") : NULL;
+    text_function ask = NULL;
+    HMODULE newer = NULL;
 
     abx_os_save(&left, NULL);
+    if (code >= FIRST_NEW)
+        newer = LoadLibraryExW(L"ucrtbase.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
+    if (newer != NULL)
+        ask = (text_function)(void *)GetProcAddress(newer, "strerror");
     snprintf(text, size, "%s", ask != NULL ? ask(code) : strerror(code));
+    if (newer != NULL)
+        FreeLibrary(newer);
     abx_os_restore(&left);
 }
 

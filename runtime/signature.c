@@ -334,10 +334,18 @@ static ffi_type *find_returned(const struct abx_type *record)
 #define IS_HOMOGENEITY_PASSED 0
 #endif
 
+/* Whether a record is passed by its size alone: in a register for integers where that is
+ * the size of one, else by its address (Microsoft, "x64 calling convention"). */
+#if defined(__x86_64__) && defined(_WIN32)
+#define IS_PASSED_BY_SIZE 1
+#else
+#define IS_PASSED_BY_SIZE 0
+#endif
+
 /* Whether a record is passed by its size and alignment alone, whatever it holds. */
 static bool is_passed_as_integers(const struct abx_shape *shape)
 {
-    if (shape->held == ABX_HOLDS_INTEGER)
+    if (shape->held == ABX_HOLDS_INTEGER || IS_PASSED_BY_SIZE)
         return true;
 #if defined(__i386__) || (defined(__arm__) && !defined(__ARM_PCS_VFP))
     return true; /* no floating registers take part, not even for results */
@@ -368,7 +376,8 @@ static const char *add_stand_in(struct elements *list, const struct abx_type *re
     ffi_type *element =
         shape->float_size == sizeof(float) ? &ffi_type_float : &ffi_type_double;
 
-    if (record->align > shape->natural_align || record->align > ABX_EIGHTBYTE)
+    if (!IS_PASSED_BY_SIZE &&
+        (record->align > shape->natural_align || record->align > ABX_EIGHTBYTE))
         return "is an over-aligned record, which libffi cannot express";
     if (is_passed_as_integers(shape)) {
         add_integers(list, record->size, record->align);
@@ -480,6 +489,56 @@ int abx_signature_find(struct abx_table *table, const struct abx_type *type,
     return ABX_OK;
 }
 
+#if defined(__i386__) && defined(_WIN32)
+
+static bool is_register_size(size_t size)
+{
+    return size == 1 || size == 2 || size == 4 || size == 8;
+}
+
+/* Whether GCC sees an integer in the record: each member is one, or a record like this. */
+static bool is_like_integer(const struct abx_type *record)
+{
+    bool is_like = is_register_size(record->size);
+
+    for (size_t i = 0; i < record->n_members && is_like; i++) {
+        const struct abx_type *type = abx_type_strip(record->members[i].type);
+
+        is_like = abx_shape_is_record(type)
+                      ? is_like_integer(type)
+                      : type->kind != ABX_TYPE_ARRAY && type->kind != ABX_TYPE_COMPLEX;
+    }
+    return is_like;
+}
+
+/*
+ * Microsoft's compiler returns small records in the registers for integers. GCC returns a
+ * struct around one floating number in the register of such numbers, and some with arrays
+ * in memory. Nothing of a table tells which one made a DLL.
+ */
+static bool is_returned_in_two_ways(const struct abx_type *record)
+{
+    struct abx_shape shape;
+
+    if (!abx_shape_is_record(record) || record->size > ffi_type_longdouble.size)
+        return false;
+    abx_shape_init(&shape, record);
+    if (shape.held == ABX_HOLDS_EXTENDED ||
+        (shape.held == ABX_HOLDS_FLOAT && shape.float_size == record->size))
+        return true;
+    return is_register_size(record->size) && !is_like_integer(record);
+}
+
+#else
+
+static bool is_returned_in_two_ways(const struct abx_type *record)
+{
+    (void)record;
+    return false;
+}
+
+#endif
+
 int abx_signature_find_result(struct abx_table *table, const struct abx_type *type,
                               ffi_type **ffip, const char **whyp)
 {
@@ -488,5 +547,9 @@ int abx_signature_find_result(struct abx_table *table, const struct abx_type *ty
 
     if (*ffip != NULL && returned != NULL)
         *ffip = returned;
+    if (*ffip != NULL && is_returned_in_two_ways(abx_type_strip(type))) {
+        *ffip = NULL;
+        *whyp = "is a record that compilers of Windows return in different ways";
+    }
     return status;
 }
