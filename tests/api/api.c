@@ -20,13 +20,16 @@ static void put_header(FILE *file)
     const uint16_t probe = 1;
 
     fprintf(file, "abidex 1\nplatform %s\n", abx_platform());
-    fprintf(file, "model %s\n", sizeof(long) == 8 ? "LP64" : "ILP32");
+    fprintf(file, "model %s\n",
+            sizeof(long) == 8     ? "LP64"
+            : sizeof(void *) == 8 ? "LLP64"
+                                  : "ILP32");
     fprintf(file, "order %s\n", *(const char *)&probe == 1 ? "little" : "big");
     fprintf(file, "char %s\n", CHAR_MIN < 0 ? "signed" : "unsigned");
     fprintf(file, "long-double " LONG_DOUBLE " %zu %zu\n", sizeof(long double),
             _Alignof(long double));
     fprintf(file, "wchar %c%zu\n", WCHAR_MIN < 0 ? 'i' : 'u', 8 * sizeof(wchar_t));
-    fprintf(file, "library %s\n\n", getenv("ABIDEX_TEST_CALLEE"));
+    fprintf(file, "library %s\n\n", test_library_path(getenv("ABIDEX_TEST_CALLEE")));
 }
 
 static const char *const fixed_lines[] = {
@@ -125,13 +128,13 @@ void api_open_file(struct api *api, const char *path)
 
 void api_open(struct api *api, const char *const *lines)
 {
-    char path[] = "/tmp/abidex-test-XXXXXX.abx";
+    char path[TEST_PATH];
     FILE *file;
     int fd;
 
-    fd = mkstemps(path, 4);
+    fd = test_create_table(path);
     assert_true(fd >= 0);
-    file = fdopen(fd, "w");
+    file = fdopen(fd, "wb");
     assert_non_null(file);
     put_header(file);
     put_body(file, lines);

@@ -18,11 +18,21 @@
 
 #include "abidex.h"
 #include "base/format.h"
+#include "tests/system.h"
 
-#ifdef __GLIBC__
+#if defined(_WIN32)
+#define LIBC "msvcrt.dll"
+#elif defined(__GLIBC__)
 #define LIBC "libc.so.6"
 #else
 #define LIBC "libc.so"
+#endif
+
+/* What msvcrt.dll calls otherwise. */
+#ifdef _WIN32
+#define SNPRINTF " symbol=_snprintf in=" LIBC
+#else
+#define SNPRINTF " in=" LIBC
 #endif
 
 /* long double, as a table calls it. */
@@ -38,12 +48,15 @@
 
 /* long, unsigned long and size_t, as a table calls them, and the greatest address. */
 #if LONG_MAX == INT32_MAX
-#define WORD_LONG    "i32"
+#define WORD_LONG "i32"
+#else
+#define WORD_LONG "i64"
+#endif
+#if SIZE_MAX == UINT32_MAX
 #define WORD_SIZE    "u32"
 #define ADDRESS_MAX  "0xffffffff"
 #define POINTER_SIZE "4"
 #else
-#define WORD_LONG    "i64"
 #define WORD_SIZE    "u64"
 #define ADDRESS_MAX  "0xffffffffffffffff"
 #define POINTER_SIZE "8"
@@ -54,7 +67,7 @@ struct api {
     struct abx_context *context;
     struct abx_table *table;
     struct abx_error err;
-    char path[64]; /* of a file that closing removes; else "" */
+    char path[TEST_PATH]; /* of a file that closing removes; else "" */
 };
 
 /*
@@ -93,8 +106,7 @@ struct api_lines {
     size_t n;
 };
 
-void api_put_line(struct api_lines *lines, const char *format, ...)
-    ABX_FORMAT(2, 3);
+void api_put_line(struct api_lines *lines, const char *format, ...) ABX_FORMAT(2, 3);
 
 /* A handler that compares two numbers of type int, for qsort. */
 int api_compare(void *user, const struct abx_value *args, size_t n_args,

@@ -3,10 +3,10 @@
  * that a test can prove that a refused call called nothing.
  */
 #include "callee.h"
+#include "tests/system.h"
 
 #include <complex.h>
 #include <errno.h>
-#include <netdb.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <string.h>
@@ -208,7 +208,7 @@ EXPORT int32_t answer_last(int32_t value, int32_t code)
 EXPORT int32_t answer_h_errno(int32_t value, int32_t code);
 EXPORT int32_t answer_h_errno(int32_t value, int32_t code)
 {
-    h_errno = code;
+    test_set_h_errno(code);
     return value;
 }
 
@@ -252,7 +252,7 @@ EXPORT int32_t tell_errno(void)
         return value;                                                                    \
     }
 
-#if defined(__x86_64__) && !defined(__ILP32__) && !defined(_WIN32)
+#if defined(__x86_64__) && !defined(__ILP32__)
 WEIGH(ms_abi)
 WEIGH(sysv_abi)
 FOREIGN_ECHO(echo_small, ms_abi, struct small)
@@ -277,7 +277,7 @@ EXPORT __attribute__((ms_abi)) double sum_ms_abi(int32_t n, ...)
     __builtin_ms_va_end(args);
     return sum;
 }
-#elif defined(__i386__) && !defined(_WIN32)
+#elif defined(__i386__)
 WEIGH(stdcall)
 WEIGH(fastcall)
 WEIGH(thiscall)

@@ -18,7 +18,11 @@ struct judge {
     } got[JUDGE_MAX];
 };
 
+#ifdef _WIN32
+#define JUDGED __attribute__((dllexport))
+#else
 #define JUDGED __attribute__((visibility("default")))
+#endif
 
 /* A convention besides the platform's that there are direct calls for. */
 #if defined(__x86_64__)

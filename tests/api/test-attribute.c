@@ -94,7 +94,8 @@ static void variables_tell_what_they_are(void **state)
         ABX_OK);
     assert_int_equal(abx_type_length(abx_variable_type(variable)), 3);
     assert_string_equal(abx_variable_symbol(variable), "numbers");
-    assert_string_equal(abx_variable_library(variable), getenv("ABIDEX_TEST_CALLEE"));
+    assert_string_equal(abx_variable_library(variable),
+                        test_library_path(getenv("ABIDEX_TEST_CALLEE")));
     assert_string_equal(abx_variable_find_attribute(variable, "deprecated"), "old");
     assert_int_equal(
         abx_table_find_variable_declaration(api->table, "other", &variable, &api->err),

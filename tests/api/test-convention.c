@@ -10,7 +10,12 @@
 
 #include "callee.h"
 
-#if defined(__x86_64__) && !defined(__ILP32__)
+#if defined(__x86_64__) && defined(_WIN32) /* libffi knows no other there */
+#define CONVENTIONS                                                                      \
+    {                                                                                    \
+        "ms_abi"                                                                         \
+    }
+#elif defined(__x86_64__) && !defined(__ILP32__)
 #define CONVENTIONS                                                                      \
     {                                                                                    \
         "ms_abi", "sysv_abi"                                                             \
@@ -160,7 +165,9 @@ static const struct {
     {"by_regparm2", "by_regparm2 can't be called: its calling convention is regparm2, "
                     "which libffi does not know here"},
     {"by_vectorcall", "its calling convention is vectorcall"},
-#if defined(__x86_64__) && !defined(__ILP32__)
+#if defined(__x86_64__) && defined(_WIN32)
+    {"weigh_sysv_abi", "its calling convention is sysv_abi"},
+#elif defined(__x86_64__) && !defined(__ILP32__)
     {"echo_long_double_ms_abi",
      "by which compilers pass a long double in different ways"},
 #endif

@@ -5,7 +5,6 @@
  */
 #include "api.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -198,7 +197,7 @@ static size_t call_everything(enum abx_engine engine)
 
     api_open(&api, lines);
     assert_int_equal(abx_context_set_engine(api.context, engine, &api.err), ABX_OK);
-    library = dlopen(getenv("ABIDEX_TEST_CALLEE"), RTLD_NOW);
+    library = test_load(getenv("ABIDEX_TEST_CALLEE"));
     assert_non_null(library);
     for (unsigned i = 0; i < N_SIGNATURES; i++) {
         struct subject s = {.number = i};
@@ -208,7 +207,7 @@ static size_t call_everything(enum abx_engine engine)
         s.function = api_find(&api, name);
         s.image = abx_function_image(s.function);
         assert_non_null(s.image);
-        s.judge = ((struct judge * (*)(void)) dlsym(library, "judge"))();
+        s.judge = ((struct judge * (*)(void)) test_symbol(library, "judge"))();
         n_direct += abx_function_engine(s.function) == ABX_ENGINE_DIRECT;
         for (int round = 0; round < ROUNDS; round++) {
             for (size_t k = 0; k < s.image->n_places; k++)
@@ -216,7 +215,7 @@ static size_t call_everything(enum abx_engine engine)
             call_all_ways(&s, &api);
         }
     }
-    dlclose(library);
+    test_unload(library);
     api_close(&api);
     return n_direct;
 }

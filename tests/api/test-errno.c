@@ -5,7 +5,6 @@
 #include "api.h"
 
 #include <errno.h>
-#include <pthread.h>
 
 static const char *const lines[] = {
     "fn minus_errno i32(i32 value, i32 code) symbol=answer_i32 fails=-1:errno EINVAL",
@@ -97,7 +96,7 @@ static void a_refusal_leaves_errno_alone(void **state)
 enum { N_THREADS = 4, N_ROUNDS = 500 };
 
 struct worker {
-    pthread_t thread;
+    struct test_thread *thread;
     struct api *api;
     int code;
     int n_wrong;
@@ -128,10 +127,10 @@ static void threads_do_not_meet(void **state)
     for (int i = 0; i < N_THREADS; i++) {
         workers[i].api = *state;
         workers[i].code = i + 1;
-        assert_int_equal(pthread_create(&workers[i].thread, NULL, work, &workers[i]), 0);
+        workers[i].thread = test_thread_start(work, &workers[i]);
     }
     for (int i = 0; i < N_THREADS; i++) {
-        pthread_join(workers[i].thread, NULL);
+        test_thread_join(workers[i].thread);
         assert_int_equal(workers[i].n_wrong, 0);
     }
 }

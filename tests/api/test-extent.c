@@ -7,13 +7,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef _WIN32
+#define POLL " symbol=memchr in=" LIBC
+#else
+#define POLL " in=" LIBC
+#endif
+
 static const char *const lines[] = {
     "fn calloc *void(" WORD_SIZE " n, " WORD_SIZE " size) in=" LIBC,
     "fn free void(*void ptr) in=" LIBC " frees=1",
     "fn memcmp i32(*const void a, *const void b, " WORD_SIZE " n) in=" LIBC
     " buffer=1:3,2:3",
     "fn memset *void(*void s, i32 c, " WORD_SIZE " n) in=" LIBC " buffer=1:3",
-    "fn poll i32(*struct two fds, " WORD_SIZE " n, i32 timeout) in=" LIBC " array=1:2",
+    "fn poll i32(*struct two fds, " WORD_SIZE " n, i32 timeout)" POLL " array=1:2",
     "fn qsort void(*void base, " WORD_SIZE " n, " WORD_SIZE
     " size, *(i32(*const void, *const void)) compar) in=" LIBC " callback=4:call "
     "buffer=1:2:3",
@@ -21,7 +27,7 @@ static const char *const lines[] = {
     " frees=1:success fails=NULL:none",
     "fn release i32(*void ptr) symbol=free in=" LIBC " frees=1 fails=any:errno,clear",
     "fn set *void(a_pair s, i32 c, " WORD_SIZE " n) symbol=memset in=" LIBC " buffer=1:3",
-    "fn snprintf i32(*char s, " WORD_SIZE " n, *const char format, ...) in=" LIBC
+    "fn snprintf i32(*char s, " WORD_SIZE " n, *const char format, ...)" SNPRINTF
     " buffer=1:2",
     "fn strnlen " WORD_SIZE "(*const char s, " WORD_LONG " n) in=" LIBC " buffer=1:2",
     "struct two 8 4 {0 i32 x; 4 i32 y}",

@@ -4,7 +4,6 @@
  */
 #include "api.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -218,9 +217,9 @@ static void records_arrive_as_they_were_compiled(void **state)
     (void)state;
     put_records(&lines);
     api_open(&api, (const char *const *)lines.all.items);
-    library = dlopen(getenv("ABIDEX_TEST_CALLEE"), RTLD_NOW);
+    library = test_load(getenv("ABIDEX_TEST_CALLEE"));
     assert_non_null(library);
-    judge = ((struct judge * (*)(void)) dlsym(library, "judge"))();
+    judge = ((struct judge * (*)(void)) test_symbol(library, "judge"))();
     for (unsigned i = 0; i < lines.n_records; i++) {
         struct abx_function *function = find(&api, i);
 
@@ -233,7 +232,7 @@ static void records_arrive_as_they_were_compiled(void **state)
     }
     print_message("%u of %u functions called\n", n_called, lines.n_records);
     assert_true(n_called >= lines.n_records * LEAST / 100);
-    dlclose(library);
+    test_unload(library);
     api_close(&api);
     for (size_t i = 0; i < lines.all.n; i++)
         free(lines.all.items[i]);

@@ -246,7 +246,7 @@ static const struct {
     {"jump", ABX_REFUSED, "jump can't be called: it returns twice"},
     {"no_contract", ABX_REFUSED,
      "no_contract can't be called: parameter 1 (value) has a floating format"},
-#ifdef __x86_64__
+#if defined(__x86_64__) && !defined(_WIN32)
     {"packed", ABX_REFUSED,
      "packed can't be called: its result is a small packed record"},
 #endif

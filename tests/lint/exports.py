@@ -28,7 +28,13 @@ def read_map(path):
 
 
 def read_library(path, nm):
-    """Names that the library exports, those of its versions left out."""
+    """Names that the library exports, those of its versions left out. A DLL tells them by its
+    import library."""
+    if path.endswith('.dll'):
+        path = re.sub(r'(-\d+)?\.dll$', '.dll.a', path)
+        text = subprocess.run([nm, '--defined-only', path], check=True, text=True,
+                              stdout=subprocess.PIPE).stdout
+        return set(re.findall(r'\b__imp__?(abx_\w+)', text))
     lines = subprocess.run([nm, '-D', '--defined-only', path], check=True, text=True,
                            stdout=subprocess.PIPE).stdout.splitlines()
     symbols = [line.split()[1:] for line in lines]

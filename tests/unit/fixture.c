@@ -38,8 +38,7 @@ void fixture_write(struct fixture *fixture, const char *text, size_t size)
     int fd;
 
     *fixture = (struct fixture){0};
-    strcpy(fixture->path, "/tmp/abidex-test-XXXXXX.abx");
-    fd = mkstemps(fixture->path, 4);
+    fd = test_create_table(fixture->path);
     assert_true(fd >= 0);
     assert_true(write(fd, text, size) == (ssize_t)size);
     close(fd);
@@ -50,8 +49,9 @@ void fixture_write_table(struct fixture *fixture, const char *header, const char
 {
     struct abx_buffer text = {0};
 
-    abx_buffer_printf(&text, "abidex 1\n%slibrary libc.so.6\nunits 2\n\n%s~end\n", header,
-                      body);
+    abx_buffer_printf(&text,
+                      "abidex 1\n%slibrary " FIXTURE_LIBRARY "\nunits 2\n\n%s~end\n",
+                      header, body);
     fixture_write(fixture, text.data, text.size);
     abx_buffer_finish(&text);
 }

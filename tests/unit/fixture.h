@@ -7,11 +7,19 @@
 #include "tests/test.h"
 
 #include "abidex.h"
+#include "tests/system.h"
+
+/* Of all tables that are written here: the C library. */
+#ifdef _WIN32
+#define FIXTURE_LIBRARY "msvcrt.dll"
+#else
+#define FIXTURE_LIBRARY "libc.so.6"
+#endif
 
 struct fixture {
     struct abx_context *context;
     struct abx_table *table;
-    char path[64];
+    char path[TEST_PATH];
     struct abx_error err;
 };
 

@@ -54,7 +54,11 @@ void ffi_call_plan_free(struct ffi_call_plan *plan)
 static const char *const lines[] = {
     "fn abs i32(i32 n)",
     "fn div struct div(i32 n, i32 by)",
+#ifdef _WIN32
+    "fn snprintf i32(*char s, u64 size, *const char format, ...) symbol=_snprintf",
+#else
     "fn snprintf i32(*char s, u64 size, *const char format, ...)",
+#endif
     "struct div 8 4 {0 i32 quot; 4 i32 rem}",
 };
 

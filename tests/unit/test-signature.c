@@ -43,7 +43,7 @@ static const struct {
 static void records_are_passed_or_refused(void **state)
 {
     (void)state;
-    alarm(SECONDS);
+    test_limit(SECONDS);
     for (size_t i = 0; i < TEST_N(records); i++) {
         bool is_union = strncmp(records[i].record, "union", 5) == 0;
         const char *const lines[] = {
@@ -69,7 +69,7 @@ static void records_are_passed_or_refused(void **state)
         }
         fixture_close(&f);
     }
-    alarm(0);
+    test_limit(0);
 }
 
 /* Each record holds two of the one before: to follow all would never end. */
@@ -80,7 +80,7 @@ static void nests_are_not_followed_forever(void **state)
     struct fixture f;
 
     (void)state;
-    alarm(SECONDS);
+    test_limit(SECONDS);
     abx_buffer_puts(&body, "fn abs i32(struct s29 x)\nstruct s00 8 8 {0 i64 a}\n");
     for (int i = 1; i <= DEPTH; i++)
         abx_buffer_printf(&body,
@@ -92,7 +92,7 @@ static void nests_are_not_followed_forever(void **state)
     assert_non_null(
         strstr(abx_function_obstacle(declare(&f, "abs")), "too many members"));
     fixture_close(&f);
-    alarm(0);
+    test_limit(0);
 }
 
 static void calls_have_a_size(void **state)

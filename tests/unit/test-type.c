@@ -3,7 +3,6 @@
  */
 #include "fixture.h"
 
-#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -519,18 +518,15 @@ static void *ask(void *user)
 
 static void threads_share_a_table(void **state)
 {
-    pthread_t threads[4];
+    struct test_thread *threads[4];
     struct fixture f;
-    void *result;
 
     (void)state;
     fixture_open(&f, lines, TEST_N(lines));
     for (size_t i = 0; i < TEST_N(threads); i++)
-        assert_int_equal(pthread_create(&threads[i], NULL, ask, f.table), 0);
-    for (size_t i = 0; i < TEST_N(threads); i++) {
-        assert_int_equal(pthread_join(threads[i], &result), 0);
-        assert_null(result);
-    }
+        threads[i] = test_thread_start(ask, f.table);
+    for (size_t i = 0; i < TEST_N(threads); i++)
+        assert_null(test_thread_join(threads[i]));
     fixture_close(&f);
 }
 
