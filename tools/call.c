@@ -429,7 +429,7 @@ static const char notes[] =
     "  floats     1.5, 1e-3, inf, constants\n"
     "  pointers   NULL; a constant that is an address (MAP_FAILED)\n"
     "    to char  the word itself is the string; s:TEXT where it could be another\n"
-    "    to bytes s:TEXT, buf:N: N bytes, printed after the call\n"
+    "    to bytes s:TEXT, buf:N: N bytes, printed after the call; to 16 bits s:TEXT\n"
     "    to else  new, new:N: zeroed objects, printed after the call; new=VALUE, and\n"
     "             'new{tv_sec=1,tv_nsec=5}' for what they hold before it\n"
     "  struct     new: all zero\n"

@@ -177,6 +177,8 @@ static int refuse_pointer(struct abx_table *table, const struct abx_argument *ar
     abx_buffer_puts(why, ", which takes NULL, a constant that is an address");
     if (is_bytes(target))
         abx_buffer_puts(why, ", s:TEXT, buf:N");
+    else if (abx_argument_is_wide(target))
+        abx_buffer_puts(why, ", s:TEXT, new, new:N, new=VALUE");
     else if (abx_type_is_transparent(argument->type))
         abx_buffer_puts(why, ", new, new:TYPE, new:TYPE{MEMBER=VALUE,…}");
     else if (is_object(target))
@@ -201,6 +203,8 @@ static int read_pointer(struct abx_table *table, struct abx_argument *argument,
         return read_buffer(table, argument, why);
     if (is_text(target) || (is_bytes(target) && has_prefix(argument->word, "s:")))
         return read_string(table, argument, abx_type_is_const(target), why);
+    if (abx_argument_is_wide(target) && has_prefix(argument->word, "s:"))
+        return abx_argument_read_wide(table, argument, target, why);
     if (is_object(target) && abx_argument_is_new(argument->word))
         return abx_argument_read_new(table, argument, target, why);
     if (read_address(table, argument))

@@ -26,4 +26,11 @@ bool abx_argument_is_new(const char *word);
 int abx_argument_read_new(struct abx_table *table, struct abx_argument *argument,
                           const struct abx_type *type, struct abx_buffer *why);
 
+/* Whether a pointer to @target may lead to a string of 16-bit characters. */
+bool abx_argument_is_wide(const struct abx_type *target);
+
+/* The text behind "s:" as such a string of @type. Returns an exit status. */
+int abx_argument_read_wide(struct abx_table *table, struct abx_argument *argument,
+                           const struct abx_type *type, struct abx_buffer *why);
+
 #endif
