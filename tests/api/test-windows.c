@@ -19,6 +19,9 @@
 #define STDCALL ""
 #endif
 
+/* An exit status that no crash has. */
+enum { CONSOLE_PASSED = 42 };
+
 static const char *const lines[] = {
     "const ENOENT i32 2",
     "const ERROR_FILE_NOT_FOUND u32 2",
@@ -35,11 +38,15 @@ static const char *const lines[] = {
     "fn CreateTimerQueueTimer " STDCALL "i32(**void timer, *void queue, timer_callback "
     "callback, *void argument, u32 due, u32 "
     "period, u32 flags) in=kernel32.dll fails=0:last_error",
+    "fn GenerateConsoleCtrlEvent " STDCALL
+    "i32(u32 event, u32 group) in=kernel32.dll fails=0:last_error",
     "fn GetLastError " STDCALL "u32() in=kernel32.dll",
     "fn NtClose " STDCALL "i32(*void handle) in=ntdll.dll "
     "fails=negative:result/STATUS_ STATUS_INVALID_HANDLE",
     "fn QueueUserAPC " STDCALL "u32(apc call, *void thread, " WORD_SIZE
     " argument) in=kernel32.dll fails=0:last_error",
+    "fn SetConsoleCtrlHandler " STDCALL
+    "i32(console_handler handler, i32 adds) in=kernel32.dll fails=0:last_error",
     "fn SleepEx " STDCALL "u32(u32 time, i32 alertable) in=kernel32.dll",
     "fn here u32() symbol=GetCurrentThreadId in=../callee.dll",
     "fn open_new i32(*const char path, i32 flags, ...) symbol=_open in=ucrtbase.dll "
@@ -52,6 +59,7 @@ static const char *const lines[] = {
     "fn set_code i32(i32 value, i32 code) symbol=answer_i32 fails=-1:last_error",
     "fn signal *void(i32 number, *void handler) in=ucrtbase.dll",
     "typedef apc *(" STDCALL "void(" WORD_SIZE "))",
+    "typedef console_handler *(" STDCALL "i32(u32))",
     "typedef thread_start *(" STDCALL "u32(*void))",
     "typedef timer_callback *(" STDCALL "void(*void, u8))",
     NULL,
@@ -318,8 +326,8 @@ static int on_signal(void *user, const struct abx_signal *signal, struct abx_err
     int *n = user;
 
     (void)err;
-    assert_int_equal(signal->number, SIGTERM);
-    assert_string_equal(signal->name, "SIGTERM");
+    assert_true(signal->number == SIGTERM || signal->number == SIGINT);
+    assert_string_equal(signal->name, signal->number == SIGINT ? "SIGINT" : "SIGTERM");
     *n += (int)signal->count;
     return ABX_OK;
 }
@@ -355,6 +363,95 @@ static void some_signals_are_refused(void **state)
     assert_int_equal(abx_signal_set_wakeup(api->context, 0x7ffffff0, &api->err),
                      ABX_REFUSED);
     assert_non_null(strstr(api->err.message, "event"));
+}
+
+/* ---- the console ---- */
+
+/* Presses Ctrl-C, and dispatches when the event tells of it. */
+static void interrupt(struct api *api, HANDLE event)
+{
+    struct abx_value args[] = {api_uint(CTRL_C_EVENT), api_uint(0)};
+
+    assert_int_equal(api_call(api, "GenerateConsoleCtrlEvent", args, 2, NULL), ABX_OK);
+    assert_int_equal(WaitForSingleObject(event, 5000), WAIT_OBJECT_0);
+    assert_int_equal(abx_context_dispatch(api->context, &api->err), ABX_OK);
+}
+
+/* It comes on a thread of the system. */
+static void an_interrupt_is_a_signal(void **state)
+{
+    struct api *api = *state;
+    HANDLE event = CreateEventW(NULL, FALSE, FALSE, NULL);
+    int n = 0;
+
+    assert_int_equal(abx_signal_set_wakeup(api->context, (int)(intptr_t)event, &api->err),
+                     ABX_OK);
+    ResetEvent(event);
+    assert_int_equal(abx_signal_handle(api->table, SIGINT, on_signal, &n, 0, &api->err),
+                     ABX_OK);
+    for (int i = 1; i <= 3; i++) {
+        interrupt(api, event);
+        assert_int_equal(n, i);
+    }
+    assert_int_equal(abx_signal_restore(api->context, SIGINT, &api->err), ABX_OK);
+    assert_int_equal(abx_signal_set_wakeup(api->context, -1, &api->err), ABX_OK);
+    CloseHandle(event);
+}
+
+/* The answer, TRUE, keeps the process alive. */
+static void an_interrupt_waits_for_a_handler(void **state)
+{
+    struct api *api = *state;
+    struct log log = {0};
+    struct abx_callback *callback = make(api, "console_handler", ABX_CALLBACK_WAIT, &log);
+    struct abx_value args[] = {callback_value(callback), api_int(TRUE)};
+    HANDLE event = CreateEventW(NULL, FALSE, FALSE, NULL);
+
+    assert_int_equal(abx_signal_set_wakeup(api->context, (int)(intptr_t)event, &api->err),
+                     ABX_OK);
+    ResetEvent(event);
+    assert_int_equal(api_call(api, "SetConsoleCtrlHandler", args, 2, NULL), ABX_OK);
+    interrupt(api, event);
+    interrupt(api, event);
+    assert_int_equal(log.n_calls, 2);
+    assert_int_equal(log.argument, CTRL_C_EVENT);
+    assert_int_equal(log.thread, GetCurrentThreadId());
+    args[1] = api_int(FALSE);
+    assert_int_equal(api_call(api, "SetConsoleCtrlHandler", args, 2, NULL), ABX_OK);
+    assert_int_equal(abx_signal_set_wakeup(api->context, -1, &api->err), ABX_OK);
+    CloseHandle(event);
+    abx_callback_destroy(callback);
+}
+
+/* Tests of a console need one, which a program gets that is started so. */
+static void what_a_console_sends_arrives(void **state)
+{
+    STARTUPINFOW startup = {.cb = sizeof(startup)};
+    PROCESS_INFORMATION process;
+    wchar_t program[MAX_PATH];
+    wchar_t line[] = L"test console";
+    DWORD code = STILL_ACTIVE;
+
+    (void)state;
+    assert_true(GetModuleFileNameW(NULL, program, MAX_PATH) < MAX_PATH);
+    assert_true(CreateProcessW(program, line, NULL, NULL, FALSE, CREATE_NO_WINDOW, NULL,
+                               NULL, &startup, &process));
+    assert_int_equal(WaitForSingleObject(process.hProcess, 20000), WAIT_OBJECT_0);
+    assert_true(GetExitCodeProcess(process.hProcess, &code));
+    assert_int_equal(code, CONSOLE_PASSED);
+    CloseHandle(process.hThread);
+    CloseHandle(process.hProcess);
+}
+
+static int test_console(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_interrupt_is_a_signal),
+        cmocka_unit_test(an_interrupt_waits_for_a_handler),
+    };
+    int n_failed = cmocka_run_group_tests_name("console", tests, setup, api_teardown);
+
+    return n_failed == 0 ? CONSOLE_PASSED : n_failed;
 }
 
 /* ---- names ---- */
@@ -408,7 +505,7 @@ static void a_folder_is_no_table(void **state)
     assert_int_equal(api->err.code, ENOENT);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(last_error_is_told),
@@ -422,11 +519,14 @@ int main(void)
         cmocka_unit_test(a_timer_leaves_a_copy),
         cmocka_unit_test(an_apc_runs_while_its_thread_sleeps),
         cmocka_unit_test(callbacks_leave_all_codes_alone),
+        cmocka_unit_test(what_a_console_sends_arrives),
         cmocka_unit_test(some_signals_are_refused),
         cmocka_unit_test(a_relative_path_is_refused),
         cmocka_unit_test(tables_are_found_below_any_name),
         cmocka_unit_test(a_folder_is_no_table),
     };
 
+    if (argc > 1 && strcmp(argv[1], "console") == 0)
+        return test_console();
     return cmocka_run_group_tests_name("windows", tests, setup, api_teardown);
 }
