@@ -104,7 +104,8 @@ def contract(one):
         return ''
     if one['when'] == 'never':
         return ' fails=never' + ',blocks' * one['blocks']
-    space = f"/{one['space']}" if one['where'].endswith('result') and one['space'] != 'errno' else ''
+    usual = {'h_errno': 'h_errno', 'last_error': 'ERROR_'}.get(one['where'], 'errno')
+    space = '' if one['space'] == usual else f"/{one['space']}"
     flags = ['clear'] * one['clear'] + ['fresh'] * one['fresh'] + \
         [f'success={name}' for name in one['successes']] + eintr(one) + \
         [f"errno={one['cause']}"] * bool(one['cause']) + ['blocks'] * one['blocks'] + \
