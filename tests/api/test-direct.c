@@ -134,8 +134,8 @@ static void check_integer(const struct subject *s, uint64_t bits, bool is_widene
     if (!is_widened)
         difference <<= unused;
     if (difference != 0)
-        fail_msg("%s, by %s: the result is %#jx, not %#jx", lines[s->number], way,
-                 (uintmax_t)bits, (uintmax_t)expected);
+        fail_msg("%s, by %s: the result is %#llx, not %#llx", lines[s->number], way,
+                 (unsigned long long)bits, (unsigned long long)expected);
 }
 
 static void check_number(const struct subject *s, double number, const char *way)

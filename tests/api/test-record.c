@@ -196,8 +196,9 @@ static void call(struct api *api, struct subject *s, unsigned number,
     assert_int_equal(judge->n, s->n_expected);
     for (size_t i = 0; i < judge->n; i++)
         if (judge->got[i].bits != s->expected[i].bits)
-            fail_msg("%s: number %zu is 0x%jx, but 0x%jx arrived", s->line, i,
-                     (uintmax_t)s->expected[i].bits, (uintmax_t)judge->got[i].bits);
+            fail_msg("%s: number %zu is 0x%llx, but 0x%llx arrived", s->line, i,
+                     (unsigned long long)s->expected[i].bits,
+                     (unsigned long long)judge->got[i].bits);
     check_result(api, s, &result, number);
     abx_memory_destroy(result.memory);
     for (size_t i = 0; i < s->n_args; i++)
