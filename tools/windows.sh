@@ -29,6 +29,8 @@ make_i386() {
     [[ ! -e $OUT/i386/complete ]] || return 0
     make_root "$OUT/i386" i386 wine32
     add_zlib "$OUT/i386"
+    mkdir -p "$OUT/i386/usr/lib/locale"
+    cp -a /usr/lib/locale/C.utf8 "$OUT/i386/usr/lib/locale/" # names of files that are not ASCII
     mkdir -p "$OUT/i386$PWD"
     touch "$OUT/i386/complete"
 }
