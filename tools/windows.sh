@@ -26,13 +26,15 @@ add_zlib() {
 
 # Wine for programs of 32 bits is not for this architecture, so it has a root of its own.
 make_i386() {
-    [[ ! -e $OUT/i386/complete ]] || return 0
+    local recipe
+    recipe=$(cat tools/windows.sh tools/debian.sh | cksum)
+    [[ ! -e $OUT/i386/complete || $(<"$OUT/i386/complete") != "$recipe" ]] || return 0
     make_root "$OUT/i386" i386 wine32
     add_zlib "$OUT/i386"
     mkdir -p "$OUT/i386/usr/lib/locale"
     cp -a /usr/lib/locale/C.utf8 "$OUT/i386/usr/lib/locale/" # names of files that are not ASCII
     mkdir -p "$OUT/i386$PWD"
-    touch "$OUT/i386/complete"
+    echo "$recipe" >"$OUT/i386/complete"
 }
 
 # make_ucrt_gcc PLATFORM: mingw-w64 compiles for msvcrt; this compiler for ucrtbase.
