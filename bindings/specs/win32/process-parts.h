@@ -145,6 +145,7 @@ MEANS(DuplicateHandle, ERROR_ACCESS_DENIED,
 MEANS(DuplicateHandle, ERROR_INVALID_HANDLE,
       "hSourceHandle is no handle of the source process, or one of both is no process");
 GROUP(any_handle, ERROR_INVALID_HANDLE, "$ is no handle of an open object")
+FAILS(CloseHandle, "0 last_error", any_handle(hObject));
 FAILS(GetHandleInformation, "0 last_error", any_handle(hObject));
 FAILS(SetHandleInformation, "0 last_error", ERROR_INVALID_PARAMETER, any_handle(hObject));
 MEANS(SetHandleInformation, ERROR_INVALID_PARAMETER,
