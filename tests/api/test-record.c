@@ -196,7 +196,7 @@ static void call(struct api *api, struct subject *s, unsigned number,
     assert_int_equal(judge->n, s->n_expected);
     for (size_t i = 0; i < judge->n; i++)
         if (judge->got[i].bits != s->expected[i].bits)
-            fail_msg("%s: number %zu is 0x%llx, but 0x%llx arrived", s->line, i,
+            fail_msg("%s: number %u is 0x%llx, but 0x%llx arrived", s->line, (unsigned)i,
                      (unsigned long long)s->expected[i].bits,
                      (unsigned long long)judge->got[i].bits);
     check_result(api, s, &result, number);
