@@ -105,7 +105,7 @@ unpack_packages() {
 make_root() {
     local directory=$1 architecture=$2 name
     update_debian
-    rm -rf "$directory"
+    rm -rf "$directory" "$DEBIAN/cache/archives-$architecture"
     mkdir -p "$directory"/{dev,etc,proc,root,sys,tmp,usr/{bin,lib,sbin}}
     for name in bin lib sbin; do
         ln -s "usr/$name" "$directory/$name"
