@@ -13,31 +13,63 @@
 #include "tools/explain.h"
 #include "tools/kinds.h"
 
-void explain_format_number(const struct explain *explain, const char *code, char *text,
-                           size_t size)
+bool explain_find_number(const struct explain *explain, const char *code,
+                         int64_t *numberp)
 {
     struct abx_value value = {0};
 
+    if (abx_table_find_constant(explain->table, code, &value, NULL) != ABX_OK ||
+        (value.kind != ABX_VALUE_INT && value.kind != ABX_VALUE_UINT))
+        return false;
+    *numberp = value.i;
+    return true;
+}
+
+bool explain_read_number(const char *text, int64_t *numberp)
+{
+    bool is_hexadecimal = text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
+    char *end;
+
+    errno = 0;
+    *numberp = strtoll(text, &end, is_hexadecimal ? 16 : 10);
+    return end != text && *end == '\0' && errno == 0 && text[0] != ' ' && text[0] != '+';
+}
+
+bool explain_is_same(int64_t a, int64_t b)
+{
+    bool are_codes =
+        a >= INT32_MIN && a <= UINT32_MAX && b >= INT32_MIN && b <= UINT32_MAX;
+
+    return a == b || (are_codes && (uint32_t)a == (uint32_t)b);
+}
+
+/* A code with the highest bit set, an HRESULT or NTSTATUS, is known by its digits in hexadecimal;
+ * the small negative ones of some libraries are not. */
+void explain_format_number(const struct explain *explain, const char *code, char *text,
+                           size_t size)
+{
+    int64_t number;
+
     text[0] = '\0';
-    if (abx_table_find_constant(explain->table, code, &value, NULL) == ABX_OK &&
-        (value.kind == ABX_VALUE_INT || value.kind == ABX_VALUE_UINT))
-        snprintf(text, size, " (%" PRId64 ")", value.i);
+    if (!explain_find_number(explain, code, &number))
+        return;
+    if (number < -0xffff || (number > INT32_MAX && number <= UINT32_MAX))
+        snprintf(text, size, " (0x%08" PRIX32 ")", (uint32_t)number);
+    else
+        snprintf(text, size, " (%" PRId64 ")", number);
 }
 
 /* Whether the code was asked for, by its name, another one of its number, or the number. */
-static bool is_asked(const struct explain *explain, const char *code, const char *number)
+static bool is_asked(const struct explain *explain, const char *code)
 {
-    char asked[32];
-    size_t size;
+    int64_t asked, number;
 
     if (!explain->code || strcmp(explain->code, code) == 0)
         return true;
-    explain_format_number(explain, explain->code, asked, sizeof(asked));
-    if (asked[0] && strcmp(asked, number) == 0)
-        return true; /* EWOULDBLOCK is EAGAIN */
-    size = strlen(explain->code);
-    return number[0] && strncmp(number + 2, explain->code, size) == 0 &&
-           strcmp(number + 2 + size, ")") == 0;
+    return explain_find_number(explain, code, &number) &&
+           (explain_read_number(explain->code, &asked) ||
+            explain_find_number(explain, explain->code, &asked)) &&
+           explain_is_same(asked, number); /* EWOULDBLOCK is EAGAIN */
 }
 
 static void put_code(struct explain *explain, const char *code, bool is_documented)
@@ -47,7 +79,7 @@ static void put_code(struct explain *explain, const char *code, bool is_document
     char number[32];
 
     explain_format_number(explain, code, number, sizeof(number));
-    if (!is_asked(explain, code, number))
+    if (!is_asked(explain, code))
         return;
     if (abx_function_explain(explain->function, code, &text, NULL, &is_specific, NULL) !=
         ABX_OK)

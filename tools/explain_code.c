@@ -70,39 +70,45 @@ static int put_functions(struct explain *explain)
     return abx_message_error(abx_table_path(explain->table), status, &err);
 }
 
-/* Whether @entry is the constant of errno with the number @number: "E", capitals, digits. */
-static bool is_errno(const struct explain *explain, const struct abx_entry *entry,
-                     const char *number, struct abx_buffer *name)
+/* Whether a constant is a code of errno, "E" and capitals or digits, or of Windows. */
+static bool is_code(const struct abx_entry *entry)
 {
-    char own[32];
+    static const char *const prefixes[] = {"ERROR_", "STATUS_", "WSAE"};
     size_t i;
 
-    if (entry->kind != ABX_KIND_CONST || entry->name[0] != 'E' || entry->name_size < 2)
+    if (entry->kind != ABX_KIND_CONST)
         return false;
-    for (i = 1; i < entry->name_size; i++)
+    for (i = 0; i < sizeof(prefixes) / sizeof(*prefixes); i++)
+        if (entry->name_size > strlen(prefixes[i]) &&
+            memcmp(entry->name, prefixes[i], strlen(prefixes[i])) == 0)
+            return true;
+    for (i = 0; i < entry->name_size; i++)
         if (!isupper((unsigned char)entry->name[i]) &&
             !isdigit((unsigned char)entry->name[i]))
             return false;
-    abx_buffer_truncate(name, 0);
-    abx_buffer_put(name, entry->name, entry->name_size);
-    explain_format_number(explain, abx_buffer_text(name), own, sizeof(own));
-    return own[0] && strncmp(own + 2, number, strlen(number)) == 0 &&
-           strcmp(own + 2 + strlen(number), ")") == 0;
+    return entry->name_size > 1 && entry->name[0] == 'E';
 }
 
-/* Of a number, as a log has it, the first name in errno's space goes into @name. */
+/* Of a number the first name of a code goes into @name. */
 static void find_name(struct explain *explain, struct abx_buffer *name)
 {
     struct abx_entry entry = {0};
+    int64_t asked, number;
 
-    if (explain->name[strspn(explain->name, "0123456789")] != '\0')
+    if (!explain_read_number(explain->name, &asked))
         return;
     while (abx_table_next_entry(explain->table, &entry, NULL) == ABX_OK &&
-           entry.kind <= ABX_KIND_CONST)
-        if (is_errno(explain, &entry, explain->name, name)) {
+           entry.kind <= ABX_KIND_CONST) {
+        if (!is_code(&entry))
+            continue;
+        abx_buffer_truncate(name, 0);
+        abx_buffer_put(name, entry.name, entry.name_size);
+        if (explain_find_number(explain, abx_buffer_text(name), &number) &&
+            explain_is_same(asked, number)) {
             explain->name = abx_buffer_text(name);
             return;
         }
+    }
 }
 
 static int put_code(struct explain *explain)

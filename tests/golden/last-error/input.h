@@ -11,3 +11,6 @@ BOOL golden_close(void *handle);
 DWORD golden_wait(void *handle, DWORD milliseconds);
 int golden_receive(int socket);
 long golden_long(int index);
+
+#define STATUS_BAD_HANDLE ((long)0xC0000008L)
+long golden_status(void *handle);
