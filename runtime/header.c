@@ -108,11 +108,16 @@ static int check_version(const struct abx_table *table, struct abx_error *err)
     const char *end;
     size_t version = SIZE_MAX;
 
+    if (abx_parser_takes(&parser, "\xef\xbb\xbf"))
+        return refuse(table, err, "not a table: it begins with a byte order mark");
     if (!abx_parser_takes(&parser, magic))
         return refuse(table, err, "not a table: the first line is not `abidex 1`");
     digits = parser.at;
     for (end = digits; end < parser.end && is_digit(*end); end++)
         ;
+    if (end != parser.end && *end == '\r')
+        return refuse(table, err,
+                      "not a table: its lines end in CR LF, something converted them");
     if (end == digits || *digits == '0' || end == parser.end || *end != '\n')
         return refuse(table, err, "not a table: the first line is not `abidex 1`");
     if (abx_parser_take_number(&parser, &version) && version <= ABX_FORMAT_VERSION)

@@ -108,6 +108,10 @@ static const struct {
     {"abidex one\n\n~end\n", ABX_UNSUITABLE, "not a table"},
     {"abidex 0\n\n~end\n", ABX_UNSUITABLE, "not a table"},
     {"abidex 1 \n\n~end\n", ABX_UNSUITABLE, "not a table"},
+    {"abidex 1\r\n\r\n~end\r\n", ABX_UNSUITABLE, "end in CR LF"},
+    {"\xef\xbb\xbf"
+     "abidex 1\n\n~end\n",
+     ABX_UNSUITABLE, "a byte order mark"},
     {"Abidex 1\n\n~end\n", ABX_UNSUITABLE, "not a table"},
     {"abidex 2\n\n~end\n", ABX_UNSUITABLE, "in version 2 of the format"},
     {"abidex 99999999999999999999\n\n~end\n", ABX_UNSUITABLE, "of the format"},
