@@ -41,7 +41,7 @@ FAILS(_read, "-1 errno, blocks", EINVAL, fd(_FileHandle));
 MEANS(_read, EBADF, "_FileHandle is not a descriptor that is open for reading");
 MEANS(_read, EINVAL, "_DstBuf is NULL, or _MaxCharCount is above INT_MAX or odd for UTF-16");
 LIKE(read, _read);
-FAILS(_write, "-1 errno, blocks", EINVAL, ENOSPC);
+FAILS(_write, "-1 errno, blocks", EBADF, EINVAL, ENOSPC);
 MEANS(_write, EBADF, "the descriptor is not open for writing");
 MEANS(_write, EINVAL,
       "_Buf is NULL, _MaxCharCount odd for UTF-16, or nobody reads the other end of the pipe");
@@ -80,7 +80,7 @@ LIKE(isatty, _isatty);
 
 /* What is known of a file */
 GROUP(stats, EINVAL, "a pointer is NULL, or the size or a time does not fit in the structure")
-FAILS(_stat64, "-1 errno", path(_Name));
+FAILS(_stat64, "-1 errno", EOVERFLOW, path(_Name));
 MEANS(_stat64, EINVAL, "_Stat or _Name is NULL, or what is to be told does not fit in _Stat");
 MEANS(_stat64, EOVERFLOW, "the size of the file does not fit in st_size");
 LIKE(_stat32, _stat64);
@@ -94,7 +94,7 @@ LIKE(_stat, _stat64);
 LIKE(_stati64, _stat64);
 LIKE(_wstat, _stat64);
 LIKE(_wstati64, _stat64);
-FAILS(_fstat64, "-1 errno", fd(_FileDes), stats(_Stat));
+FAILS(_fstat64, "-1 errno", EOVERFLOW, fd(_FileDes), stats(_Stat));
 MEANS(_fstat64, EOVERFLOW, "the size of the file does not fit in st_size");
 LIKE(_fstat32, _fstat64);
 LIKE(_fstat32i64, _fstat64);
@@ -110,7 +110,7 @@ FAILS(_access_s, "nonzero result", EACCES, path(_Filename));
 MEANS(_access_s, EACCES, "_Filename does not permit what _AccessMode asks for");
 MEANS(_access_s, EINVAL, "_Filename is NULL or not valid, or _AccessMode is not known");
 LIKE(_waccess_s, _access_s);
-FAILS(_chmod, "-1 errno", path(_Filename));
+FAILS(_chmod, "-1 errno", EACCES, path(_Filename));
 MEANS(_chmod, EACCES, "the caller may not change the attributes of _Filename");
 LIKE(_wchmod, _chmod);
 LIKE(chmod, _chmod);
@@ -173,14 +173,14 @@ FAILS(_findclose, "-1 errno", EINVAL);
 MEANS(_findclose, EINVAL, "_FindHandle is no search that is open");
 
 /* <direct.h> */
-FAILS(_mkdir, "-1 errno", EEXIST, ENOENT);
+FAILS(_mkdir, "-1 errno", EACCES, EEXIST, EINVAL, ENOENT);
 MEANS(_mkdir, EACCES, "the caller may not make a directory there");
 MEANS(_mkdir, EEXIST, "_Path exists already, or is the name of a device");
 MEANS(_mkdir, EINVAL, "_Path is no name that Windows allows");
 MEANS(_mkdir, ENOENT, "a directory on the way to _Path does not exist");
 LIKE(_wmkdir, _mkdir);
 LIKE(mkdir, _mkdir);
-FAILS(_rmdir, "-1 errno", EACCES, ENOENT, ENOTEMPTY);
+FAILS(_rmdir, "-1 errno", EACCES, EINVAL, ENOENT, ENOTEMPTY);
 MEANS(_rmdir, EACCES, "_Path is in use, or is the current folder of a program");
 MEANS(_rmdir, EINVAL, "_Path is no directory, or no name that Windows allows");
 MEANS(_rmdir, ENOENT, "_Path does not exist");
@@ -190,7 +190,7 @@ LIKE(rmdir, _rmdir);
 FAILS(_chdir, "-1 errno", path(_Path));
 LIKE(_wchdir, _chdir);
 LIKE(chdir, _chdir);
-FAILS(_chdrive, "-1 errno", EACCES);
+FAILS(_chdrive, "-1 errno", EACCES, ENOENT);
 MEANS(_chdrive, EACCES, "_Drive is not from 1 (A:) to 26 (Z:)");
 MEANS(_chdrive, ENOENT, "there is no such drive");
 FAILS(_getcwd, "NULL errno", EINVAL, ENOMEM, ERANGE);

@@ -1,6 +1,10 @@
 /*
  * Files and directories: <fileapi.h> and what <winbase.h> has of them; links, streams, locks,
  * attributes, volumes and drives. Pipes, ports and devices are in io.h.
+ *
+ * What opens, copies, moves or flushes files, or reads and writes at once, may wait for a
+ * server, a drive or another process: it blocks. What asks for or changes something of a file
+ * that is there, and what begins an overlapped call, does not.
  */
 
 /* What means the same wherever a file is touched. */
@@ -34,8 +38,8 @@ GROUP(filevolume, ERROR_NOT_SAME_DEVICE, "$ are on two volumes, and this works w
 GROUP(filedata, ERROR_INSUFFICIENT_BUFFER, "$ is too small for what has to be stored")
 GROUP(fileclass, ERROR_INVALID_PARAMETER, "$ is not known, or not for this file")
 
-/* Opening. With CREATE_ALWAYS or OPEN_ALWAYS ERROR_ALREADY_EXISTS is told of a success. */
-FAILS(CreateFileW, "INVALID_HANDLE_VALUE last_error", ERROR_ACCESS_DENIED, ERROR_ALREADY_EXISTS,
+/* Opening. ERROR_ALREADY_EXISTS comes with a success alone: of CREATE_ALWAYS, OPEN_ALWAYS. */
+FAILS(CreateFileW, "INVALID_HANDLE_VALUE last_error, blocks", ERROR_ACCESS_DENIED,
       ERROR_DISK_FULL, ERROR_FILE_EXISTS, ERROR_INVALID_PARAMETER, ERROR_NOT_READY,
       ERROR_PIPE_BUSY, ERROR_TOO_MANY_OPEN_FILES, ERROR_USER_MAPPED_FILE, ERROR_WRITE_PROTECT,
       filepath(lpFileName), fileinuse(lpFileName));
@@ -57,19 +61,19 @@ LIKE(CreateFileA, CreateFileW);
 LIKE(CreateFile2, CreateFileW);
 MEANS(CreateFile2, ERROR_INVALID_PARAMETER,
       "a flag or the disposition is not valid, or pCreateExParams has another dwSize");
-FAILS(OpenFileById, "INVALID_HANDLE_VALUE last_error", ERROR_ACCESS_DENIED,
+FAILS(OpenFileById, "INVALID_HANDLE_VALUE last_error, blocks", ERROR_ACCESS_DENIED,
       ERROR_FILE_NOT_FOUND, ERROR_INVALID_PARAMETER, ERROR_SHARING_VIOLATION,
       filehandle(hVolumeHint));
 MEANS(OpenFileById, ERROR_INVALID_PARAMETER, "lpFileId is that of no file on the volume");
-FAILS(ReOpenFile, "INVALID_HANDLE_VALUE last_error", ERROR_ACCESS_DENIED,
+FAILS(ReOpenFile, "INVALID_HANDLE_VALUE last_error, blocks", ERROR_ACCESS_DENIED,
       ERROR_SHARING_VIOLATION, filehandle(hOriginalFile));
 MEANS(ReOpenFile, ERROR_SHARING_VIOLATION,
       "dwDesiredAccess or dwShareMode clashes with how hOriginalFile or another has it open");
-FAILS(OpenFile, "HFILE_ERROR last_error", ERROR_ACCESS_DENIED, filepath(lpFileName),
+FAILS(OpenFile, "HFILE_ERROR last_error, blocks", ERROR_ACCESS_DENIED, filepath(lpFileName),
       fileinuse(lpFileName));
-FAILS(_lopen, "HFILE_ERROR last_error", ERROR_ACCESS_DENIED, filepath(lpPathName),
+FAILS(_lopen, "HFILE_ERROR last_error, blocks", ERROR_ACCESS_DENIED, filepath(lpPathName),
       fileinuse(lpPathName));
-FAILS(_lcreat, "HFILE_ERROR last_error", ERROR_ACCESS_DENIED, filepath(lpPathName),
+FAILS(_lcreat, "HFILE_ERROR last_error, blocks", ERROR_ACCESS_DENIED, filepath(lpPathName),
       fileinuse(lpPathName));
 FAILS(_lclose, "HFILE_ERROR last_error", filehandle(hFile));
 FAILS(_llseek, "HFILE_ERROR last_error", ERROR_NEGATIVE_SEEK, filehandle(hFile));
@@ -223,14 +227,18 @@ MEANS(RemoveDirectoryW, ERROR_DIR_NOT_EMPTY, "there are files or directories in 
 MEANS(RemoveDirectoryW, ERROR_SHARING_VIOLATION,
       "lpPathName is open, or is some process's current directory");
 LIKE(RemoveDirectoryA, RemoveDirectoryW);
-FAILS(CopyFileW, "0 last_error", ERROR_ACCESS_DENIED, ERROR_DISK_FULL, ERROR_FILE_EXISTS,
-      ERROR_WRITE_PROTECT, fileinuse(lpExistingFileName or lpNewFileName),
+FAILS(CopyFileW, "0 last_error, blocks", ERROR_ACCESS_DENIED, ERROR_DISK_FULL,
+      ERROR_FILE_EXISTS, ERROR_WRITE_PROTECT, fileinuse(lpExistingFileName or lpNewFileName),
       filepair(lpExistingFileName));
 MEANS(CopyFileW, ERROR_ACCESS_DENIED,
       "the caller may not, or lpNewFileName exists and is hidden, read-only or a directory");
 MEANS(CopyFileW, ERROR_FILE_EXISTS, "bFailIfExists is TRUE, and lpNewFileName exists");
 LIKE(CopyFileA, CopyFileW);
-LIKE(CopyFileExW, CopyFileW);
+FAILS(CopyFileExW, "0 last_error, blocks", ERROR_ACCESS_DENIED, ERROR_DISK_FULL,
+      ERROR_FILE_EXISTS, ERROR_REQUEST_ABORTED, ERROR_WRITE_PROTECT,
+      fileinuse(lpExistingFileName or lpNewFileName), filepair(lpExistingFileName));
+MEANS(CopyFileExW, ERROR_ACCESS_DENIED,
+      "the caller may not, or lpNewFileName exists and is hidden, read-only or a directory");
 MEANS(CopyFileExW, ERROR_FILE_EXISTS,
       "dwCopyFlags has COPY_FILE_FAIL_IF_EXISTS, and lpNewFileName exists");
 MEANS(CopyFileExW, ERROR_REQUEST_ABORTED,
@@ -238,28 +246,32 @@ MEANS(CopyFileExW, ERROR_REQUEST_ABORTED,
 LIKE(CopyFileExA, CopyFileExW);
 CALLS_BACK(CopyFileExW, 3, call);
 CALLS_BACK(CopyFileExA, 3, call);
-FAILS(CopyFile2, "negative result/E_", E_ACCESSDENIED, E_INVALIDARG, E_OUTOFMEMORY);
-FAILS(MoveFileW, "0 last_error", ERROR_ACCESS_DENIED, ERROR_DISK_FULL, ERROR_WRITE_PROTECT,
+FAILS(CopyFile2, "negative result/E_, blocks", E_ACCESSDENIED, E_INVALIDARG, E_OUTOFMEMORY);
+FAILS(MoveFileW, "0 last_error, blocks", ERROR_ACCESS_DENIED, ERROR_DISK_FULL,
+      ERROR_WRITE_PROTECT,
       fileinuse(lpExistingFileName), filemade(lpNewFileName),
-      filepair(lpExistingFileName),
-      filevolume(the two names of a directory));
+      filepair(lpExistingFileName), filevolume(the two names of a directory));
 LIKE(MoveFileA, MoveFileW);
-LIKE(MoveFileExW, MoveFileW);
-MEANS(MoveFileExW, ERROR_ACCESS_DENIED,
-      "the caller may not, or lpNewFileName exists as a directory or a read-only file");
-MEANS(MoveFileExW, ERROR_ALREADY_EXISTS,
-      "lpNewFileName exists, and dwFlags lacks MOVEFILE_REPLACE_EXISTING");
-MEANS(MoveFileExW, ERROR_INVALID_PARAMETER,
-      "dwFlags has MOVEFILE_DELAY_UNTIL_REBOOT with MOVEFILE_COPY_ALLOWED, or is not valid");
-MEANS(MoveFileExW, ERROR_NOT_SAME_DEVICE,
-      "the volumes differ: a file needs MOVEFILE_COPY_ALLOWED, a directory can't move there");
+GROUP(moveflags, ERROR_INVALID_PARAMETER,
+      "$ has MOVEFILE_DELAY_UNTIL_REBOOT with MOVEFILE_COPY_ALLOWED, or is not valid")
+GROUP(moveflags, ERROR_NOT_SAME_DEVICE,
+      "the volumes differ: a file needs MOVEFILE_COPY_ALLOWED, a directory can't move there")
+GROUP(moveflags, ERROR_ALREADY_EXISTS,
+      "lpNewFileName exists, and $ lacks MOVEFILE_REPLACE_EXISTING")
+GROUP(moves, ERROR_ACCESS_DENIED,
+      "the caller may not, or $ exists as a directory or a read-only file")
+FAILS(MoveFileExW, "0 last_error, blocks", ERROR_DISK_FULL, ERROR_WRITE_PROTECT,
+      fileinuse(lpExistingFileName), filepair(lpExistingFileName), moveflags(dwFlags),
+      moves(lpNewFileName));
 LIKE(MoveFileExA, MoveFileExW);
-LIKE(MoveFileWithProgressW, MoveFileExW);
+FAILS(MoveFileWithProgressW, "0 last_error, blocks", ERROR_DISK_FULL, ERROR_REQUEST_ABORTED,
+      ERROR_WRITE_PROTECT, fileinuse(lpExistingFileName), filepair(lpExistingFileName),
+      moveflags(dwFlags), moves(lpNewFileName));
 MEANS(MoveFileWithProgressW, ERROR_REQUEST_ABORTED, "lpProgressRoutine ended it");
 LIKE(MoveFileWithProgressA, MoveFileWithProgressW);
 CALLS_BACK(MoveFileWithProgressW, 3, call);
 CALLS_BACK(MoveFileWithProgressA, 3, call);
-FAILS(ReplaceFileW, "0 last_error", ERROR_ACCESS_DENIED, ERROR_INVALID_PARAMETER,
+FAILS(ReplaceFileW, "0 last_error, blocks", ERROR_ACCESS_DENIED, ERROR_INVALID_PARAMETER,
       ERROR_UNABLE_TO_MOVE_REPLACEMENT, ERROR_UNABLE_TO_MOVE_REPLACEMENT_2,
       ERROR_UNABLE_TO_REMOVE_REPLACED, fileinuse(lpReplacedFileName or lpReplacementFileName),
       filepath(one of the files));
@@ -322,7 +334,9 @@ GROUP(findhandle, ERROR_INVALID_HANDLE, "$ is no handle of a search that is open
 FAILS(FindFirstFileW, "INVALID_HANDLE_VALUE last_error", ERROR_ACCESS_DENIED,
       ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME, ERROR_NOT_READY, filelist(lpFileName));
 LIKE(FindFirstFileA, FindFirstFileW);
-LIKE(FindFirstFileExW, FindFirstFileW);
+FAILS(FindFirstFileExW, "INVALID_HANDLE_VALUE last_error", ERROR_ACCESS_DENIED,
+      ERROR_BAD_NETPATH, ERROR_BAD_NET_NAME, ERROR_INVALID_PARAMETER, ERROR_NOT_READY,
+      filelist(lpFileName));
 MEANS(FindFirstFileExW, ERROR_INVALID_PARAMETER, "a level, operation or flag is not known");
 LIKE(FindFirstFileExA, FindFirstFileExW);
 FAILS(FindNextFileW, "0 last_error", ERROR_NO_MORE_FILES, findhandle(hFindFile));

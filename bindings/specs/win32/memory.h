@@ -121,7 +121,7 @@ NEVER_FAILS(IsBadCodePtr);
 NEVER_FAILS(IsBadStringPtrW);
 NEVER_FAILS(IsBadStringPtrA);
 
-/* Mapped files; ERROR_ALREADY_EXISTS is told of a success: the name was there and is open. */
+/* Mapped files; ERROR_ALREADY_EXISTS comes with a success alone: what exists is open now. */
 GROUP(mapped, ERROR_ACCESS_DENIED, "$ lacks the access that this protection needs")
 GROUP(mapped, ERROR_BAD_EXE_FORMAT, "flProtect has SEC_IMAGE, and $ is no program or DLL")
 GROUP(mapped, ERROR_FILE_INVALID, "$ is empty, and no size was given")
@@ -137,10 +137,8 @@ GROUP(view, ERROR_MAPPED_ALIGNMENT,
       "the offset or address is no multiple of the allocation granularity (64 KiB)")
 GROUP(view, ERROR_NOT_ENOUGH_MEMORY, "the address space has no such gap left")
 GROUP(viewaddress, ERROR_INVALID_ADDRESS, "no view begins at $")
-FAILS(CreateFileMappingW, "NULL last_error", ERROR_ALREADY_EXISTS, ERROR_COMMITMENT_LIMIT,
-      ERROR_NOT_ENOUGH_MEMORY, mapped(hFile));
-MEANS(CreateFileMappingW, ERROR_ALREADY_EXISTS,
-      "told of a success: the mapping existed, and its own size and protection hold");
+FAILS(CreateFileMappingW, "NULL last_error", ERROR_COMMITMENT_LIMIT, ERROR_NOT_ENOUGH_MEMORY,
+      mapped(hFile));
 LIKE(CreateFileMappingA, CreateFileMappingW);
 LIKE(CreateFileMappingNumaW, CreateFileMappingW);
 LIKE(CreateFileMappingNumaA, CreateFileMappingW);
@@ -201,6 +199,8 @@ FAILS(GlobalAlloc, "NULL last_error", ERROR_NOT_ENOUGH_MEMORY);
 LIKE(LocalAlloc, GlobalAlloc);
 FAILS(GlobalReAlloc, "NULL last_error", ERROR_NOT_ENOUGH_MEMORY, memhandle(hMem));
 LIKE(LocalReAlloc, GlobalReAlloc);
+FREES_ON_SUCCESS(GlobalReAlloc, 1);
+FREES_ON_SUCCESS(LocalReAlloc, 1);
 FAILS(GlobalFree, "nonzero last_error", memhandle(hMem));
 FREES_ON_SUCCESS(GlobalFree, 1);
 LIKE(LocalFree, GlobalFree);

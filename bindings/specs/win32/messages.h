@@ -43,7 +43,9 @@ FAILS(AttachThreadInput, "0 last_error, fresh", ERROR_INVALID_PARAMETER);
 MEANS(AttachThreadInput, ERROR_INVALID_PARAMETER,
       "idAttach and idAttachTo are the same, or one is no thread with a message queue");
 
-/* Sending and posting; the result of a message is the receiver's, whatever it says. */
+/* Sending and posting. What SendMessage answers is the receiver's, and a code may be what that
+ * one left: so nothing tells for sure that a process of higher integrity did not let the message
+ * in. SendMessageTimeout does. */
 GROUP(posted, ERROR_ACCESS_DENIED,
       "$ belongs to a process of higher integrity, which does not let Msg in")
 GROUP(posted, ERROR_MESSAGE_SYNC_ONLY,
@@ -93,6 +95,8 @@ FAILS(DeregisterShellHookWindow, "0 none");
 /* Window procedures */
 NEVER_FAILS(CallWindowProcW);
 NEVER_FAILS(CallWindowProcA);
+CALLS_BACK(CallWindowProcW, 1, call);
+CALLS_BACK(CallWindowProcA, 1, call);
 NEVER_FAILS(DefWindowProcW);
 NEVER_FAILS(DefWindowProcA);
 NEVER_FAILS(DefDlgProcW);
@@ -109,7 +113,7 @@ CALLS_BACK(SetTimer, 4, kept);
 FAILS(SetCoalescableTimer, "0 last_error", ERROR_ACCESS_DENIED, hwnd(hWnd));
 MEANS(SetCoalescableTimer, ERROR_ACCESS_DENIED, "the window hWnd belongs to another process");
 CALLS_BACK(SetCoalescableTimer, 4, kept);
-FAILS(KillTimer, "0 last_error, fresh", hwnd(hWnd));
+FAILS(KillTimer, "0 last_error, fresh", ERROR_INVALID_PARAMETER, hwnd(hWnd));
 MEANS(KillTimer, ERROR_INVALID_PARAMETER, "no timer of hWnd, or of the thread, is uIDEvent");
 
 /* Hooks */

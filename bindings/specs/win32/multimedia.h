@@ -22,7 +22,7 @@ FAILS(timeGetSystemTime, "nonzero result/TIMERR_");
 NEVER_FAILS(timeGetTime);
 FAILS(timeSetEvent, "0 none");
 CALLS_BACK(timeSetEvent, 3, kept);
-FAILS(timeKillEvent, "nonzero result/MMSYSERR_", MMSYSERR_INVALPARAM);
+FAILS(timeKillEvent, "nonzero result/MMSYSERR_", MMSYSERR_INVALPARAM, TIMERR_NOCANDO);
 MEANS(timeKillEvent, MMSYSERR_INVALPARAM, "no timer event has the number uTimerID any more");
 MEANS(timeKillEvent, TIMERR_NOCANDO, "no timer event has the number uTimerID any more");
 

@@ -26,7 +26,7 @@ GROUP(ntstring, STATUS_NO_MEMORY, "no memory is left for the Buffer of $")
 /* Objects and files */
 FAILS(NtClose, "negative result/STATUS_", STATUS_HANDLE_NOT_CLOSABLE, nthandle(Handle));
 MEANS(NtClose, STATUS_HANDLE_NOT_CLOSABLE, "Handle is protected from being closed");
-FAILS(NtCreateFile, "negative result/STATUS_", STATUS_DELETE_PENDING, STATUS_DISK_FULL,
+FAILS(NtCreateFile, "negative result/STATUS_, blocks", STATUS_DELETE_PENDING, STATUS_DISK_FULL,
       STATUS_FILE_IS_A_DIRECTORY, STATUS_NOT_A_DIRECTORY, STATUS_OBJECT_NAME_COLLISION,
       ntpath(ObjectAttributes));
 MEANS(NtCreateFile, STATUS_DELETE_PENDING, "the file is to be deleted once all have closed it");
@@ -36,14 +36,18 @@ MEANS(NtCreateFile, STATUS_NOT_A_DIRECTORY,
       "CreateOptions has FILE_DIRECTORY_FILE, and the name is that of a file");
 MEANS(NtCreateFile, STATUS_OBJECT_NAME_COLLISION,
       "CreateDisposition is FILE_CREATE, and the name exists already");
-FAILS(NtOpenFile, "negative result/STATUS_", STATUS_DELETE_PENDING, STATUS_FILE_IS_A_DIRECTORY,
-      STATUS_NOT_A_DIRECTORY, ntpath(ObjectAttributes));
+FAILS(NtOpenFile, "negative result/STATUS_, blocks", STATUS_DELETE_PENDING,
+      STATUS_FILE_IS_A_DIRECTORY, STATUS_NOT_A_DIRECTORY, ntpath(ObjectAttributes));
 FAILS(NtDeviceIoControlFile, "negative result/STATUS_, blocks", ntdevice(IoControlCode),
       ntright(FileHandle), nthandle(FileHandle));
+CALLS_BACK(NtDeviceIoControlFile, 3, kept);
 HAS_BUFFER(NtDeviceIoControlFile, 7, 8);
 HAS_BUFFER(NtDeviceIoControlFile, 9, 10);
 FAILS(NtFsControlFile, "negative result/STATUS_, blocks", ntdevice(IoControlCode),
       ntright(FileHandle), nthandle(FileHandle));
+CALLS_BACK(NtFsControlFile, 3, kept);
+HAS_BUFFER(NtFsControlFile, 7, 8);
+HAS_BUFFER(NtFsControlFile, 9, 10);
 FAILS(NtQueryInformationFile, "negative result/STATUS_", STATUS_BUFFER_OVERFLOW,
       ntclass(FileInformationClass), ntright(hFile), nthandle(hFile));
 MEANS(NtQueryInformationFile, STATUS_BUFFER_OVERFLOW, "len holds but the begin of the name");
@@ -101,6 +105,8 @@ FAILS(NtQueryMultipleValueKey, "negative result/STATUS_", STATUS_BUFFER_OVERFLOW
       STATUS_OBJECT_NAME_NOT_FOUND, ntright(KeyHandle), nthandle(KeyHandle));
 FAILS(NtNotifyChangeMultipleKeys, "negative result/STATUS_, blocks", STATUS_INVALID_PARAMETER,
       ntright(MasterKeyHandle), nthandle(MasterKeyHandle));
+CALLS_BACK(NtNotifyChangeMultipleKeys, 5, kept);
+HAS_BUFFER(NtNotifyChangeMultipleKeys, 10, 11);
 
 /* Strings */
 NEVER_FAILS(RtlInitString);

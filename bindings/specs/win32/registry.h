@@ -83,7 +83,8 @@ LIKE(RegDeleteTreeA, RegDeleteTreeW);
 FAILS(RegDeleteValueW, "nonzero result/ERROR_", ERROR_KEY_DELETED, keydenied(hKey),
       keyvalue(lpValueName), key(hKey));
 LIKE(RegDeleteValueA, RegDeleteValueW);
-FAILS(RegDeleteKeyValueW, "nonzero result/ERROR_", keydenied(hKey), key(hKey));
+FAILS(RegDeleteKeyValueW, "nonzero result/ERROR_", ERROR_FILE_NOT_FOUND, keydenied(hKey),
+      key(hKey));
 MEANS(RegDeleteKeyValueW, ERROR_FILE_NOT_FOUND,
       "there is no key lpSubKey, or it has no value lpValueName");
 LIKE(RegDeleteKeyValueA, RegDeleteKeyValueW);
@@ -93,8 +94,8 @@ FAILS(RegCopyTreeW, "nonzero result/ERROR_", keydenied(hKeySrc or hKeyDest), sub
 LIKE(RegCopyTreeA, RegCopyTreeW);
 
 /* Values */
-FAILS(RegQueryValueExW, "nonzero result/ERROR_", ERROR_KEY_DELETED, keybuffer(*lpcbData),
-      keydenied(hKey), keyvalue(lpValueName), key(hKey));
+FAILS(RegQueryValueExW, "nonzero result/ERROR_", ERROR_INVALID_PARAMETER, ERROR_KEY_DELETED,
+      keybuffer(*lpcbData), keydenied(hKey), keyvalue(lpValueName), key(hKey));
 MEANS(RegQueryValueExW, ERROR_INVALID_PARAMETER,
       "lpReserved is not NULL, or lpData was given without lpcbData");
 LIKE(RegQueryValueExA, RegQueryValueExW);
@@ -103,8 +104,8 @@ FAILS(RegQueryValueW, "nonzero result/ERROR_", ERROR_INVALID_DATA, keybuffer(*lp
 MEANS(RegQueryValueW, ERROR_FILE_NOT_FOUND, "there is no key lpSubKey, or it has no value");
 MEANS(RegQueryValueW, ERROR_INVALID_DATA, "the value is no string");
 LIKE(RegQueryValueA, RegQueryValueW);
-FAILS(RegGetValueW, "nonzero result/ERROR_", ERROR_INVALID_PARAMETER, ERROR_UNSUPPORTED_TYPE,
-      keybuffer(*pcbData), keydenied(hkey), key(hkey));
+FAILS(RegGetValueW, "nonzero result/ERROR_", ERROR_FILE_NOT_FOUND, ERROR_INVALID_PARAMETER,
+      ERROR_UNSUPPORTED_TYPE, keybuffer(*pcbData), keydenied(hkey), key(hkey));
 MEANS(RegGetValueW, ERROR_FILE_NOT_FOUND,
       "there is no key lpSubKey, or it has no value lpValue");
 MEANS(RegGetValueW, ERROR_INVALID_PARAMETER,
@@ -139,8 +140,8 @@ MEANS(RegLoadMUIStringA, ERROR_CALL_NOT_IMPLEMENTED,
       "only the function for wide characters exists: call RegLoadMUIStringW");
 
 /* Listing; the end is a failure with a code of its own. */
-FAILS(RegEnumKeyExW, "nonzero result/ERROR_", ERROR_KEY_DELETED, keydenied(hKey),
-      keyend(dwIndex), key(hKey));
+FAILS(RegEnumKeyExW, "nonzero result/ERROR_", ERROR_KEY_DELETED, ERROR_MORE_DATA,
+      keydenied(hKey), keyend(dwIndex), key(hKey));
 MEANS(RegEnumKeyExW, ERROR_MORE_DATA,
       "lpName or lpClass is too small; a name takes 256 characters, and RegQueryInfoKey tells");
 LIKE(RegEnumKeyExA, RegEnumKeyExW);

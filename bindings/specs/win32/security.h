@@ -7,7 +7,7 @@ EACH_MEANS(ERROR_INVALID_SID, "a SID is not valid")
 EACH_MEANS(ERROR_INVALID_ACL, "the list of access is not valid")
 EACH_MEANS(ERROR_INVALID_SECURITY_DESCR, "the security descriptor is not valid")
 
-/* Tokens. AdjustTokenPrivileges answers TRUE with ERROR_NOT_ALL_ASSIGNED: a success. */
+/* Tokens. AdjustTokenPrivileges answers TRUE, too, where ERROR_NOT_ALL_ASSIGNED tells more. */
 GROUP(token, ERROR_INVALID_HANDLE, "$ is no handle of a token")
 GROUP(token, ERROR_ACCESS_DENIED, "$ lacks the access that this needs, as TOKEN_QUERY")
 GROUP(tokenof, ERROR_INVALID_HANDLE, "$ is no handle of a process or thread")
@@ -31,12 +31,12 @@ HAS_BUFFER(GetTokenInformation, 3, 4);
 FAILS(SetTokenInformation, "0 last_error", ERROR_INVALID_PARAMETER, ERROR_PRIVILEGE_NOT_HELD,
       token(TokenHandle));
 HAS_BUFFER(SetTokenInformation, 3, 4);
-FAILS(AdjustTokenPrivileges, "0 last_error", ERROR_INVALID_PARAMETER, ERROR_NOT_ALL_ASSIGNED,
-      secbuffer(*ReturnLength), token(TokenHandle));
+FAILS(AdjustTokenPrivileges, "any last_error, clear", ERROR_INVALID_PARAMETER,
+      ERROR_NOT_ALL_ASSIGNED, secbuffer(*ReturnLength), token(TokenHandle));
 MEANS(AdjustTokenPrivileges, ERROR_ACCESS_DENIED,
       "TokenHandle lacks TOKEN_ADJUST_PRIVILEGES, or TOKEN_QUERY for PreviousState");
 MEANS(AdjustTokenPrivileges, ERROR_NOT_ALL_ASSIGNED,
-      "told of a success: the token has not every privilege of NewState, the others are set");
+      "the token has not every privilege of NewState; those that it has are set");
 FAILS(AdjustTokenGroups, "0 last_error", ERROR_CANT_DISABLE_MANDATORY, ERROR_INVALID_PARAMETER,
       secbuffer(*ReturnLength), token(TokenHandle));
 MEANS(AdjustTokenGroups, ERROR_CANT_DISABLE_MANDATORY,

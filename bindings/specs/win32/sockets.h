@@ -142,11 +142,18 @@ MEANS(accept, WSAECONNRESET, "the other side gave up the connection before it wa
 MEANS(accept, WSAEINVAL, "listen was not called for the socket");
 MEANS(accept, WSAEOPNOTSUPP, "a socket of this type has no connections");
 MEANS(accept, WSAEWOULDBLOCK, "the socket does not block, and nobody has connected");
-LIKE(WSAAccept, accept);
+FAILS(WSAAccept, "INVALID_SOCKET last_error/WSA, blocks", WSAEACCES, WSAECONNREFUSED,
+      WSAECONNRESET, WSAEINTR, WSAEINVAL, WSAEMFILE, WSAENOBUFS, WSAEOPNOTSUPP, WSAEWOULDBLOCK,
+      WSATRY_AGAIN, ws_fault(addr or addrlen), ws_socket(s));
 MEANS(WSAAccept, WSAEACCES,
       "the other side had given up the connection that was put off before");
 MEANS(WSAAccept, WSAECONNREFUSED, "lpfnCondition refused the connection (CF_REJECT)");
 MEANS(WSAAccept, WSATRY_AGAIN, "lpfnCondition put off the connection (CF_DEFER)");
+MEANS(WSAAccept, WSAECONNRESET,
+      "the other side gave up the connection before it was accepted");
+MEANS(WSAAccept, WSAEINVAL, "listen was not called for the socket");
+MEANS(WSAAccept, WSAEOPNOTSUPP, "a socket of this type has no connections");
+MEANS(WSAAccept, WSAEWOULDBLOCK, "the socket does not block, and nobody has connected");
 CALLS_BACK(WSAAccept, 4, call);
 FAILS(connect, "SOCKET_ERROR last_error/WSA, blocks", WSAEINTR, WSAENOBUFS, ws_connects(name),
       ws_socket(s));
@@ -205,7 +212,7 @@ FAILS(WSASendTo, "SOCKET_ERROR last_error/WSA, blocks", WSAEINTR, WSAENOBUFS, WS
 FAILS(WSASendMsg, "SOCKET_ERROR last_error/WSA, blocks", WSAEINTR, WSAENOBUFS, WSA_IO_PENDING,
       WSA_OPERATION_ABORTED, ws_sends(lpMsg or what it leads to), ws_socket(s), ws_to(lpMsg));
 FAILS(recv, "SOCKET_ERROR last_error/WSA, blocks", WSAEINTR, ws_receives(buf), ws_socket(s));
-FAILS(recvfrom, "SOCKET_ERROR last_error/WSA, blocks", WSAEINTR,
+FAILS(recvfrom, "SOCKET_ERROR last_error/WSA, blocks", WSAEINTR, WSAEISCONN,
       ws_receives(buf or from), ws_socket(s));
 MEANS(recvfrom, WSAEISCONN, "the socket is connected, and its type has to be unconnected here");
 MEANS(recvfrom, WSAEMSGSIZE, "the message was longer than buf, and the rest of it is lost");

@@ -62,8 +62,8 @@ LIKE(SetClassLongPtrA, SetClassLongA);
 
 /* Windows come and go. WM_NCCREATE and WM_CREATE may say no without a code. */
 FAILS(CreateWindowExW, "NULL last_error, fresh", ERROR_CANNOT_FIND_WND_CLASS,
-      ERROR_NOT_ENOUGH_MEMORY, ERROR_NO_MORE_USER_HANDLES, ERROR_TLW_WITH_WSCHILD,
-      hmenu(hMenu), hwnd(hWndParent));
+      ERROR_CLASS_DOES_NOT_EXIST, ERROR_NOT_ENOUGH_MEMORY, ERROR_NO_MORE_USER_HANDLES,
+      ERROR_TLW_WITH_WSCHILD, hmenu(hMenu), hwnd(hWndParent));
 MEANS(CreateWindowExW, ERROR_CANNOT_FIND_WND_CLASS,
       "neither the module hInstance nor the system has a class lpClassName");
 MEANS(CreateWindowExW, ERROR_CLASS_DOES_NOT_EXIST,
