@@ -12,6 +12,10 @@ MEANS(_beginthread, EAGAIN, "there are too many threads");
 MEANS(_beginthread, EINVAL, "_StartAddress is NULL, or _StackSize is not valid");
 NEVER_FAILS(_endthread);
 NEVER_FAILS(_endthreadex);
+REFUSE(_endthread,
+       "leaves frames of the binding that have to end; return from the thread's function");
+REFUSE(_endthreadex,
+       "leaves frames of the binding that have to end; return from the thread's function");
 
 /* Programs. A program that ends with the status -1 is no failure: errno alone tells. */
 GROUP(runs, E2BIG, "the arguments, or the environment, are longer than Windows takes (32,767)")

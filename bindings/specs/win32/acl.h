@@ -40,6 +40,10 @@ LIKE(TreeSetNamedSecurityInfoW, SetNamedSecurityInfoW);
 LIKE(TreeSetNamedSecurityInfoA, SetNamedSecurityInfoW);
 LIKE(TreeResetNamedSecurityInfoW, SetNamedSecurityInfoW);
 LIKE(TreeResetNamedSecurityInfoA, SetNamedSecurityInfoW);
+CALLS_BACK(TreeSetNamedSecurityInfoW, 9, call);
+CALLS_BACK(TreeSetNamedSecurityInfoA, 9, call);
+CALLS_BACK(TreeResetNamedSecurityInfoW, 9, call);
+CALLS_BACK(TreeResetNamedSecurityInfoA, 9, call);
 FAILS(GetSecurityInfo, "nonzero result/ERROR_", ERROR_INVALID_PARAMETER, secright(handle),
       sechandle(handle));
 FAILS(SetSecurityInfo, "nonzero result/ERROR_", ERROR_INVALID_PARAMETER, secright(handle),

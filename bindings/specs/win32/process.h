@@ -146,6 +146,10 @@ MEANS(CreateRemoteThread, ERROR_ACCESS_DENIED,
 MEANS(CreateRemoteThread, ERROR_NOT_ENOUGH_MEMORY,
       "no memory is left for the stack, or the process belongs to another session");
 LIKE(CreateRemoteThreadEx, CreateRemoteThread);
+REFUSE(CreateRemoteThread,
+       "runs code in another process, which has no binding; call CreateThread");
+REFUSE(CreateRemoteThreadEx,
+       "runs code in another process, which has no binding; call CreateThread");
 FAILS(OpenThread, "NULL last_error", ERROR_ACCESS_DENIED, ERROR_INVALID_PARAMETER);
 MEANS(OpenThread, ERROR_ACCESS_DENIED,
       "the thread dwThreadId does not grant the caller all of dwDesiredAccess");
