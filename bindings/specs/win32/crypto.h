@@ -82,7 +82,7 @@ FAILS(CryptVerifySignatureW, "0 last_error", ERROR_INVALID_PARAMETER, NTE_BAD_SI
 MEANS(CryptVerifySignatureW, NTE_BAD_SIGNATURE,
       "the signature is not that of these data by this key");
 LIKE(CryptVerifySignatureA, CryptVerifySignatureW);
-HAS_BUFFER(CryptVerifySignatureW, 2, 3);
+HAS_BUFFER_AW(CryptVerifySignature, 2, 3);
 FAILS(CryptGetProvParam, "0 last_error", ERROR_INVALID_PARAMETER, ERROR_NO_MORE_ITEMS,
       NTE_BAD_TYPE, cryptflags(dwFlags), cryptmore(*pdwDataLen), provider(hProv));
 MEANS(CryptGetProvParam, ERROR_NO_MORE_ITEMS, "the listing is at its end");
@@ -114,6 +114,7 @@ MEANS(CertAddCertificateContextToStore, CRYPT_E_EXISTS,
 NEVER_FAILS(CertFreeCertificateContext);
 NEVER_FAILS(CertGetNameStringW);
 NEVER_FAILS(CertGetNameStringA);
+HAS_ARRAY_AW(CertGetNameString, 5, 6);
 FAILS(PFXImportCertStore, "NULL last_error", ERROR_INVALID_PASSWORD, CRYPT_E_BAD_ENCODE);
 MEANS(PFXImportCertStore, ERROR_INVALID_PASSWORD, "szPassword is not that of pPFX");
 FAILS(CryptStringToBinaryW, "0 last_error", ERROR_INVALID_DATA, cryptmore(*pcbBinary));
@@ -121,7 +122,7 @@ MEANS(CryptStringToBinaryW, ERROR_INVALID_DATA, "pszString is not coded as dwFla
 LIKE(CryptStringToBinaryA, CryptStringToBinaryW);
 FAILS(CryptBinaryToStringW, "0 last_error, fresh", cryptmore(*pcchString));
 LIKE(CryptBinaryToStringA, CryptBinaryToStringW);
-HAS_BUFFER(CryptBinaryToStringW, 1, 2);
+HAS_BUFFER_AW(CryptBinaryToString, 1, 2);
 FAILS(CryptProtectData, "0 last_error", ERROR_INVALID_PARAMETER);
 FAILS(CryptUnprotectData, "0 last_error", ERROR_INVALID_DATA, ERROR_INVALID_PARAMETER);
 MEANS(CryptUnprotectData, ERROR_INVALID_DATA,

@@ -37,6 +37,8 @@ MEANS(GetTempFileNameW, ERROR_BUFFER_OVERFLOW,
 MEANS(GetTempFileNameW, ERROR_DIRECTORY, "lpPathName is no directory that exists");
 MEANS(GetTempFileNameW, ERROR_FILE_EXISTS, "all 65535 names of this prefix are taken");
 LIKE(GetTempFileNameA, GetTempFileNameW);
+HOLDS(GetTempFileNameW, 4, 260);
+HOLDS(GetTempFileNameA, 4, 260);
 FAILS(GetCurrentDirectoryW, "0 last_error");
 LIKE(GetCurrentDirectoryA, GetCurrentDirectoryW);
 HAS_ARRAY(GetCurrentDirectoryW, 2, 1);
@@ -89,6 +91,8 @@ MEANS(GetVolumeInformationW, ERROR_DIR_NOT_ROOT, "lpRootPathName is no root dire
 MEANS(GetVolumeInformationW, ERROR_UNRECOGNIZED_VOLUME,
       "no file system driver knows what is on the volume: it may be damaged or unformatted");
 LIKE(GetVolumeInformationA, GetVolumeInformationW);
+HAS_ARRAY_AW(GetVolumeInformation, 2, 3);
+HAS_ARRAY_AW(GetVolumeInformation, 7, 8);
 FAILS(GetVolumeInformationByHandleW, "0 last_error", filehandle(hFile));
 FAILS(SetVolumeLabelW, "0 last_error", ERROR_ACCESS_DENIED, ERROR_LABEL_TOO_LONG,
       ERROR_NOT_READY, ERROR_WRITE_PROTECT, volumepath(lpRootPathName));
@@ -117,6 +121,7 @@ FAILS(GetVolumeNameForVolumeMountPointW, "0 last_error", ERROR_ACCESS_DENIED,
 LIKE(GetVolumeNameForVolumeMountPointA, GetVolumeNameForVolumeMountPointW);
 FAILS(GetVolumePathNameW, "0 last_error", namebuffer(lpszVolumePathName));
 LIKE(GetVolumePathNameA, GetVolumePathNameW);
+HAS_ARRAY_AW(GetVolumePathName, 2, 3);
 FAILS(GetVolumePathNamesForVolumeNameW, "0 last_error", morebuffer(lpszVolumePathNames),
       volumename(lpszVolumeName));
 LIKE(GetVolumePathNamesForVolumeNameA, GetVolumePathNamesForVolumeNameW);

@@ -50,6 +50,7 @@ FAILS(FindNLSStringEx, "-1 last_error, clear", locale(lpLocaleName),
 FAILS(FoldStringW, "0 last_error", ERROR_INVALID_PARAMETER, textbuffer(cchDest),
       textflags(dwMapFlags));
 LIKE(FoldStringA, FoldStringW);
+HAS_ARRAY_AW(FoldString, 4, 5);
 FAILS(LCMapStringW, "0 last_error", locale(Locale), textbuffer(cchDest), textflags(dwMapFlags));
 LIKE(LCMapStringA, LCMapStringW);
 FAILS(LCMapStringEx, "0 last_error", locale(lpLocaleName), textbuffer(cchDest),
@@ -113,11 +114,11 @@ FAILS(GetTimeFormatEx, "0 last_error", locale(lpLocaleName), textbuffer(cchTime)
       textflags(dwFlags));
 FAILS(GetDurationFormat, "0 last_error", locale(Locale), textbuffer(cchDuration));
 FAILS(GetDurationFormatEx, "0 last_error", locale(lpLocaleName), textbuffer(cchDuration));
-HAS_ARRAY(GetLocaleInfoW, 3, 4);
+HAS_ARRAY_AW(GetLocaleInfo, 3, 4);
 HAS_ARRAY(GetLocaleInfoEx, 3, 4);
-HAS_ARRAY(GetDateFormatW, 5, 6);
+HAS_ARRAY_AW(GetDateFormat, 5, 6);
 HAS_ARRAY(GetDateFormatEx, 5, 6);
-HAS_ARRAY(GetTimeFormatW, 5, 6);
+HAS_ARRAY_AW(GetTimeFormat, 5, 6);
 HAS_ARRAY(GetTimeFormatEx, 5, 6);
 
 /* Which locales there are. */

@@ -127,6 +127,7 @@ LIKE(GetFileVersionInfoSizeExW, GetFileVersionInfoSizeW);
 LIKE(GetFileVersionInfoSizeExA, GetFileVersionInfoSizeW);
 LIKE(GetFileVersionInfoW, GetFileVersionInfoSizeW);
 LIKE(GetFileVersionInfoA, GetFileVersionInfoSizeW);
+HAS_BUFFER_AW(GetFileVersionInfo, 4, 3);
 LIKE(GetFileVersionInfoExW, GetFileVersionInfoSizeW);
 LIKE(GetFileVersionInfoExA, GetFileVersionInfoSizeW);
 FAILS(VerQueryValueW, "0 last_error, fresh", ERROR_RESOURCE_TYPE_NOT_FOUND);
@@ -134,6 +135,7 @@ MEANS(VerQueryValueW, ERROR_RESOURCE_TYPE_NOT_FOUND, "pBlock has no value lpSubB
 LIKE(VerQueryValueA, VerQueryValueW);
 FAILS(VerLanguageNameW, "0 last_error");
 LIKE(VerLanguageNameA, VerLanguageNameW);
+HAS_ARRAY_AW(VerLanguageName, 2, 3);
 FAILS(VerifyVersionInfoW, "0 last_error", ERROR_BAD_ARGUMENTS, ERROR_OLD_WIN_VERSION);
 MEANS(VerifyVersionInfoW, ERROR_OLD_WIN_VERSION,
       "the system is not what was asked for: the answer is no");
@@ -158,8 +160,8 @@ LIKE(GetSystemWindowsDirectoryW, GetWindowsDirectoryW);
 LIKE(GetSystemWindowsDirectoryA, GetWindowsDirectoryW);
 LIKE(GetSystemDirectoryW, GetWindowsDirectoryW);
 LIKE(GetSystemDirectoryA, GetWindowsDirectoryW);
-HAS_ARRAY(GetWindowsDirectoryW, 1, 2);
-HAS_ARRAY(GetSystemDirectoryW, 1, 2);
+HAS_ARRAY_AW(GetWindowsDirectory, 1, 2);
+HAS_ARRAY_AW(GetSystemDirectory, 1, 2);
 FAILS(GetSystemWow64DirectoryW, "0 last_error", ERROR_CALL_NOT_IMPLEMENTED);
 MEANS(GetSystemWow64DirectoryW, ERROR_CALL_NOT_IMPLEMENTED, "Windows has 32 bits itself");
 LIKE(GetSystemWow64DirectoryA, GetSystemWow64DirectoryW);
@@ -246,6 +248,7 @@ GROUP(profile, ERROR_ACCESS_DENIED, "$ may not be written, or is read-only")
 GROUP(profile, ERROR_PATH_NOT_FOUND, "the directory of $ does not exist")
 NEVER_FAILS(GetPrivateProfileStringW);
 NEVER_FAILS(GetPrivateProfileStringA);
+HAS_ARRAY_AW(GetPrivateProfileString, 4, 5);
 NEVER_FAILS(GetPrivateProfileIntW);
 NEVER_FAILS(GetPrivateProfileIntA);
 NEVER_FAILS(GetPrivateProfileSectionW);
@@ -260,7 +263,7 @@ NEVER_FAILS(GetProfileSectionW);
 NEVER_FAILS(GetProfileSectionA);
 FAILS(GetPrivateProfileStructW, "0 last_error, fresh");
 LIKE(GetPrivateProfileStructA, GetPrivateProfileStructW);
-HAS_BUFFER(GetPrivateProfileStructW, 3, 4);
+HAS_BUFFER_AW(GetPrivateProfileStruct, 3, 4);
 FAILS(WritePrivateProfileStringW, "0 last_error, clear", profile(lpFileName));
 LIKE(WritePrivateProfileStringA, WritePrivateProfileStringW);
 FAILS(WritePrivateProfileSectionW, "0 last_error", profile(lpFileName));
@@ -290,8 +293,10 @@ LIKE(GlobalFindAtomA, FindAtomW);
 FAILS(GetAtomNameW, "0 last_error", ERROR_MORE_DATA, atom(nAtom));
 MEANS(GetAtomNameW, ERROR_MORE_DATA, "lpBuffer is too small for the name");
 LIKE(GetAtomNameA, GetAtomNameW);
+HAS_ARRAY_AW(GetAtomName, 2, 3);
 LIKE(GlobalGetAtomNameW, GetAtomNameW);
 LIKE(GlobalGetAtomNameA, GetAtomNameW);
+HAS_ARRAY_AW(GlobalGetAtomName, 2, 3);
 FAILS(DeleteAtom, "nonzero last_error", atom(nAtom));
 FAILS(GlobalDeleteAtom, "any last_error, clear", atom(nAtom));
 FAILS(InitAtomTable, "0 none");
@@ -319,6 +324,7 @@ FAILS(QueryActCtxSettingsW, "0 last_error", ERROR_INVALID_PARAMETER,
       sysbuffer(*pdwWrittenOrRequired));
 FAILS(QueryActCtxW, "0 last_error", ERROR_INVALID_PARAMETER,
       sysbuffer(*pcbWrittenOrRequired));
+HAS_BUFFER(QueryActCtxW, 5, 6);
 
 /* The error mode */
 NEVER_FAILS(SetErrorMode);

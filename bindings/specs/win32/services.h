@@ -79,8 +79,8 @@ FAILS(QueryServiceConfigW, "0 last_error", servicebuffer(*pcbBytesNeeded), servi
 LIKE(QueryServiceConfigA, QueryServiceConfigW);
 LIKE(QueryServiceConfig2W, QueryServiceConfigW);
 LIKE(QueryServiceConfig2A, QueryServiceConfigW);
-HAS_BUFFER(QueryServiceConfigW, 2, 3);
-HAS_BUFFER(QueryServiceConfig2W, 3, 4);
+HAS_BUFFER_AW(QueryServiceConfig, 2, 3);
+HAS_BUFFER_AW(QueryServiceConfig2, 3, 4);
 FAILS(ChangeServiceConfigW, "0 last_error", ERROR_SERVICE_MARKED_FOR_DELETE,
       serviceconf(the service), service(hService));
 LIKE(ChangeServiceConfigA, ChangeServiceConfigW);
@@ -96,6 +96,7 @@ FAILS(EnumServicesStatusW, "0 last_error", ERROR_INVALID_PARAMETER,
 LIKE(EnumServicesStatusA, EnumServicesStatusW);
 LIKE(EnumServicesStatusExW, EnumServicesStatusW);
 LIKE(EnumServicesStatusExA, EnumServicesStatusW);
+HAS_BUFFER_AW(EnumServicesStatusEx, 5, 6);
 FAILS(EnumDependentServicesW, "0 last_error", ERROR_INVALID_PARAMETER,
       servicemore(*pcbBytesNeeded), service(hService));
 LIKE(EnumDependentServicesA, EnumDependentServicesW);
@@ -178,6 +179,7 @@ FAILS(GetNumberOfEventLogRecords, "0 last_error", eventlog(hEventLog));
 FAILS(GetOldestEventLogRecord, "0 last_error", eventlog(hEventLog));
 FAILS(GetEventLogInformation, "0 last_error", ERROR_INSUFFICIENT_BUFFER, ERROR_INVALID_LEVEL,
       eventlog(hEventLog));
+HAS_BUFFER(GetEventLogInformation, 3, 4);
 FAILS(NotifyChangeEventLog, "0 last_error", eventlog(hEventLog));
 MEANS(NotifyChangeEventLog, ERROR_INVALID_HANDLE,
       "hEvent is no event, or hEventLog no handle of a log on this computer");
@@ -189,5 +191,5 @@ FAILS(ReportEventW, "0 last_error", ERROR_INVALID_PARAMETER, ERROR_LOG_FILE_FULL
       eventlog(hEventLog));
 MEANS(ReportEventW, ERROR_LOG_FILE_FULL, "the log is full, and old records are not to go");
 LIKE(ReportEventA, ReportEventW);
-HAS_ARRAY(ReportEventW, 8, 6);
-HAS_BUFFER(ReportEventW, 9, 7);
+HAS_ARRAY_AW(ReportEvent, 8, 6);
+HAS_BUFFER_AW(ReportEvent, 9, 7);
