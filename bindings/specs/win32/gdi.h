@@ -368,13 +368,15 @@ FAILS(GdiComment, "0 last_error, fresh", hdc(hdc));
 HAS_BUFFER(GdiComment, 3, 2);
 
 /* Printing: StartDoc answers with the number of the job, the others with a positive number. */
-FAILS(StartDocW, "negative last_error, fresh, blocks", hdc(hdc));
-LIKE(StartDocA, StartDocW);
-FAILS(EndDoc, "negative last_error, fresh, blocks", hdc(hdc));
-FAILS(AbortDoc, "negative last_error, fresh, blocks", hdc(hdc));
-FAILS(StartPage, "negative last_error, fresh, blocks", hdc(hdc));
-FAILS(EndPage, "negative last_error, fresh, blocks", hdc(hdc));
-FAILS(SetAbortProc, "negative last_error, fresh", hdc(hdc));
+#define FAILS_BY_0_OR_LESS(fn)                                                           \
+    UNTOLD(fn, "inexpressible: 0 and all below it mean failure; ask GetLastError then")
+FAILS_BY_0_OR_LESS(StartDocW);
+FAILS_BY_0_OR_LESS(StartDocA);
+FAILS_BY_0_OR_LESS(EndDoc);
+FAILS_BY_0_OR_LESS(StartPage);
+FAILS_BY_0_OR_LESS(EndPage);
+FAILS(AbortDoc, "SP_ERROR last_error, fresh, blocks", hdc(hdc));
+FAILS(SetAbortProc, "SP_ERROR last_error, fresh", hdc(hdc));
 CALLS_BACK(SetAbortProc, 2, kept);
 
 /* Pixel formats (OpenGL) */

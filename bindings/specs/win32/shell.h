@@ -1,7 +1,7 @@
 /*
- * shell32. ShellExecute and FindExecutable are left out: they tell a failure by a result of 32
- * or less, for which contracts have no word; ShellExecuteEx says it by 0 and a code. So is
- * ExtractIcon, whose failures are 0 and 1, and SHAppBarMessage, where each message has its own.
+ * shell32. ShellExecute and FindExecutable tell a failure by a result of 32 or less, for which
+ * contracts have no word; ShellExecuteEx says it by 0 and a code. So do ExtractIcon, whose
+ * failures are 0 and 1, and SHAppBarMessage, where each message has its own.
  */
 
 /* Starting and asking */
@@ -16,6 +16,13 @@ GROUP(start, ERROR_PATH_NOT_FOUND, "a folder on the way to $ does not exist")
 GROUP(start, ERROR_SHARING_VIOLATION, "another program has $ open and does not share it")
 FAILS(ShellExecuteExW, "0 last_error, blocks", start(lpFile));
 LIKE(ShellExecuteExA, ShellExecuteExW);
+REFUSE(ShellExecuteW, "tells failures by any result up to 32; call ShellExecuteExW");
+REFUSE(ShellExecuteA, "tells failures by any result up to 32; call ShellExecuteExA");
+UNTOLD(FindExecutableW, "inexpressible: any result up to 32 means failure, and is its code");
+UNTOLD(FindExecutableA, "inexpressible: any result up to 32 means failure, and is its code");
+UNTOLD(ExtractIconW, "inexpressible: 0 means that there is no icon, 1 that the file has none");
+UNTOLD(ExtractIconA, "inexpressible: 0 means that there is no icon, 1 that the file has none");
+UNTOLD(SHAppBarMessage, "inexpressible: each message has results of its own");
 FAILS(CommandLineToArgvW, "NULL last_error, fresh");
 FAILS(ShellAboutW, "0 none, blocks");
 LIKE(ShellAboutA, ShellAboutW);
