@@ -37,15 +37,24 @@ LIBRARY("msvcrt.dll")
 #define OF_ANOTHER_RUNTIME(fn, instead)                                                         \
     REFUSE(fn, "is msvcrt.dll's, which has streams, a time zone and a heap of its own; " instead)
 
-OF_ANOTHER_RUNTIME(fprintf, "call fputs, or __stdio_common_vfprintf");
-OF_ANOTHER_RUNTIME(vfprintf, "call fputs, or __stdio_common_vfprintf");
-OF_ANOTHER_RUNTIME(fscanf, "call fgets, or __stdio_common_vfscanf");
-OF_ANOTHER_RUNTIME(__ms_fprintf, "call fputs, or __stdio_common_vfprintf");
-OF_ANOTHER_RUNTIME(__ms_vfprintf, "call fputs, or __stdio_common_vfprintf");
-OF_ANOTHER_RUNTIME(__ms_fscanf, "call fgets, or __stdio_common_vfscanf");
-OF_ANOTHER_RUNTIME(__ms_fwprintf, "call fputws, or __stdio_common_vfwprintf");
-OF_ANOTHER_RUNTIME(__ms_vfwprintf, "call fputws, or __stdio_common_vfwprintf");
-OF_ANOTHER_RUNTIME(__ms_fwscanf, "call fgetws, or __stdio_common_vfwscanf");
+OF_ANOTHER_RUNTIME(printf, "call sprintf, then puts");
+OF_ANOTHER_RUNTIME(vprintf, "call sprintf, then puts");
+OF_ANOTHER_RUNTIME(fprintf, "call sprintf, then fputs");
+OF_ANOTHER_RUNTIME(vfprintf, "call sprintf, then fputs");
+OF_ANOTHER_RUNTIME(scanf, "call gets_s, then sscanf");
+OF_ANOTHER_RUNTIME(fscanf, "call fgets, then sscanf");
+OF_ANOTHER_RUNTIME(__ms_printf, "call sprintf, then puts");
+OF_ANOTHER_RUNTIME(__ms_vprintf, "call sprintf, then puts");
+OF_ANOTHER_RUNTIME(__ms_wprintf, "call __ms_swprintf, then _putws");
+OF_ANOTHER_RUNTIME(__ms_vwprintf, "call __ms_swprintf, then _putws");
+OF_ANOTHER_RUNTIME(__ms_fprintf, "call sprintf, then fputs");
+OF_ANOTHER_RUNTIME(__ms_vfprintf, "call sprintf, then fputs");
+OF_ANOTHER_RUNTIME(__ms_fwprintf, "call __ms_swprintf, then fputws");
+OF_ANOTHER_RUNTIME(__ms_vfwprintf, "call __ms_swprintf, then fputws");
+OF_ANOTHER_RUNTIME(__ms_scanf, "call gets_s, then sscanf");
+OF_ANOTHER_RUNTIME(__ms_wscanf, "call _getws_s, then __ms_swscanf");
+OF_ANOTHER_RUNTIME(__ms_fscanf, "call fgets, then sscanf");
+OF_ANOTHER_RUNTIME(__ms_fwscanf, "call fgetws, then __ms_swscanf");
 OF_ANOTHER_RUNTIME(_filbuf, "call fgetc");
 OF_ANOTHER_RUNTIME(_flsbuf, "call fputc");
 OF_ANOTHER_RUNTIME(_heapadd, "there is nothing instead");

@@ -6,6 +6,12 @@ HEADERS("include/__std*.h") /* libclang's <stddef.h> and <stdarg.h> are in piece
 HEADERS("sec_api/*.h")
 HEADERS("sec_api/sys/*.h")
 
+#ifdef _UCRT /* <time.h> declares variables by these names that msvcrt.dll alone has and sets */
+#include <sys/timeb.h>
+#define NO_OLDNAMES 1
+#include <time.h>
+#undef NO_OLDNAMES
+#endif
 #include <assert.h>
 #include <complex.h>
 #include <conio.h>

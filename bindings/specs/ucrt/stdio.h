@@ -121,10 +121,10 @@ MEANS(gets_s, ERANGE, "the line is longer than the buffer");
 LIKE(_getws_s, gets_s);
 FAILS(gets, "NULL errno, clear, blocks", EINVAL);
 MEANS(gets, EINVAL, "_Buffer is NULL");
-REFUSE(gets, "has no bound: a long line writes beyond the buffer; call fgets or gets_s");
+REFUSE(gets, "has no bound: a long line writes beyond the buffer; call fgets");
 LIKE(_getws, gets);
 MEANS(_getws, EINVAL, "_String is NULL");
-REFUSE(_getws, "has no bound: a long line writes beyond the buffer; call fgetws or _getws_s");
+REFUSE(_getws, "has no bound: a long line writes beyond the buffer; call fgetws");
 FAILS(ungetc, "EOF errno, fresh", EINVAL);
 MEANS(ungetc, EINVAL, "_File is NULL, or a stream of wide characters");
 LIKE(_ungetc_nolock, ungetc);
@@ -195,19 +195,21 @@ LIKE(__ms_swprintf, __ms_sprintf);
 LIKE(fprintf, __ms_fprintf);
 LIKE(printf, __ms_printf);
 LIKE(sprintf, __ms_sprintf);
-LIKE(vfprintf, __ms_fprintf); /* refused there as msvcrt.dll's */
-TAKES_VA_LIST(vprintf, __ms_printf);
+LIKE(vfprintf, __ms_fprintf); /* refused there, as msvcrt.dll's, and vprintf */
+LIKE(vprintf, __ms_printf);
 TAKES_VA_LIST(vsprintf, __ms_sprintf);
 #endif
 #ifdef _UCRT /* the spec refuses these, as msvcrt.dll's */
 LIKE(__ms_vfprintf, __ms_fprintf);
 LIKE(__ms_vfwprintf, __ms_fprintf);
+LIKE(__ms_vprintf, __ms_printf);
+LIKE(__ms_vwprintf, __ms_wprintf);
 #else
 TAKES_VA_LIST(__ms_vfprintf, __ms_fprintf);
 TAKES_VA_LIST(__ms_vfwprintf, __ms_fwprintf);
-#endif
 TAKES_VA_LIST(__ms_vprintf, __ms_printf);
 TAKES_VA_LIST(__ms_vwprintf, __ms_wprintf);
+#endif
 TAKES_VA_LIST(__ms_vsprintf, __ms_sprintf);
 TAKES_VA_LIST(__ms_vswprintf, __ms_swprintf);
 NEVER_FAILS(_get_output_format);

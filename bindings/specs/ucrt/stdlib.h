@@ -116,6 +116,16 @@ NEVER_FAILS(imaxdiv);
 NEVER_FAILS(_byteswap_ushort);
 NEVER_FAILS(_byteswap_ulong);
 NEVER_FAILS(_byteswap_uint64);
+/* To a compiler that knows these itself they have no type that __typeof__ could ask for; the
+ * parentheses keep off the macros of <x86intrin.h>. */
+#define BUILTIN_NEVER_FAILS(type, fn, ...)                                               \
+    extern type(fn)(__VA_ARGS__) ABIDEX_ATTRIBUTE("fails never: ")
+BUILTIN_NEVER_FAILS(unsigned int, _rotl, unsigned int, int);
+BUILTIN_NEVER_FAILS(unsigned int, _rotr, unsigned int, int);
+BUILTIN_NEVER_FAILS(unsigned long, _lrotl, unsigned long, int);
+BUILTIN_NEVER_FAILS(unsigned long, _lrotr, unsigned long, int);
+BUILTIN_NEVER_FAILS(unsigned __int64, _rotl64, unsigned __int64, int);
+BUILTIN_NEVER_FAILS(unsigned __int64, _rotr64, unsigned __int64, int);
 NEVER_FAILS(rand);
 NEVER_FAILS(srand);
 FAILS(rand_s, "nonzero result", EINVAL, ENOMEM);
