@@ -129,6 +129,10 @@ HEADERS("fltwinerror.h")
 #include "win32/multimedia.h"
 #include "win32/sockets.h"
 #include "win32/sockets-services.h"
+#include "win32/psapi.h"
+#include "win32/certificates.h"
+#include "win32/hresults.h"
+#include "win32/callbacks.h"
 
 #endif
 
