@@ -25,6 +25,11 @@ LIBRARY("ws2_32.dll")
 LIBRARY("winmm.dll")
 LIBRARY("version.dll")
 LIBRARY("crypt32.dll")
+LIBRARY("comdlg32.dll")
+LIBRARY("msimg32.dll")
+LIBRARY("mswsock.dll")
+LIBRARY("imm32.dll")
+LIBRARY("rpcrt4.dll")
 
 /*
  * What the named headers include lies in the same folder as the C runtime's headers, which have a
@@ -133,6 +138,8 @@ HEADERS("fltwinerror.h")
 #include "win32/certificates.h"
 #include "win32/hresults.h"
 #include "win32/callbacks.h"
+#include "win32/dialogs.h"
+#include "win32/rpc.h"
 
 #endif
 

@@ -59,3 +59,21 @@ NEVER_FAILS(OemToCharA);
 FAILS(MulDiv, "-1 none");
 FAILS(WTSGetActiveConsoleSessionId, "-1 none");
 NEVER_FAILS(VerSetConditionMask);
+
+/* msimg32 */
+FAILS(AlphaBlend, "0 last_error, fresh", hdc(hdcDest or hdcSrc));
+FAILS(TransparentBlt, "0 last_error, fresh", hdc(hdcDest or hdcSrc));
+FAILS(GradientFill, "0 last_error, fresh", hdc(hdc));
+HAS_ARRAY(GradientFill, 2, 3);
+
+/* mswsock: FALSE with WSA_IO_PENDING means that an overlapped call goes on. */
+FAILS(AcceptEx, "0 last_error/WSA", WSAECONNRESET, WSA_IO_PENDING, ws_socket(sListenSocket));
+MEANS(AcceptEx, WSAECONNRESET, "the other side gave up the connection before it was accepted");
+MEANS(AcceptEx, WSA_IO_PENDING, "the call goes on: GetOverlappedResult tells how it ends");
+NEVER_FAILS(GetAcceptExSockaddrs);
+FAILS(TransmitFile, "0 last_error/WSA, blocks", WSAENOTCONN, WSA_IO_PENDING,
+      ws_socket(hSocket));
+MEANS(TransmitFile, WSAENOTCONN, "the socket is not connected");
+MEANS(TransmitFile, WSA_IO_PENDING, "the call goes on: GetOverlappedResult tells how it ends");
+FAILS(WSARecvEx, "SOCKET_ERROR last_error/WSA, blocks", WSAEINTR, ws_receives(buf),
+      ws_socket(s));
