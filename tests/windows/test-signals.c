@@ -43,13 +43,20 @@ static bool has(struct api *api, const char *name)
     return abx_table_find_function(api->table, name, &function, NULL) == ABX_OK;
 }
 
+static const char *library_name(void)
+{
+    const char *name = getenv("ABIDEX_TEST_LIBRARY");
+
+    return name != NULL ? name : "ucrt";
+}
+
 static int open_library(void **state)
 {
     static struct api api;
 
     *state = &api;
     library = &api;
-    tables_open(&api, getenv("ABIDEX_TEST_LIBRARY"));
+    tables_open(&api, library_name());
     if (has(&api, "_set_invalid_parameter_handler"))
         DONE(&api, "_set_invalid_parameter_handler",
              api_pointer((void *)(uintptr_t)allow_bad_arguments));
@@ -123,7 +130,7 @@ static void signals_are_of_one_library(void **state)
     struct api *api = *state;
     struct api other;
     int64_t number = tables_number(api, "SIGTERM");
-    bool is_newer = strcmp(getenv("ABIDEX_TEST_LIBRARY"), "ucrt") == 0;
+    bool is_newer = strcmp(library_name(), "ucrt") == 0;
 
     tables_open(&other, is_newer ? "msvcrt" : "ucrt");
     set(&other, number, tables_constant(&other, "SIG_IGN"));
@@ -278,7 +285,7 @@ static void a_signal_that_nobody_handles_does_too(void **state)
     end_of("raise", UNHANDLED);
 }
 
-/* Without an argument all tests; $ABIDEX_TEST_LIBRARY is the library. */
+/* With an argument the child that ends in that way. */
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
