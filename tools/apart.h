@@ -13,7 +13,7 @@ struct abx_apart {
     int output;        /* of which the standard output is put back; -1: it is in place */
     int exit;          /* else: the exit status of the one that was */
     char ended_by[48]; /* what ended it, "SIGSEGV"; "": it did so itself */
-    const char *obstacle; /* why there was none; NULL */
+    const char *obstacle; /* why the call cannot be made; NULL */
 };
 
 /*

@@ -5,7 +5,8 @@
  * the process from its begin. A job ends the process together with this one.
  *
  * A process that an exception ended has the exception's code as its exit code, and so has
- * the command then.
+ * the command then. Nothing else tells the two apart: a code counts as an exception's where
+ * no function would choose it, which -1 is not.
  */
 #include "tools/apart.h"
 
@@ -42,8 +43,11 @@ static void begin_here(struct abx_apart *apart, HANDLE output)
 {
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
     apart->is_here = true;
-    if (output != NULL)
-        apart->output = _open_osfhandle((intptr_t)output, _O_BINARY);
+    if (output == NULL)
+        return;
+    apart->output = _open_osfhandle((intptr_t)output, _O_BINARY);
+    if (apart->output < 0)
+        apart->obstacle = "the standard output cannot be put back behind the call";
 }
 
 /* Other C libraries of the process would write at its end, behind what the command says. */
@@ -96,23 +100,26 @@ static HANDLE inheritable(DWORD which)
     return handle;
 }
 
+/* Like a copy of this one, it inherits what this one has: a call may name any of that. */
 static bool start(bool is_diverted, PROCESS_INFORMATION *process)
 {
     HANDLE output = inheritable(STD_OUTPUT_HANDLE);
     HANDLE error = inheritable(STD_ERROR_HANDLE);
     STARTUPINFOW startup = {.cb = sizeof(startup), .dwFlags = STARTF_USESTDHANDLES};
     wchar_t program[MAX_PATH];
+    DWORD n = GetModuleFileNameW(NULL, program, MAX_PATH);
     wchar_t number[32];
     bool is_started;
 
     startup.hStdInput = inheritable(STD_INPUT_HANDLE);
     startup.hStdOutput = is_diverted ? error : output;
     startup.hStdError = error;
-    if (GetModuleFileNameW(NULL, program, MAX_PATH) >= MAX_PATH)
+    if (n == 0 || n >= MAX_PATH)
         return false;
     _snwprintf(number, sizeof(number) / sizeof(*number), L"%I64u",
                (unsigned long long)(is_diverted ? (uintptr_t)output : 0));
-    SetEnvironmentVariableW(variable, number);
+    if (!SetEnvironmentVariableW(variable, number))
+        return false; /* it would start one like itself, and that another */
     is_started = CreateProcessW(program, GetCommandLineW(), NULL, NULL, TRUE,
                                 CREATE_SUSPENDED, NULL, NULL, &startup, process) != 0;
     SetEnvironmentVariableW(variable, NULL);
@@ -137,15 +144,27 @@ static void set_end(struct abx_apart *apart, DWORD code)
         {STATUS_BREAKPOINT, "STATUS_BREAKPOINT"},
         {STATUS_CONTROL_C_EXIT, "STATUS_CONTROL_C_EXIT"},
     };
-    enum { FIRST_EXCEPTION = 0xC0 };
+    enum { ERROR_OF_THE_SYSTEM = 0xC };
+    static const DWORD thrown_in_cplusplus = 0xE06D7363;
 
     apart->exit = (int)code;
-    if (code >> 24 >= FIRST_EXCEPTION)
+    if (code >> 28 == ERROR_OF_THE_SYSTEM || code == thrown_in_cplusplus)
         snprintf(apart->ended_by, sizeof(apart->ended_by), "exception 0x%08lX",
                  (unsigned long)code);
     for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
         if (ends[i].code == code)
             snprintf(apart->ended_by, sizeof(apart->ended_by), "%s", ends[i].name);
+}
+
+/* Lets it go on to its end, and tells its exit code; false if either failed. */
+static bool run(const PROCESS_INFORMATION *process, DWORD *codep)
+{
+    if (ResumeThread(process->hThread) == (DWORD)-1) {
+        TerminateProcess(process->hProcess, 1);
+        return false;
+    }
+    return WaitForSingleObject(process->hProcess, INFINITE) == WAIT_OBJECT_0 &&
+           GetExitCodeProcess(process->hProcess, codep);
 }
 
 static void begin_new(struct abx_apart *apart, bool is_diverted)
@@ -163,10 +182,10 @@ static void begin_new(struct abx_apart *apart, bool is_diverted)
     }
     if (job != NULL)
         AssignProcessToJobObject(job, process.hProcess);
-    ResumeThread(process.hThread);
-    WaitForSingleObject(process.hProcess, INFINITE);
-    GetExitCodeProcess(process.hProcess, &code);
-    set_end(apart, code);
+    if (run(&process, &code))
+        set_end(apart, code);
+    else
+        apart->obstacle = "the process of the call cannot be waited for";
     CloseHandle(process.hThread);
     CloseHandle(process.hProcess);
     if (job != NULL)

@@ -374,10 +374,10 @@ static int report_end(struct call *call, const struct abx_apart *apart)
 static int make_call_apart(struct call *call)
 {
     abx_apart_begin(&call->apart, call->is_json);
-    if (call->apart.is_here)
-        return make_call(call);
     if (call->apart.obstacle)
         return fail(call, ABX_EXIT_UNUSABLE, call->apart.obstacle);
+    if (call->apart.is_here)
+        return make_call(call);
     if (call->apart.ended_by[0])
         return report_end(call, &call->apart);
     return call->apart.exit;
