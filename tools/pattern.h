@@ -1,5 +1,5 @@
 /**
- * Patterns of the shell: * ? [a-z] [!a-z] and \ before what stands for itself.
+ * Patterns of the shell: * ? [a-z] [!a-z] [[:alpha:]] and \ before what stands for itself.
  */
 #ifndef ABX_TOOLS_PATTERN_H
 #define ABX_TOOLS_PATTERN_H
