@@ -13,14 +13,16 @@
 #ifdef _WIN32
 #include <malloc.h>
 
+/* Not all of these libraries refuse what becomes little once their own is added to it. */
 void *abx_block_create(size_t align, size_t size)
 {
-    return _aligned_malloc(size, align);
+    return size < SIZE_MAX / 2 && align < SIZE_MAX / 4 ? _aligned_malloc(size, align)
+                                                       : NULL;
 }
 
 void *abx_block_create_zeroed(size_t align, size_t size)
 {
-    void *block = _aligned_malloc(size, align);
+    void *block = abx_block_create(align, size);
 
     return block ? memset(block, 0, size) : NULL;
 }
