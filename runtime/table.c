@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "runtime/call.h"
 #include "runtime/callback_use.h"
 #include "runtime/error.h"
@@ -91,9 +92,7 @@ const char *abx_table_path(const struct abx_table *table)
 
 const char *abx_table_file(const struct abx_table *table)
 {
-    const char *slash = strrchr(table->path, '/');
-
-    return slash != NULL ? slash + 1 : table->path;
+    return abx_path_file(table->path);
 }
 
 const char *abx_table_property(const struct abx_table *table, const char *key,

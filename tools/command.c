@@ -11,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "tools/streams.h"
 
 /* ---- messages */
@@ -61,10 +62,9 @@ void abx_message_at(const char *file, long line, const char *format, ...)
 
 const char *abx_error_reason(const char *file, const struct abx_error *err)
 {
-    const char *slash = strrchr(file, '/');
     char prefix[300];
     int size =
-        snprintf(prefix, sizeof(prefix), "%s:%ld: ", slash ? slash + 1 : file, err->line);
+        snprintf(prefix, sizeof(prefix), "%s:%ld: ", abx_path_file(file), err->line);
 
     if (size < 0 || strncmp(err->message, prefix, (size_t)size) != 0)
         return err->message;
@@ -211,12 +211,30 @@ bool abx_usage_parse(const struct abx_usage *usage, int *argcp, char **argv, int
 
 /* ---- tables */
 
+/* How a table comes to be found. */
+static void put_ways(const char *name)
+{
+#ifdef ABX_HAVE_GEN
+    fprintf(stderr,
+            "abidex: note: \"abidex gen SPEC-OR-HEADER -o %s.abx\" makes one (specs are "
+            "in %s/specs);\n"
+            "abidex: note: then say ./%s.abx, or list its folder in $ABIDEX_PATH\n",
+            name, ABX_DATA_DIR, name);
+#else
+    fprintf(stderr,
+            "abidex: note: say where it is, as in ./%s.abx, or list its folder in "
+            "$ABIDEX_PATH\n",
+            name);
+#endif
+}
+
 /* Whoever asks for a table by its name may not know yet where tables come from. */
 static void put_hint(const char *name, const struct abx_error *err)
 {
     const char *end = strrchr(name, '.');
 
-    if (err->code != ENOENT || strchr(name, '/') || (end && strcmp(end, ".abx") == 0))
+    if (err->code != ENOENT || abx_path_has_folder(name) ||
+        (end && strcmp(end, ".abx") == 0))
         return;
     if (!*name) {
         fputs("abidex: note: the name is empty\n", stderr);
@@ -226,11 +244,7 @@ static void put_hint(const char *name, const struct abx_error *err)
         fprintf(stderr, "abidex: note: %s is a name; the path is ./%s\n", name, name);
         return;
     }
-    fprintf(stderr,
-            "abidex: note: \"abidex gen SPEC-OR-HEADER -o %s.abx\" makes one (specs are "
-            "in %s/specs);\n"
-            "abidex: note: then say ./%s.abx, or list its folder in $ABIDEX_PATH\n",
-            name, ABX_DATA_DIR, name);
+    put_ways(name);
 }
 
 int abx_session_open(struct abx_session *session, const char *name, bool is_native)
