@@ -10,15 +10,23 @@
 
 #include "tools/command.h"
 
-int streams_end(int exit)
+static int finish_output(int exit)
 {
     bool is_lost = ferror(stdout) != 0;
     int failed = fflush(stdout);
+    int code = is_lost ? EIO : errno;
 
-    streams_leave();
     if (failed == 0 && !is_lost)
         return exit;
     if (exit != ABX_EXIT_UNUSABLE && !streams_have_lost_reader())
-        abx_message("cannot write the output: %s", strerror(is_lost ? EIO : errno));
+        abx_message("cannot write the output: %s", strerror(code));
     return ABX_EXIT_UNUSABLE;
+}
+
+/* The terminal comes last: a message is written as it is now. */
+int streams_end(int exit)
+{
+    exit = finish_output(exit);
+    streams_leave();
+    return exit;
 }

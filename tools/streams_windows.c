@@ -13,29 +13,30 @@
 
 #include <shellapi.h>
 
-static UINT console_before; /* 0: nothing to undo */
+#include "tools/command.h"
+
+/* What the consoles of standard output and standard error were before. */
+static UINT code_page_before; /* 0: nothing to undo */
+static struct {
+    bool is_changed;
+    DWORD mode;
+} before[3];
+
+/* A part of the arguments would be another command. */
+static void die(void)
+{
+    fputs("abidex: error: out of memory\n", stderr);
+    exit(ABX_EXIT_UNUSABLE);
+}
 
 static char *narrow(const wchar_t *wide)
 {
     int n = WideCharToMultiByte(CP_UTF8, 0, wide, -1, NULL, 0, NULL, NULL);
-    char *text = calloc((size_t)n + 1, 1);
+    char *text = n > 0 ? calloc((size_t)n, 1) : NULL;
 
-    if (text)
-        WideCharToMultiByte(CP_UTF8, 0, wide, -1, text, n, NULL, NULL);
+    if (!text || WideCharToMultiByte(CP_UTF8, 0, wide, -1, text, n, NULL, NULL) != n)
+        die();
     return text;
-}
-
-static char **narrow_all(wchar_t **wide, int n)
-{
-    char **arguments = calloc((size_t)n + 1, sizeof(*arguments));
-    int i;
-
-    for (i = 0; arguments && i < n; i++) {
-        arguments[i] = narrow(wide[i]);
-        if (!arguments[i])
-            return arguments; /* the rest is not there */
-    }
-    return arguments;
 }
 
 /* They are needed to the end of the program. */
@@ -43,19 +44,25 @@ static void read_arguments(int *argcp, char ***argvp)
 {
     int n = 0;
     wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), &n);
-    char **arguments = wide ? narrow_all(wide, n) : NULL;
+    char **arguments = wide ? calloc((size_t)n + 1, sizeof(*arguments)) : NULL;
 
-    if (arguments) {
-        for (*argcp = 0; arguments[*argcp]; (*argcp)++)
-            ;
-        *argvp = arguments;
-    }
+    if (!arguments)
+        die();
+    for (int i = 0; i < n; i++)
+        arguments[i] = narrow(wide[i]);
     LocalFree(wide);
+    *argcp = n;
+    *argvp = arguments;
 }
 
-static bool is_console(FILE *file, DWORD *modep)
+static HANDLE handle_of(int fd)
 {
-    return GetConsoleMode((HANDLE)_get_osfhandle(_fileno(file)), modep) != 0;
+    return (HANDLE)_get_osfhandle(fd);
+}
+
+static bool is_console(int fd, DWORD *modep)
+{
+    return GetConsoleMode(handle_of(fd), modep) != 0;
 }
 
 void streams_begin(int *argcp, char ***argvp)
@@ -70,8 +77,8 @@ void streams_begin(int *argcp, char ***argvp)
             _open("NUL", modes[fd]);
     _setmode(1, _O_BINARY);
     _setmode(2, _O_BINARY);
-    if (is_console(stdout, &mode) || is_console(stderr, &mode)) {
-        console_before = GetConsoleOutputCP();
+    if (is_console(1, &mode) || is_console(2, &mode)) {
+        code_page_before = GetConsoleOutputCP();
         SetConsoleOutputCP(CP_UTF8);
     }
 }
@@ -79,22 +86,31 @@ void streams_begin(int *argcp, char ***argvp)
 bool streams_show_colours(FILE *file)
 {
     const char *term = getenv("TERM");
+    int fd = _fileno(file);
     DWORD mode;
 
-    if ((term && strcmp(term, "dumb") == 0) || !is_console(file, &mode))
+    if ((term && strcmp(term, "dumb") == 0) || !is_console(fd, &mode))
         return false;
-    return SetConsoleMode((HANDLE)_get_osfhandle(_fileno(file)),
-                          mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0;
+    if (mode & ENABLE_VIRTUAL_TERMINAL_PROCESSING)
+        return true;
+    if (!SetConsoleMode(handle_of(fd), mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING))
+        return false;
+    before[fd].is_changed = true;
+    before[fd].mode = mode;
+    return true;
 }
 
 /* A pipe loses nothing otherwise. */
 bool streams_have_lost_reader(void)
 {
-    return GetFileType((HANDLE)_get_osfhandle(1)) == FILE_TYPE_PIPE;
+    return GetFileType(handle_of(1)) == FILE_TYPE_PIPE;
 }
 
 void streams_leave(void)
 {
-    if (console_before)
-        SetConsoleOutputCP(console_before);
+    for (int fd = 1; fd <= 2; fd++)
+        if (before[fd].is_changed)
+            SetConsoleMode(handle_of(fd), before[fd].mode);
+    if (code_page_before)
+        SetConsoleOutputCP(code_page_before);
 }
