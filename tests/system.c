@@ -14,28 +14,65 @@
 #include <sys/stat.h>
 #include <windows.h>
 
+static void narrow(char *text, const wchar_t *wide)
+{
+    if (WideCharToMultiByte(CP_UTF8, 0, wide, -1, text, TEST_PATH, NULL, NULL) == 0)
+        abort();
+}
+
+/* @code_page: of @text. */
+static void widen(wchar_t *wide, unsigned code_page, const char *text)
+{
+    if (MultiByteToWideChar(code_page, 0, text, -1, wide, TEST_PATH) == 0)
+        abort();
+}
+
 int test_create_table(char *path)
 {
-    char folder[200];
+    wchar_t folder[MAX_PATH + 1];
+    wchar_t wide[TEST_PATH];
     LARGE_INTEGER now;
 
-    GetTempPathA(sizeof(folder), folder);
+    if (GetTempPathW(MAX_PATH + 1, folder) == 0)
+        return -1;
     QueryPerformanceCounter(&now);
-    snprintf(path, TEST_PATH, "%sabidex-test-%lx-%llx.abx", folder,
-             (unsigned long)GetCurrentProcessId(), (unsigned long long)now.QuadPart);
-    return _open(path, _O_CREAT | _O_EXCL | _O_RDWR | _O_BINARY, S_IREAD | S_IWRITE);
+    if (_snwprintf(wide, TEST_PATH, L"%lsabidex-test-%lx-%I64x.abx", folder,
+                   (unsigned long)GetCurrentProcessId(),
+                   (unsigned long long)now.QuadPart) >= TEST_PATH)
+        return -1;
+    narrow(path, wide);
+    return _wopen(wide, _O_CREAT | _O_EXCL | _O_RDWR | _O_BINARY, S_IREAD | S_IWRITE);
+}
+
+void test_remove(const char *path)
+{
+    wchar_t wide[TEST_PATH];
+
+    widen(wide, CP_UTF8, path);
+    _wunlink(wide);
 }
 
 const char *test_library_path(const char *path)
 {
     static char whole[TEST_PATH];
+    wchar_t given[TEST_PATH];
+    wchar_t wide[TEST_PATH];
+    DWORD n;
 
-    return GetFullPathNameA(path, sizeof(whole), whole, NULL) > 0 ? whole : path;
+    widen(given, CP_ACP, path);
+    n = GetFullPathNameW(given, TEST_PATH, wide, NULL);
+    if (n == 0 || n >= TEST_PATH)
+        abort();
+    narrow(whole, wide);
+    return whole;
 }
 
 void *test_load(const char *path)
 {
-    return (void *)LoadLibraryA(test_library_path(path));
+    wchar_t wide[TEST_PATH];
+
+    widen(wide, CP_UTF8, test_library_path(path));
+    return (void *)LoadLibraryW(wide);
 }
 
 void *test_symbol(void *library, const char *name)
@@ -105,6 +142,11 @@ int test_create_table(char *path)
 {
     strcpy(path, "/tmp/abidex-test-XXXXXX.abx");
     return mkstemps(path, 4);
+}
+
+void test_remove(const char *path)
+{
+    unlink(path);
 }
 
 const char *test_library_path(const char *path)

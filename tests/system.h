@@ -6,11 +6,12 @@
 
 enum { TEST_PATH = 300 };
 
-/* Makes an empty file for a table and opens it; its path goes to @path of TEST_PATH bytes.
- * Returns a descriptor, or -1. */
+/* Makes an empty file for a table and opens it; its path, in UTF-8, goes to @path of TEST_PATH
+ * bytes. Returns a descriptor, or -1. */
 int test_create_table(char *path);
+void test_remove(const char *path);
 
-/* The path of a library, as the system wants it; in static memory. */
+/* The path of a library, as abidex wants it, from one of the environment; in static memory. */
 const char *test_library_path(const char *path);
 
 void *test_load(const char *path);

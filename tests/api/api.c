@@ -148,7 +148,7 @@ void api_close(struct api *api)
     abx_table_close(api->table);
     abx_context_destroy(api->context);
     if (api->path[0] != '\0')
-        unlink(api->path);
+        test_remove(api->path);
 }
 
 int api_setup(void **state, const char *const *lines)

@@ -103,7 +103,7 @@ void fixture_close(struct fixture *fixture)
 {
     abx_table_close(fixture->table);
     abx_context_destroy(fixture->context);
-    unlink(fixture->path);
+    test_remove(fixture->path);
     *fixture = (struct fixture){0};
 }
 
