@@ -53,12 +53,10 @@ static bool find_strings(struct abx_coff *coff)
            (coff->strings_size >= 4 && records_at(coff, offset, 1, coff->strings_size));
 }
 
-const char *abx_coff_init(struct abx_coff *coff, const void *bytes, size_t size)
+static const char *read_header(struct abx_coff *coff)
 {
-    const unsigned char *header;
+    const unsigned char *header = records_at(coff, 0, 1, HEADER_SIZE);
 
-    *coff = (struct abx_coff){.bytes = bytes, .size = size};
-    header = records_at(coff, 0, 1, HEADER_SIZE);
     if (!header)
         return "it is too short for an object file";
     coff->machine = get_16(header);
@@ -75,6 +73,17 @@ const char *abx_coff_init(struct abx_coff *coff, const void *bytes, size_t size)
     if (!records_at(coff, coff->symbols, coff->n_symbols, SYMBOL_SIZE))
         return "its symbols lie beyond its end";
     return find_strings(coff) ? NULL : "its names lie beyond its end";
+}
+
+const char *abx_coff_init(struct abx_coff *coff, const void *bytes, size_t size)
+{
+    const char *reason;
+
+    *coff = (struct abx_coff){.bytes = bytes, .size = size};
+    reason = read_header(coff);
+    if (reason)
+        *coff = (struct abx_coff){0};
+    return reason;
 }
 
 /* ---- names */

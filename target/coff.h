@@ -56,7 +56,8 @@ struct abx_coff_relocation {
     uint16_t type;
 };
 
-/* NULL, or why @bytes are no such file. They have to stay while @coff is used. */
+/* NULL, or why @bytes are no such file: @coff is then an empty one. They have to stay while
+ * @coff is used. */
 const char *abx_coff_init(struct abx_coff *coff, const void *bytes, size_t size)
     __attribute__((nonnull));
 

@@ -303,8 +303,10 @@ static bool read_member(struct abx_import_library *library, const struct member 
     }
     *problemp = abx_coff_init(&library->coff, member->data, member->size);
     library->index = 0;
+    if (*problemp)
+        return false;
     library->dll = find_dll(library, &library->coff);
-    return !*problemp && next_symbol(library, importp, problemp);
+    return next_symbol(library, importp, problemp);
 }
 
 bool abx_import_library_next(struct abx_import_library *library,
@@ -357,9 +359,10 @@ const char *abx_import_library_init(struct abx_import_library *library, const vo
     const char *problem = NULL;
     struct member member;
 
-    *library = (struct abx_import_library){.data = data, .size = size, .at = SARMAG};
+    *library = (struct abx_import_library){0};
     if (size < SARMAG || memcmp(data, ARMAG, SARMAG) != 0)
         return "it is no archive";
+    *library = (struct abx_import_library){.data = data, .size = size, .at = SARMAG};
     while (!problem && next_member(library, &member, &problem))
         problem = scan_member(library, &member);
     library->at = SARMAG;

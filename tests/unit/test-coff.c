@@ -258,6 +258,18 @@ static void names_lose_what_the_linker_adds(void **state)
     }
 }
 
+/* Whoever asks on does not read beyond the file. */
+static void expect_empty(const struct abx_coff *coff)
+{
+    struct abx_coff_section section;
+    struct abx_coff_symbol symbol;
+    uint32_t index = 0;
+
+    assert_false(abx_coff_get_section(coff, 1, &section));
+    assert_false(abx_coff_get_symbol(coff, 0, &symbol));
+    assert_false(abx_coff_next_symbol(coff, &index, &symbol));
+}
+
 static void other_files_are_refused(void **state)
 {
     static const struct {
@@ -280,6 +292,7 @@ static void other_files_are_refused(void **state)
         reason = abx_coff_init(&coff, file, FILE_SIZE);
         assert_non_null(reason);
         assert_non_null(strstr(reason, cases[i].reason));
+        expect_empty(&coff);
         free(file);
     }
     assert_non_null(abx_coff_init(&coff, "", 0));

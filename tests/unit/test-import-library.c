@@ -155,6 +155,52 @@ static void what_is_none_is_told(void **state)
     }
 }
 
+/* An archive that was no import library, or whose next member is damaged, stays so. */
+static void nothing_is_read_behind_a_problem(void **state)
+{
+    static const char *const texts[] = {"", "!<arch>", "no archive at all",
+                                        "!<arch>\na.o/"};
+
+    (void)state;
+    for (size_t i = 0; i < TEST_N(texts); i++) {
+        size_t size = strlen(texts[i]);
+        char *copy = memcpy(malloc(size + !size), texts[i], size);
+        struct abx_import_library library;
+        struct abx_import import;
+        const char *problem;
+
+        assert_non_null(abx_import_library_init(&library, copy, size));
+        assert_false(abx_import_library_next(&library, &import, &problem));
+        assert_false(abx_import_library_next(&library, &import, &problem));
+        abx_import_library_finish(&library);
+        free(copy);
+    }
+}
+
+/* A member that lies about its symbols, behind one that can be read. */
+static void a_damaged_member_has_no_symbols(void **state)
+{
+    static const unsigned char object[] = {0x64, 0x86, 0, 0, 0, 0, 0, 0, 20, 0,
+                                           0,    0,    0, 1, 0, 0, 0, 0, 0,  0};
+    struct abx_buffer file = {0};
+    struct abx_import_library library;
+    struct abx_import import;
+    const char *problem;
+
+    (void)state;
+    put_short(&file, 1, "f", 0);
+    abx_buffer_printf(&file, "%-48s%-10zu`\n", "b.o/", sizeof(object));
+    abx_buffer_put(&file, (const char *)object, sizeof(object));
+    assert_non_null(abx_import_library_init(&library, file.data, file.size));
+    assert_true(abx_import_library_next(&library, &import, &problem));
+    assert_false(abx_import_library_next(&library, &import, &problem));
+    assert_string_equal(problem, "its symbols lie beyond its end");
+    assert_int_equal(library.coff.n_symbols, 0);
+    assert_false(abx_import_library_next(&library, &import, &problem));
+    abx_import_library_finish(&library);
+    abx_buffer_finish(&file);
+}
+
 /* A copy of its own size: nothing behind it may be read. */
 static unsigned char *copy_of(size_t size)
 {
@@ -220,6 +266,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(names_are_made_from_symbols),
         cmocka_unit_test(the_short_form_ends_with_its_member),
         cmocka_unit_test(what_is_none_is_told),
+        cmocka_unit_test(nothing_is_read_behind_a_problem),
+        cmocka_unit_test(a_damaged_member_has_no_symbols),
         cmocka_unit_test(a_part_is_never_taken_for_the_whole),
         cmocka_unit_test(no_byte_is_believed),
     };
