@@ -83,10 +83,12 @@ static unsigned get_16(const unsigned char *at)
     return at[0] | (unsigned)at[1] << 8;
 }
 
+/* The forms for more sections, and those of link-time code, begin like it and have higher
+ * versions. */
 static bool is_short(const struct member *member)
 {
     return member->size >= SHORT_HEADER_SIZE && !get_16(member->data) &&
-           get_16(member->data + 2) == SHORT_MARK;
+           get_16(member->data + 2) == SHORT_MARK && !get_16(member->data + 4);
 }
 
 /* The next terminated text of the rest, which it is taken from. */

@@ -129,6 +129,22 @@ static void the_short_form_ends_with_its_member(void **state)
     }
 }
 
+/* The form for more sections begins like the short one. */
+static void an_object_of_many_sections_is_not_the_short_form(void **state)
+{
+    struct abx_buffer file = {0}, out = {0};
+    const char *problem;
+
+    (void)state;
+    put_short(&file, 1, "f", 0);
+    file.data[strlen("!<arch>\n") + 60 + 4] = 2;
+    problem = read_all((const unsigned char *)file.data, file.size, &out);
+    assert_non_null(problem);
+    assert_non_null(strstr(problem, "for more sections than"));
+    abx_buffer_finish(&file);
+    abx_buffer_finish(&out);
+}
+
 static void what_is_none_is_told(void **state)
 {
     static const struct {
@@ -265,6 +281,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(both_forms_are_read),
         cmocka_unit_test(names_are_made_from_symbols),
         cmocka_unit_test(the_short_form_ends_with_its_member),
+        cmocka_unit_test(an_object_of_many_sections_is_not_the_short_form),
         cmocka_unit_test(what_is_none_is_told),
         cmocka_unit_test(nothing_is_read_behind_a_problem),
         cmocka_unit_test(a_damaged_member_has_no_symbols),
