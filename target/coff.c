@@ -14,6 +14,8 @@ enum {
     SHORT_NAME_SIZE = 8,
 };
 
+enum { ABSOLUTE_MARK = 0xffff }; /* in the place of a section's number */
+
 /* A section's flags: its bytes are zeros and in no file; its relocations are more than the
  * header's 16 bits can count. */
 enum { HOLDS_ZEROS = 0x80, RELOCATIONS_OVERFLOW = 0x01000000, RELOCATIONS_MAX = 0xffff };
@@ -63,7 +65,7 @@ static const char *read_header(struct abx_coff *coff)
     if (!coff->machine && get_16(header + 2) == 0xffff)
         return "it is in one of the forms of COFF for more sections than 65,279";
     if (!*abx_coff_architecture(coff->machine))
-        return "it is neither in ELF nor in COFF format, or for an unknown machine";
+        return "it is not in COFF format, or for an unknown machine";
     coff->n_sections = get_16(header + 2);
     coff->symbols = get_32(header + 8);
     coff->n_symbols = coff->symbols ? get_32(header + 12) : 0;
@@ -211,20 +213,25 @@ bool abx_coff_get_section(const struct abx_coff *coff, uint32_t number,
            get_section_name(coff, header, &sectionp->name);
 }
 
+static uint32_t section_of(const struct abx_coff *coff, uint32_t number)
+{
+    if (number == ABSOLUTE_MARK)
+        return ABX_COFF_ABSOLUTE;
+    return number <= coff->n_sections ? number : 0;
+}
+
 bool abx_coff_get_symbol(const struct abx_coff *coff, uint32_t index,
                          struct abx_coff_symbol *symbolp)
 {
     const unsigned char *record;
-    uint32_t section;
 
     if (index >= coff->n_symbols)
         return false;
     record = coff->bytes + coff->symbols + (size_t)index * SYMBOL_SIZE;
-    section = get_16(record + 12);
     *symbolp = (struct abx_coff_symbol){
         .name = short_name(record),
         .value = get_32(record + 8),
-        .section = section <= coff->n_sections ? section : 0,
+        .section = section_of(coff, get_16(record + 12)),
         .type = get_16(record + 14),
         .class = record[16],
     };

@@ -15,6 +15,9 @@ enum { ABX_COFF_I386 = 0x14c, ABX_COFF_AMD64 = 0x8664 };
 /* Of a symbol; others are for debuggers, or not for programs that read objects. */
 enum { ABX_COFF_EXTERNAL = 2, ABX_COFF_STATIC = 3, ABX_COFF_WEAK = 105 };
 
+/* Instead of a section: the symbol's value is no offset. No file has so many. */
+enum { ABX_COFF_ABSOLUTE = 0x10000 };
+
 struct abx_coff {
     const unsigned char *bytes; /* the caller's */
     size_t size;
@@ -44,8 +47,9 @@ struct abx_coff_section {
 
 struct abx_coff_symbol {
     struct abx_coff_name name;
-    uint32_t value;   /* offset in the section; of a common symbol, its size */
-    uint32_t section; /* from 1; 0: it stands in none of this file */
+    uint32_t value; /* offset in the section; of a common symbol, its size */
+    uint32_t
+        section; /* from 1; 0: it stands in none of this file; or ABX_COFF_ABSOLUTE */
     uint16_t type;
     uint8_t class;
 };

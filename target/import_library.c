@@ -242,9 +242,10 @@ static bool is_import(const struct abx_coff *coff, const struct abx_coff_symbol 
            is_equal(section.name, ".idata$5");
 }
 
+/* A common one has its size for a value, in no section. */
 static bool is_defined(const struct abx_coff_symbol *symbol)
 {
-    return (symbol->class == ABX_COFF_EXTERNAL && symbol->section) ||
+    return (symbol->class == ABX_COFF_EXTERNAL && (symbol->section || symbol->value)) ||
            symbol->class == ABX_COFF_WEAK;
 }
 

@@ -7,6 +7,8 @@ Import libraries of Windows DLLs, made without a toolchain, from a text:
     _f@8 = f                 the linker's symbol, and the name in the DLL where it is another
     g @7                     is exported by its number alone
     STATIC h                 is code in the archive
+    COMMON c                 is a variable in it, which the linker makes a place for
+    ABSOLUTE a               is a number in it
 
 Usage: import_library.py TEXT ARCHIVE
 """
@@ -83,6 +85,10 @@ def static_code(machine, symbol):
     return coff(machine, [('.text', b'\xc3', [])], [(symbol, 0, 1, EXTERNAL)])
 
 
+def number(machine, symbol, value, section):
+    return coff(machine, [], [(symbol, value, section, EXTERNAL)])
+
+
 def archive(members):
     data = b'!<arch>\n'
     for number, member in enumerate(members):
@@ -108,6 +114,10 @@ def make(text):
                 members += [descriptor(machine, stem), name_of_dll(machine, stem, dll)]
         elif words[0] == 'STATIC':
             members.append(static_code(machine, words[1]))
+        elif words[0] == 'COMMON':
+            members.append(number(machine, words[1], 8, 0))
+        elif words[0] == 'ABSOLUTE':
+            members.append(number(machine, words[1], 0, -1))
         else:
             ordinal = int(words[1][1:]) if len(words) == 2 else None
             name = words[2] if len(words) == 3 else words[0]

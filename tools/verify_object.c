@@ -85,7 +85,7 @@ static const struct object_symbol *find_symbol(const struct object *object,
     return bsearch(&key, object->items, object->n_items, sizeof(key), compare_symbols);
 }
 
-/* By the first bytes. What is in no format is refused by the last one, which says so. */
+/* By the first bytes; of COFF they are the machine. NULL after a message. */
 static const struct object_format *find_format(const char *path)
 {
     static const struct {
@@ -97,6 +97,9 @@ static const struct object_format *find_format(const char *path)
          "ELF",
          4, &object_elf},
         {"!<arch>\n", 8, &object_import},
+        {"\x64\x86", 2, &object_coff},
+        {"\x4c\x01", 2, &object_coff},
+        {"\0\0\xff\xff", 4, &object_coff},
     };
     char bytes[8] = {0};
     int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -109,18 +112,24 @@ static const struct object_format *find_format(const char *path)
         if (size >= (ssize_t)formats[i].size &&
             memcmp(bytes, formats[i].magic, formats[i].size) == 0)
             return formats[i].format;
-    return &object_coff;
+    if (size < 2) /* whoever opens it tells why */
+        return &object_coff;
+    object_fail(path,
+                "it is neither in ELF nor in COFF format, or for an unknown machine");
+    return NULL;
 }
 
 struct object *object_open(const char *path, const char *library)
 {
-    struct object *object = calloc(1, sizeof(*object));
+    const struct object_format *format = find_format(path);
+    struct object *object = format ? calloc(1, sizeof(*object)) : NULL;
 
     if (!object) {
-        abx_message("out of memory");
+        if (format)
+            abx_message("out of memory");
         return NULL;
     }
-    object->format = find_format(path);
+    object->format = format;
     if (!object->format->load(object, path, library)) {
         object_close(object);
         return NULL;

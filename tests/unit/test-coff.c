@@ -182,6 +182,9 @@ static void symbols_are_read(void **state)
         assert_int_equal(symbol.section, expected[i].section);
         assert_int_equal(symbol.class, expected[i].class);
     }
+    put_16(file + SYMBOLS + (size_t)5 * 18 + 12, 0xffff);
+    assert_true(abx_coff_get_symbol(&coff, 5, &symbol));
+    assert_int_equal(symbol.section, ABX_COFF_ABSOLUTE);
     assert_false(abx_coff_next_symbol(&coff, &index, &symbol));
     assert_int_equal(index, N_SYMBOLS);
     free(file);
@@ -277,9 +280,12 @@ static void other_files_are_refused(void **state)
         unsigned value;
         const char *reason;
     } cases[] = {
-        {0, 0x1234, "for an unknown machine"}, {2, 0x7fff, "sections lie beyond"},
-        {8, 0x7fff, "symbols lie beyond"},     {12, 0x7fff, "symbols lie beyond"},
-        {STRINGS, 0x7fff, "names lie beyond"}, {STRINGS, 3, "names lie beyond"},
+        {0, 0x1234, "not in COFF format, or for an unknown machine"},
+        {2, 0x7fff, "sections lie beyond"},
+        {8, 0x7fff, "symbols lie beyond"},
+        {12, 0x7fff, "symbols lie beyond"},
+        {STRINGS, 0x7fff, "names lie beyond"},
+        {STRINGS, 3, "names lie beyond"},
     };
     struct abx_coff coff;
 

@@ -49,6 +49,8 @@ static void both_forms_are_read(void **state)
                         "a_name_longer_than_eight KERNEL32.dll short\n"
                         "number KERNEL32.dll \n"
                         "helper  \n"
+                        "shared  \n"
+                        "version  \n"
                         "Sleep KERNEL32.dll Sleep\n"
                         "fast KERNEL32.dll fast\n"
                         "_errno KERNEL32.dll _errno\n"
