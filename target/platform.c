@@ -20,10 +20,8 @@ void abx_target_put_platform(struct abx_buffer *out, const char *triple)
     else
         abx_buffer_put(out, triple, (size_t)(arch_end - triple));
     system = has_vendor ? system : arch_end;
-    /* LLVM's name of what GCC calls w64-mingw32. */
-    abx_buffer_puts(out, !strcmp(system, "-windows-gnu") || !strcmp(system, "-mingw32")
-                             ? "-w64-mingw32"
-                             : system);
+    /* LLVM's name of what GCC calls w64-mingw32; MinGW without "w64" is another library. */
+    abx_buffer_puts(out, !strcmp(system, "-windows-gnu") ? "-w64-mingw32" : system);
 }
 
 bool abx_target_is_windows(const char *platform)
