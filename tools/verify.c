@@ -51,6 +51,50 @@ static bool check_platform(const struct run *run)
     return false;
 }
 
+/* Whether the unit has functions that the header defines for itself. One of whose arguments
+ * any number is passed cannot be compared. */
+static bool has_own(struct fact_list *facts, unsigned unit)
+{
+    bool is_any = false;
+    size_t i;
+
+    for (i = 0; i < facts->n_items; i++) {
+        struct fact *fact = &facts->items[i];
+
+        if (fact->unit != unit || !fact->is_inside)
+            continue;
+        fact->is_inside = fact->forwarder != NULL;
+        if (!fact->forwarder && fact->group == GROUP_SYMBOLS)
+            fact->got_text = "";
+        is_any |= fact->is_inside;
+    }
+    return is_any;
+}
+
+/* What the header defines for itself stands for what it calls if it does nothing more. */
+static bool answer_own(struct run *run, unsigned unit, const struct input *input)
+{
+    struct fact_list *facts = &run->facts;
+    char path[PATH_MAX];
+    struct object *object;
+    size_t i;
+
+    if (!has_own(facts, unit))
+        return true;
+    if (!compiler_compile_forwarders(&run->compiler, facts, unit, input, path))
+        return false;
+    object = object_open(path, NULL);
+    for (i = 0; object && i < facts->n_items; i++) {
+        struct fact *fact = &facts->items[i];
+
+        if (fact->unit == unit && fact->is_inside &&
+            !object_forwards(object, facts, fact))
+            fact->got_text = "";
+    }
+    object_close(object);
+    return object != NULL;
+}
+
 static bool answer_unit(struct run *run, unsigned unit, const struct input *input)
 {
     char path[PATH_MAX];
@@ -64,7 +108,8 @@ static bool answer_unit(struct run *run, unsigned unit, const struct input *inpu
     object = object_open(path, NULL);
     is_answered = object && object_answer(object, &run->facts, unit);
     object_close(object);
-    return is_answered && compiler_probe(&run->compiler, &run->facts, unit, input);
+    return is_answered && answer_own(run, unit, input) &&
+           compiler_probe(&run->compiler, &run->facts, unit, input);
 }
 
 /* In the folders that the table names with -L, or where the compiler looks; NULL: it is in

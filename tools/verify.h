@@ -92,6 +92,10 @@ struct fact {
     const char *excuse;
     size_t source_line; /* in the unit's source, from 1; 0: it does not stand there */
     size_t index;       /* in the group's array */
+
+    const char
+        *forwarder; /* in C, of a function: one that only calls it; NULL: none can */
+    bool is_inside; /* the header defines it, and it calls what got_text says */
 };
 
 struct name_list {
@@ -237,6 +241,10 @@ void source_symbol(const struct fact_list *facts, const struct fact *fact, char 
 void source_put_probes(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
                        const char *include);
 
+/* Writes, for each function that the header defines for itself, one that only calls it. */
+void source_put_forwarders(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
+                           const char *includes);
+
 /* Writes the source that makes the compiler spell the types that are not as the table
  * says. */
 void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
@@ -316,6 +324,11 @@ bool input_is_harmless(const char *table, const char *option);
 bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsigned unit,
                       const struct input *input, char *object);
 
+/* The same for the source of source_put_forwarders; what the compiler rejects there is not
+ * is_inside any more. */
+bool compiler_compile_forwarders(struct compiler *compiler, struct fact_list *facts,
+                                 unsigned unit, const struct input *input, char *object);
+
 /* Counts the compiler's complaints of each line in GROUP_PROBES. False after a message.
  */
 bool compiler_probe(struct compiler *compiler, struct fact_list *facts, unsigned unit,
@@ -346,6 +359,10 @@ const char *object_exported_as(const struct object *object, const char *symbol);
 
 /* What @object says of each fact of @unit goes into the fact. False after a message. */
 bool object_answer(const struct object *object, struct fact_list *facts, unsigned unit);
+
+/* Whether the header's own function of @fact is its forwarder, but for what it calls. */
+bool object_forwards(const struct object *object, const struct fact_list *facts,
+                     const struct fact *fact);
 
 /* ---- verify_report.c */
 

@@ -147,6 +147,11 @@ static const unsigned char *bytes(const struct object *object, size_t number,
     return section.data;
 }
 
+static const char *name_at(const struct coff_file *file, uint32_t symbol)
+{
+    return symbol < file->coff.n_symbols ? file->names[symbol] : NULL;
+}
+
 /* Where the code or data at @offset of a section ends: at its next symbol. */
 static uint32_t find_end(const struct abx_coff *coff, uint32_t number, uint32_t offset,
                          uint32_t size)
@@ -178,9 +183,7 @@ static const char *find_called(const struct coff_file *file, uint32_t number,
         return "";
     end = find_end(&file->coff, number, offset, section.size);
     for (i = 0; abx_coff_get_relocation(&file->coff, &section, i, &relocation); i++) {
-        const char *name = relocation.symbol < file->coff.n_symbols
-                               ? file->names[relocation.symbol]
-                               : NULL;
+        const char *name = name_at(file, relocation.symbol);
 
         if (relocation.offset < offset || relocation.offset >= end)
             continue;
@@ -191,21 +194,24 @@ static const char *find_called(const struct coff_file *file, uint32_t number,
     return called;
 }
 
-static const char *referred_name(const struct coff_file *file,
-                                 const struct abx_coff_section *section,
-                                 const struct abx_coff_relocation *relocation)
+static struct object_reference reference_of(const struct coff_file *file,
+                                            const struct abx_coff_section *section,
+                                            const struct abx_coff_relocation *relocation)
 {
     struct abx_coff_symbol symbol;
     uint32_t addend;
-    const char *name = relocation->symbol < file->coff.n_symbols
-                           ? file->names[relocation->symbol]
-                           : NULL;
+    struct object_reference reference = {
+        .offset = relocation->offset,
+        .name = name_at(file, relocation->symbol),
+    };
 
-    if (!name || *name ||
+    if (!reference.name || *reference.name ||
         !abx_coff_get_symbol(&file->coff, relocation->symbol, &symbol) ||
         !abx_coff_get_addend(section, relocation->offset, &addend))
-        return name;
-    return find_called(file, symbol.section, symbol.value + addend);
+        return reference;
+    reference.name = find_called(file, symbol.section, symbol.value + addend);
+    reference.is_inside = *reference.name;
+    return reference;
 }
 
 static void for_each_reference(const struct object *object, size_t number,
@@ -220,14 +226,64 @@ static void for_each_reference(const struct object *object, size_t number,
     if (!abx_coff_get_section(&file->coff, (uint32_t)number, &section))
         return;
     for (i = 0; abx_coff_get_relocation(&file->coff, &section, i, &relocation); i++) {
-        struct object_reference reference = {
-            .offset = relocation.offset,
-            .name = referred_name(file, &section, &relocation),
-        };
+        struct object_reference reference = reference_of(file, &section, &relocation);
 
         if (reference.name)
             take(context, &reference);
     }
+}
+
+/* ---- functions that only call another, each in a section of its own */
+
+/* The section of the function that the word at @pointer leads to. */
+static uint32_t section_behind(const struct coff_file *file,
+                               const struct object_symbol *pointer)
+{
+    struct abx_coff_relocation relocation;
+    struct abx_coff_section section;
+    struct abx_coff_symbol symbol;
+    uint32_t addend, i;
+
+    if (!abx_coff_get_section(&file->coff, (uint32_t)pointer->section, &section))
+        return 0;
+    for (i = 0; abx_coff_get_relocation(&file->coff, &section, i, &relocation); i++)
+        if (relocation.offset == pointer->offset &&
+            abx_coff_get_symbol(&file->coff, relocation.symbol, &symbol) &&
+            abx_coff_get_addend(&section, relocation.offset, &addend) &&
+            symbol.value + addend == 0)
+            return symbol.section;
+    return 0;
+}
+
+static bool is_named(const struct coff_file *file,
+                     const struct abx_coff_relocation *relocation, const char *name)
+{
+    const char *other = name_at(file, relocation->symbol);
+
+    return other && strcmp(other, name) == 0;
+}
+
+static bool is_forwarder(const struct object *object, const struct object_forward *pair)
+{
+    const struct coff_file *file = object->file;
+    const struct abx_coff *coff = &file->coff;
+    struct abx_coff_relocation x, y;
+    struct abx_coff_section own, forward;
+    uint32_t i;
+
+    if (!abx_coff_get_section(coff, section_behind(file, pair->own), &own) ||
+        !abx_coff_get_section(coff, (uint32_t)pair->forward->section, &forward) ||
+        !own.data || !forward.data || own.size != forward.size ||
+        memcmp(own.data, forward.data, own.size) != 0 ||
+        own.n_relocations != forward.n_relocations)
+        return false;
+    for (i = 0; abx_coff_get_relocation(coff, &own, i, &x) &&
+                abx_coff_get_relocation(coff, &forward, i, &y);
+         i++)
+        if (x.offset != y.offset || x.type != y.type ||
+            !is_named(file, &x, pair->called) || !is_named(file, &y, pair->target))
+            return false;
+    return i > 0;
 }
 
 const struct object_format object_coff = {
@@ -237,4 +293,5 @@ const struct object_format object_coff = {
     .is_for = object_is_named,
     .bytes = bytes,
     .for_each_reference = for_each_reference,
+    .is_forwarder = is_forwarder,
 };

@@ -300,6 +300,44 @@ bool compiler_compile(struct compiler *compiler, struct fact_list *facts, unsign
     return is_compiled;
 }
 
+/* ---- functions that only call another */
+
+/* What cannot be written in C cannot be shown to do nothing more. */
+static bool take_unwritten(struct job *job, struct fact *fact,
+                           const struct diagnostic *diagnostic)
+{
+    (void)job;
+    if (!fact->is_inside || strncmp(diagnostic->kind, "error", 5) != 0)
+        return false;
+    fact->is_inside = false;
+    fact->got_text = "";
+    return true;
+}
+
+bool compiler_compile_forwarders(struct compiler *compiler, struct fact_list *facts,
+                                 unsigned unit, const struct input *input, char *object)
+{
+    /* Both are optimised alike, and neither is put in the other's place. */
+    const char *const mode[] = {"-w", "-O1", "-g0",  "-ffunction-sections",
+                                "-c", "-o",  object, NULL};
+    struct job job = {
+        .compiler = compiler, .facts = facts, .unit = unit, .input = input, .mode = mode};
+    unsigned round;
+    int status = 1;
+
+    compiler_path(compiler, "forward.o", object);
+    compiler_path(compiler, "forward.c", job.path);
+    for (round = 0; round < ROUNDS_MAX && status > 0; round++) {
+        status = write_source(&job, source_put_forwarders) ? compile_once(&job) : -1;
+        if (status > 0 && !for_each_diagnostic(&job, take_unwritten)) {
+            report_output(&job);
+            break;
+        }
+    }
+    abx_buffer_finish(&job.output);
+    return status == 0;
+}
+
 /* ---- counting complaints */
 
 /* The column of a complaint is not looked at, and costs GCC a search for its line.

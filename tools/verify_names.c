@@ -2,6 +2,7 @@
  * Facts about what has an address or stands for it: functions, variables, and the macros
  * that name functions, variables, types or members.
  */
+#include "tools/cdecl.h"
 #include "tools/verify.h"
 
 #include <stdlib.h>
@@ -20,6 +21,64 @@ static void add_symbol(struct collector *collector, enum fact_group group,
                            .subject = subject,
                            .base = library,
                            .expected_text = symbol},
+             "&%s", collector->name);
+}
+
+/*
+ * A function that passes on what it gets to @fn's type. If the header's own one has the same
+ * code, that does nothing else either. C has no name for the result: it is that of a call.
+ */
+static const char *put_forwarder(struct collector *collector, const struct abx_type *type)
+{
+    size_t id = collector->facts->n_items;
+    struct abx_buffer call = {0}, parameters = {0}, arguments = {0};
+    const struct abx_type *parameter;
+    const char *text, *name;
+    size_t i;
+
+    for (i = 0; abx_type_parameter(type, i, &name, &parameter) == ABX_OK; i++) {
+        struct abx_buffer c = {0};
+        const char *comma = i ? ", " : "";
+
+        abx_cdecl_put_reading(&c, collector->table, parameter, "", 0);
+        abx_buffer_printf(&call, "%s*(__typeof__(%s) *)0", comma, abx_buffer_text(&c));
+        abx_buffer_printf(&parameters, "%s__typeof__(%s) a%zu", comma,
+                          abx_buffer_text(&c), i);
+        abx_buffer_printf(&arguments, "%sa%zu", comma, i);
+        collector->facts->failed |= c.failed;
+        abx_buffer_finish(&c);
+    }
+    text = fact_text(collector,
+                     "extern __typeof__(%s) abidex_target_%zu; "
+                     "const void *const abidex_own_%zu = (const void *)&%s; "
+                     "__typeof__(abidex_target_%zu(%s)) abidex_forward_%zu(%s) "
+                     "{ return abidex_target_%zu(%s); }",
+                     collector->name, id, id, collector->name, id, abx_buffer_text(&call),
+                     id, i ? abx_buffer_text(&parameters) : "void", id,
+                     abx_buffer_text(&arguments));
+    collector->facts->failed |= call.failed | parameters.failed | arguments.failed;
+    abx_buffer_finish(&call);
+    abx_buffer_finish(&parameters);
+    abx_buffer_finish(&arguments);
+    return text;
+}
+
+static void add_function(struct collector *collector, const char *subject,
+                         const struct abx_function *function)
+{
+    const struct abx_type *type = abx_function_type(function);
+    const char *symbol = abx_function_symbol(function);
+    bool is_renamed = strcmp(symbol, collector->name) != 0;
+
+    fact_add(collector,
+             (struct fact){.group = GROUP_SYMBOLS,
+                           .aspect = &aspect_symbol,
+                           .subject = subject,
+                           .base = abx_function_library(function),
+                           .expected_text = symbol,
+                           .forwarder = is_renamed && !abx_type_is_variadic(type)
+                                            ? put_forwarder(collector, type)
+                                            : NULL},
              "&%s", collector->name);
 }
 
@@ -53,8 +112,7 @@ void collect_fn(struct collector *collector)
     fact_add_type(collector, subject, c_type, type);
     fact_add_unsaid(collector, subject, c_type, type);
     fact_add_prototype(collector, subject, c_type, type);
-    add_symbol(collector, GROUP_SYMBOLS, subject, abx_function_symbol(function),
-               abx_function_library(function));
+    add_function(collector, subject, function);
     add_export(collector, subject, abx_function_symbol(function),
                abx_function_library(function));
 }

@@ -321,6 +321,7 @@ static void take_reference(void *context, const struct object_reference *referen
 
     if (reference->offset < addresses->array->offset || index >= addresses->n_items)
         return;
+    addresses->items[index]->is_inside = reference->is_inside;
     addresses->items[index]->got_text = abx_arena_copy(
         &addresses->facts->arena, reference->name, strlen(reference->name));
 }
@@ -381,4 +382,20 @@ bool object_answer(const struct object *object, struct fact_list *facts, unsigne
         return true;
     abx_message("out of memory");
     return false;
+}
+
+bool object_forwards(const struct object *object, const struct fact_list *facts,
+                     const struct fact *fact)
+{
+    size_t id = (size_t)(fact - facts->items);
+    char own[64], forward[64], target[64];
+    struct object_forward pair = {.called = fact->got_text, .target = target};
+
+    snprintf(own, sizeof(own), "abidex_own_%zu", id);
+    snprintf(forward, sizeof(forward), "abidex_forward_%zu", id);
+    snprintf(target, sizeof(target), "abidex_target_%zu", id);
+    pair.own = find_symbol(object, own);
+    pair.forward = find_symbol(object, forward);
+    return pair.own && pair.forward && object->format->is_forwarder &&
+           object->format->is_forwarder(object, &pair);
 }

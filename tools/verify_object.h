@@ -23,6 +23,15 @@ struct object_symbol {
 struct object_reference {
     uint64_t offset;  /* in the section */
     const char *name; /* of the symbol in C; "": this file defines it for itself */
+    bool is_inside;   /* it does, but that calls what the name says, and nothing else */
+};
+
+/* Two functions that are compared, and what either calls. */
+struct object_forward {
+    const struct object_symbol *own; /* a pointer to it */
+    const char *called;
+    const struct object_symbol *forward; /* this program's */
+    const char *target;
 };
 
 struct object_format;
@@ -63,6 +72,10 @@ struct object_format {
                                void (*take)(void *context,
                                             const struct object_reference *reference),
                                void *context);
+
+    /* Whether the function that @own leads to has the code of @forward, but for @called in
+     * the place of @target. NULL: no object of the format has a reference of is_inside. */
+    bool (*is_forwarder)(const struct object *object, const struct object_forward *pair);
 };
 
 extern const struct object_format object_elf, object_coff, object_import;

@@ -212,6 +212,27 @@ void source_put_probes(struct abx_buffer *out, struct fact_list *facts, unsigned
     }
 }
 
+void source_put_forwarders(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
+                           const char *includes)
+{
+    struct source source = {.out = out, .facts = facts, .unit = unit, .line = 1};
+    size_t i;
+
+    put_headers(&source, includes);
+    put_undefs(&source);
+    abx_buffer_puts(out, float_names);
+    for (i = 0; i < facts->n_items; i++) {
+        struct fact *fact = &facts->items[i];
+
+        fact->source_line = 0;
+        if (fact->unit != unit || !fact->is_inside)
+            continue;
+        count_lines(&source);
+        fact->source_line = source.line;
+        abx_buffer_printf(out, "%s\n", fact->forwarder);
+    }
+}
+
 void source_put_types(struct abx_buffer *out, struct fact_list *facts, unsigned unit,
                       const char *includes)
 {

@@ -34,6 +34,11 @@ static __inline int __cdecl getpid(void)
 {
     return _getpid();
 }
+__declspec(dllimport) int __cdecl _dup2(int from, int to);
+static __inline int __cdecl dup2(int from, int to)
+{
+    return _dup2(from, to);
+}
 #define CreateFile CreateFileW
 #define OpenFileNow CreateFile
 

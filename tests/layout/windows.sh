@@ -56,11 +56,28 @@ done <"$directory/windows.cases"
 [ $n -ge 25 ] || fail "only $n cases were read"
 
 # An inline function that does more than its namesake in the DLL is another one.
-sed -i 's/return _getpid();/return _getpid() + (int)GetLastError();/' windows.h
-status 1 'more than a call' right.abx
-grep -q 'fn getpid: symbol _getpid in the table, one defined in the header by gcc' out ||
-    fail 'an inline function is believed to be what it is called'
-cp "$directory/windows.h" .
+while IFS='|' read -r function old new; do
+    sed -i "s/return $old;/return $new;/" windows.h
+    cmp -s "$directory/windows.h" windows.h && fail "$new: nothing is changed"
+    status 1 "$new" right.abx
+    grep -q "fn $function: symbol _$function in the table, one defined in the header by gcc" \
+        out || fail "$new: an inline function is believed to be what it is called"
+    "$abidex" gen --cc "$compiler" --library kernel32.dll --library msvcrt.dll windows.h \
+        -o own.abx >out 2>&1 || fail "$new: no table"
+    grep -q "^omit $function is a static inline function: no library has it" own.abx ||
+        fail "$new: the generator believes it"
+    cp "$directory/windows.h" .
+done <<'BODIES'
+getpid|_getpid()|_getpid() + (int)GetLastError()
+getpid|_getpid()|_getpid() + 1
+getpid|_getpid()|-_getpid()
+getpid|_getpid()|(short)_getpid()
+getpid|_getpid()|7
+dup2|_dup2(from, to)|_dup2(to, from)
+dup2|_dup2(from, to)|_dup2(from, 2)
+dup2|_dup2(from, to)|_dup2(from, to + 1)
+dup2|_dup2(from, to)|_dup2(from, to) + _dup2(from, to)
+BODIES
 
 # What two compilers see differently is left out; what is proven is recorded, and does not drift.
 sed 's/^struct windows_packed 22 2/struct windows_packed 24 2/' right.abx >windows.abx
