@@ -11,6 +11,7 @@
 #include "base/array.h"
 #include "gen/clang_attribute.h"
 #include "gen/clang_file.h"
+#include "gen/clang_forward.h"
 #include "runtime/grammar.h"
 
 struct visited {
@@ -212,6 +213,9 @@ static void read_function(struct visited *visited, const char *name, bool is_var
     }
     function->is_variable = is_variable;
     function->is_static = clang_Cursor_getStorageClass(visited->cursor) == CX_SC_Static;
+    if (function->is_static && !function->called)
+        function->called =
+            gen_forward_find(&reader->job->functions.arena, visited->cursor);
     gen_attribute_read_declaration(&reader->types.sources, function, visited->cursor,
                                    &reader->job->functions.arena);
     read_nested(reader, visited->cursor);

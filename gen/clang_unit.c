@@ -15,6 +15,7 @@
 
 #include "base/buffer.h"
 #include "gen/spec_text.h"
+#include "target/platform.h"
 
 /* What gen_read_platform looks at; the names are its own. */
 static const char probes[] =
@@ -358,14 +359,32 @@ void gen_clang_finish(struct gen_clang *clang)
     *clang = (struct gen_clang){0};
 }
 
+/* The headers of Windows name functions of a DLL by inline ones. */
+static bool has_renaming_bodies(const struct gen_clang *clang)
+{
+    struct abx_buffer platform = {0};
+    const char *target = "";
+    bool is_windows;
+
+    for (int i = 0; i + 1 < clang->n_args; i++)
+        if (!strcmp(clang->args[i], "-target"))
+            target = clang->args[i + 1];
+    abx_target_put_platform(&platform, target);
+    is_windows = abx_target_is_windows(abx_buffer_text(&platform));
+    abx_buffer_finish(&platform);
+    return is_windows;
+}
+
 CXTranslationUnit gen_clang_parse(struct gen_clang *clang, unsigned unit,
                                   const char *extra, struct gen_messages *messages)
 {
-    unsigned options = CXTranslationUnit_SkipFunctionBodies | CXTranslationUnit_KeepGoing;
+    unsigned options = CXTranslationUnit_KeepGoing;
     struct abx_buffer text = {0}, define = {0};
     enum CXErrorCode error = CXError_Failure;
     CXTranslationUnit tu = NULL;
 
+    if (!has_renaming_bodies(clang))
+        options |= CXTranslationUnit_SkipFunctionBodies;
     if (!extra)
         options |= CXTranslationUnit_DetailedPreprocessingRecord;
     abx_buffer_puts(&text, clang->main_text);

@@ -90,27 +90,38 @@ static const char *find_lack(const struct gen_function *function,
     return abx_buffer_text(out);
 }
 
-/* What formats its arguments is inline because it does more than its namesake in a DLL. */
-static bool takes_any_arguments(const struct gen_function *function)
+static const struct gen_export *find_export(const struct gen_function *function,
+                                            const struct gen_symbols *symbols)
 {
-    return function->type &&
-           (strstr(function->type, "...") || strstr(function->type, "va_list"));
+    return function->symbol ? gen_symbols_find_label(symbols, function->symbol)
+                            : gen_symbols_find(symbols, function->name);
 }
 
 /* "static inline time_t time(…) { return _time64(…); }": so its import library has it, too. */
 static bool is_renamed(const struct gen_function *function,
-                       const struct gen_export *export)
+                       const struct gen_functions *functions,
+                       const struct gen_symbols *symbols)
 {
-    return !function->is_variable && !takes_any_arguments(function) && export &&
-           export->library && *export->name && strcmp(export->name, function->name) != 0;
+    const struct gen_export *export = find_export(function, symbols), *target;
+    struct abx_map_entry *called =
+        function->called
+            ? abx_map_find(&functions->map, function->called, strlen(function->called))
+            : NULL;
+
+    if (!called || !export || !export->library || !*export->name ||
+        strcmp(export->name, function->name) == 0)
+        return false;
+    target = find_export(called->value, symbols);
+    return target && target->library == export->library &&
+           strcmp(target->name, export->name) == 0;
 }
 
 /* Why a function has no line of its own; NULL if it has one. @out may hold the text. */
 static const char *find_reason(const struct gen_function *function,
-                               const struct gen_export *export, bool is_checked,
-                               struct abx_buffer *out)
+                               const struct gen_export *export, bool is_renamed,
+                               bool is_checked, struct abx_buffer *out)
 {
-    if (function->is_static && !is_renamed(function, export))
+    if (function->is_static && !is_renamed)
         return function->is_variable ? "is static: no library has it"
                                      : "is a static inline function: no library has it";
     if (function->problem)
@@ -134,15 +145,16 @@ static void emit_texts(const char *function, const struct gen_spec_text *text,
     }
 }
 
-static void emit_function(const struct gen_function *function,
+static void emit_function(const struct gen_functions *functions,
+                          const struct gen_function *function,
                           const struct gen_spec *spec, const struct gen_symbols *symbols,
                           struct gen_lines *lines)
 {
-    const struct gen_export *export =
-        function->symbol ? gen_symbols_find_label(symbols, function->symbol)
-                         : gen_symbols_find(symbols, function->name);
+    const struct gen_export *export = find_export(function, symbols);
     struct abx_buffer out = {0};
-    const char *reason = find_reason(function, export, symbols->n_libraries > 0, &out);
+    bool has_namesake = function->is_static && is_renamed(function, functions, symbols);
+    const char *reason =
+        find_reason(function, export, has_namesake, symbols->n_libraries > 0, &out);
 
     if (reason) {
         gen_lines_add(lines, ABX_KIND_OMIT, function->name, reason, function->unit);
@@ -267,7 +279,7 @@ void gen_functions_emit(const struct gen_functions *functions,
                         struct gen_lines *lines)
 {
     for (size_t i = 0; i < functions->map.n_items; i++)
-        emit_function(functions->map.items[i].value, spec, symbols, lines);
+        emit_function(functions, functions->map.items[i].value, spec, symbols, lines);
 }
 
 /* Whoever reads a header alone may have forgotten it. */

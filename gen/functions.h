@@ -24,6 +24,8 @@ struct gen_function {
     struct gen_attributes attributes;
     bool is_variable;
     bool is_static;
+    const char
+        *called; /* all that the code of a static one does is to call it; NULL: more */
     unsigned unit;
 };
 
