@@ -33,16 +33,17 @@ static void put_contract(struct abx_buffer *out, const struct gen_contract *cont
                       contract->texts ? contract->texts : "", contract->codes);
 }
 
-/* What the spec says of a function. Nothing can be said of an inline one, which only calls the
- * library's: it fails as that does. */
+/* What the spec says of a function, or of what it is called in its library: under both names
+ * it fails alike. */
 static const struct gen_spec_function *find_said(const struct gen_function *function,
                                                  const struct gen_export *export,
                                                  const struct gen_spec *spec)
 {
     static const struct gen_spec_function nothing = {0};
-    const struct gen_spec_function *said =
-        gen_spec_find(spec, function->is_static ? export->name : function->name);
+    const struct gen_spec_function *said = gen_spec_find(spec, function->name);
 
+    if (!said && export && strcmp(export->name, function->name) != 0)
+        said = gen_spec_find(spec, export->name);
     return said ? said : &nothing;
 }
 
@@ -165,7 +166,7 @@ static void emit_function(const struct gen_functions *functions,
         put_attributes(&out, function, export, said, symbols);
         gen_lines_add(lines, function->is_variable ? ABX_KIND_VAR : ABX_KIND_FN,
                       function->name, abx_buffer_text(&out), function->unit);
-        if (function->is_static)
+        if (said != gen_spec_find(spec, function->name))
             emit_texts(function->name, said->texts, lines);
     }
     if (out.failed)
