@@ -37,26 +37,37 @@ static void write_slot(const struct abx_function *function, int code)
         abx_os_set_slot_errno(function->slot, code);
 }
 
+/* What the host does there is none of the function's: the codes stay. */
+static void tell_host(const struct abx_function *function, void (*hook)(void *user))
+{
+    const struct abx_context *context = function->table->context;
+    struct abx_codes left;
+
+    abx_os_save(&left, &context->slots);
+    hook(context->hooks.user);
+    abx_os_restore(&left);
+}
+
+static void forget(const struct abx_function *function)
+{
+    struct abx_codes left;
+
+    abx_os_save(&left, &function->table->context->slots);
+    abx_contract_forget(function);
+    abx_os_restore(&left);
+}
+
 void abx_around_prepare(struct abx_around *around, const struct abx_function *function)
 {
     const struct abx_hooks *hooks = &function->table->context->hooks;
 
     around->saved = read_slot(function);
     if (function->contract.blocks && hooks->before != NULL)
-        hooks->before(hooks->user);
+        tell_host(function, hooks->before);
     if (function->contract.clears && !function->verdict.clears)
-        abx_contract_forget(function);
-    write_slot(function, function->verdict.clears ? 0 : around->saved);
-}
-
-/* What the host does there is no answer of the function's. */
-static void tell_after(const struct abx_function *function, const struct abx_hooks *hooks)
-{
-    struct abx_codes left;
-
-    abx_os_save(&left, function->slot);
-    hooks->after(hooks->user);
-    abx_os_restore(&left);
+        forget(function);
+    if (function->verdict.clears)
+        write_slot(function, 0);
 }
 
 void abx_around_finish(const struct abx_around *around,
@@ -68,7 +79,7 @@ void abx_around_finish(const struct abx_around *around,
     if (function->verdict.where == ABX_WHERE_H_ERRNO)
         outcome->host_slot = abx_os_h_errno();
     if (function->contract.blocks && hooks->after != NULL)
-        tell_after(function, hooks);
+        tell_host(function, hooks->after);
     if (function->verdict.clears)
         outcome->slot = left;
     write_slot(function, function->verdict.clears && left == 0 ? around->saved : left);
@@ -86,7 +97,7 @@ int abx_call_look(const struct abx_function *function, struct abx_outcome *outco
 
     if (!abx_verdict_is_failure(&function->verdict, outcome))
         return ABX_OK;
-    abx_os_save(&left, function->slot);
+    abx_os_save(&left, &function->table->context->slots);
     if (!function->verdict.clears)
         outcome->slot = read_slot(function);
     code = abx_verdict_code(&function->verdict, outcome);

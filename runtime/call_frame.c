@@ -100,7 +100,7 @@ static void frame_finish(struct frame *frame)
 {
     struct abx_codes left;
 
-    abx_os_save(&left, frame->function->slot);
+    abx_os_save(&left, &frame->function->table->context->slots);
     abx_memory_destroy(frame->memory);
     abx_block_destroy(frame->heap);
     abx_os_restore(&left);

@@ -82,7 +82,7 @@ static void enter(ffi_cif *cif, void *result, void **values, void *data)
     enum abx_callback_mode mode = callback->options.mode;
     struct abx_codes left;
 
-    abx_os_save(&left, atomic_load(&callback->table->context->slot));
+    abx_os_save(&left, &callback->table->context->slots);
     (void)cif;
     atomic_fetch_add(&callback->n_running, 1);
     if (mode == ABX_CALLBACK_CONSTANT) {

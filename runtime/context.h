@@ -21,7 +21,7 @@ struct abx_context {
     uintptr_t owner;        /* abx_os_thread of the thread that created it */
     struct abx_hooks hooks; /* set before other threads use the context */
     _Atomic(struct abx_callbacks *) callbacks; /* NULL until there is one */
-    _Atomic(abx_os_slot) slot; /* errno of a library's that is not ours; NULL: none yet */
+    struct abx_slots slots; /* of the libraries below; written under the lock */
 
     struct abx_lock lock; /* guards what follows */
     /* NULL until a signal is handled. The owner alone writes it, under the lock, and may

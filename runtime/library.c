@@ -71,8 +71,7 @@ static void *publish(struct abx_context *context, struct abx_library *library)
         /* Whole before it is in the list: a process may fork here. */
         atomic_signal_fence(memory_order_release);
         context->libraries = library;
-        if (library->slot != NULL)
-            atomic_store(&context->slot, library->slot);
+        abx_os_add_slot(&context->slots, library->slot);
     }
     abx_lock_release(&context->lock);
     if (known == NULL)

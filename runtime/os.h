@@ -5,6 +5,8 @@
 #ifndef ABX_OS_H
 #define ABX_OS_H
 
+#include <errno.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -77,50 +79,109 @@ enum { ABX_OS_CLOCK_STEADY = -1 };
  */
 bool abx_os_clock(int clock, int64_t *nowp);
 
-/* The calling thread's errno, of the C library that this library uses. */
-int abx_os_errno(void);
-void abx_os_set_errno(int code);
-
 /*
  * Where the functions of a library have errno: what its macro calls. NULL: where this
  * library has its own. On Windows each C library of a process has one.
  */
 typedef int *(*abx_os_slot)(void);
+
+/* Where nothing is known of it, one that always has 0 and takes nothing. */
 abx_os_slot abx_os_library_slot(void *handle);
+
+/* The slots that are not this library's own, as they are met. What does not fit is not
+ * kept: one process hardly ever has so many C libraries. */
+enum { ABX_OS_MAX_SLOTS = 4 };
+
+struct abx_slots {
+    _Atomic(abx_os_slot) others[ABX_OS_MAX_SLOTS]; /* NULL behind the last */
+};
+
+/* Adds @slot, where it is neither there nor this library's. One thread at a time. */
+void abx_os_add_slot(struct abx_slots *slots, abx_os_slot slot);
+
+/*
+ * Codes surround each call. Where a thread has but one errno, all this is inline and the
+ * rest of it nothing.
+ */
+#ifdef _WIN32
 
 /* The codes that a thread's calls have left: whatever is done in between, they stay. */
 struct abx_codes {
-    abx_os_slot slot;
-    int own;   /* errno */
-    int other; /* errno in slot */
-    int last;  /* abx_os_last_error */
+    const struct abx_slots *slots;
+    unsigned n_others;
+    int others[ABX_OS_MAX_SLOTS]; /* errno in each slot */
+    int own;                      /* errno */
+    int last;                     /* abx_os_last_error */
 };
 
-/* @slot: of another C library to be asked; NULL: none. To be called before all else. */
-void abx_os_save(struct abx_codes *codes, abx_os_slot slot);
+/* @slots: of other C libraries to be asked; NULL: none. To be called before all else. */
+void abx_os_save(struct abx_codes *codes, const struct abx_slots *slots);
 void abx_os_restore(const struct abx_codes *codes);
 
-/* errno where the functions of @slot have it. */
+/* The calling thread's errno, where the functions of @slot have it. */
+int abx_os_slot_errno(abx_os_slot slot);
+void abx_os_set_slot_errno(abx_os_slot slot, int code);
+
+/* Windows' GetLastError, in which its functions leave their code; 0 on other systems. */
+int abx_os_last_error(void);
+void abx_os_set_last_error(int code);
+
+#else
+
+struct abx_codes {
+    int own;
+};
+
+static inline void abx_os_save(struct abx_codes *codes, const struct abx_slots *slots)
+{
+    (void)slots;
+    codes->own = errno;
+}
+
+static inline void abx_os_restore(const struct abx_codes *codes)
+{
+    errno = codes->own;
+}
+
 static inline int abx_os_slot_errno(abx_os_slot slot)
 {
-    return slot != NULL ? *slot() : abx_os_errno();
+    (void)slot;
+    return errno;
 }
 
 static inline void abx_os_set_slot_errno(abx_os_slot slot, int code)
 {
-    if (slot != NULL)
-        *slot() = code;
-    else
-        abx_os_set_errno(code);
+    (void)slot;
+    errno = code;
+}
+
+static inline int abx_os_last_error(void)
+{
+    return 0;
+}
+
+static inline void abx_os_set_last_error(int code)
+{
+    (void)code;
+}
+
+#endif
+
+bool abx_os_has_last_error(void);
+
+/* The calling thread's errno, of the C library that this library uses. */
+static inline int abx_os_errno(void)
+{
+    return errno;
+}
+
+static inline void abx_os_set_errno(int code)
+{
+    errno = code;
 }
 
 /* The calling thread's h_errno, in which look-ups of hosts leave their code. */
 int abx_os_h_errno(void);
-
-/* Windows' GetLastError, in which its functions leave their code; 0 on other systems. */
-bool abx_os_has_last_error(void);
-int abx_os_last_error(void);
-void abx_os_set_last_error(int code);
 
 /*
  * Writes what the system itself says of a code in the space with that prefix ("ERROR_"), in

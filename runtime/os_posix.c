@@ -180,30 +180,16 @@ bool abx_os_clock(int clock, int64_t *nowp)
     return is_read;
 }
 
-int abx_os_errno(void)
-{
-    return errno;
-}
-
-void abx_os_set_errno(int code)
-{
-    errno = code;
-}
-
 abx_os_slot abx_os_library_slot(void *handle)
 {
     (void)handle;
     return NULL;
 }
 
-void abx_os_save(struct abx_codes *codes, abx_os_slot slot)
+void abx_os_add_slot(struct abx_slots *slots, abx_os_slot slot)
 {
-    *codes = (struct abx_codes){.own = errno, .slot = slot};
-}
-
-void abx_os_restore(const struct abx_codes *codes)
-{
-    errno = codes->own;
+    (void)slots;
+    (void)slot;
 }
 
 int abx_os_h_errno(void)
@@ -214,16 +200,6 @@ int abx_os_h_errno(void)
 bool abx_os_has_last_error(void)
 {
     return false;
-}
-
-int abx_os_last_error(void)
-{
-    return 0;
-}
-
-void abx_os_set_last_error(int code)
-{
-    (void)code;
 }
 
 bool abx_os_space_text(const char *space, int64_t code, char *text, size_t size)

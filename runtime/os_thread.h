@@ -34,8 +34,17 @@ struct abx_condition {
 
 #endif
 
-/* The calling thread's and the process's number. */
+/* The calling thread's number. */
+#ifdef _WIN32
 uintptr_t abx_os_thread(void);
+#else
+static inline uintptr_t abx_os_thread(void)
+{
+    return (uintptr_t)pthread_self();
+}
+#endif
+
+/* The process's. */
 unsigned abx_os_process(void);
 
 /* Lets another thread run; for about a millisecond, too. */

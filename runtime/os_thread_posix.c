@@ -7,11 +7,6 @@
 #include <time.h>
 #include <unistd.h>
 
-uintptr_t abx_os_thread(void)
-{
-    return (uintptr_t)pthread_self();
-}
-
 unsigned abx_os_process(void)
 {
     return (unsigned)getpid();

@@ -55,14 +55,17 @@ static int as_errno(DWORD error)
     return EIO;
 }
 
-int abx_os_errno(void)
+int abx_os_slot_errno(abx_os_slot slot)
 {
-    return errno;
+    return slot != NULL ? *slot() : errno;
 }
 
-void abx_os_set_errno(int code)
+void abx_os_set_slot_errno(abx_os_slot slot, int code)
 {
-    errno = code;
+    if (slot != NULL)
+        *slot() = code;
+    else
+        errno = code;
 }
 
 int abx_os_h_errno(void)
@@ -88,6 +91,14 @@ void abx_os_errno_text(int code, char *text, size_t size)
     if (newer != NULL)
         FreeLibrary(newer);
     abx_os_restore(&left);
+}
+
+/* No one else writes anything but 0 there. */
+static int *nowhere(void)
+{
+    static int none;
+
+    return &none;
 }
 
 /* ---- GetLastError ---- */
@@ -182,19 +193,40 @@ bool abx_os_space_text(const char *space, int64_t code, char *text, size_t size)
 
 /* ---- all codes that functions leave ---- */
 
-void abx_os_save(struct abx_codes *codes, abx_os_slot slot)
+void abx_os_add_slot(struct abx_slots *slots, abx_os_slot slot)
 {
+    if (slot == NULL || slot == nowhere)
+        return;
+    for (unsigned i = 0; i < ABX_OS_MAX_SLOTS; i++) {
+        abx_os_slot known = atomic_load(&slots->others[i]);
+
+        if (known == slot)
+            return;
+        if (known == NULL) {
+            atomic_store(&slots->others[i], slot);
+            return;
+        }
+    }
+}
+
+void abx_os_save(struct abx_codes *codes, const struct abx_slots *slots)
+{
+    abx_os_slot slot;
+
     codes->last = (int)GetLastError();
     codes->own = errno;
-    codes->slot = slot;
-    codes->other = slot != NULL ? *slot() : 0;
+    codes->slots = slots;
+    codes->n_others = 0;
+    while (slots != NULL && codes->n_others < ABX_OS_MAX_SLOTS &&
+           (slot = atomic_load(&slots->others[codes->n_others])) != NULL)
+        codes->others[codes->n_others++] = *slot();
 }
 
 void abx_os_restore(const struct abx_codes *codes)
 {
     errno = codes->own;
-    if (codes->slot != NULL)
-        *codes->slot() = codes->other;
+    for (unsigned i = 0; i < codes->n_others; i++)
+        *atomic_load (&codes->slots->others[i])() = codes->others[i];
     SetLastError((DWORD)codes->last);
 }
 
@@ -423,7 +455,9 @@ abx_os_slot abx_os_library_slot(void *handle)
 
     if (address == NULL)
         address = find_import(handle, "_errno");
-    return address == (void *)_errno || address == NULL ? NULL : (abx_os_slot)address;
+    if (address == NULL)
+        return nowhere;
+    return address != (void *)_errno ? (abx_os_slot)address : NULL;
 }
 
 /* ---- where things are ---- */

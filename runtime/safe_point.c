@@ -12,7 +12,7 @@ int abx_safe_point(struct abx_context *context, struct abx_error *err)
     struct abx_codes left;
     int status = ABX_OK;
 
-    abx_os_save(&left, atomic_load(&context->slot));
+    abx_os_save(&left, &context->slots);
     if (abx_needs_attention(context) && abx_context_is_owner(context)) {
         status = abx_callback_take(context, err);
         if (status == ABX_OK)
@@ -33,7 +33,7 @@ bool abx_safe_point_after(struct abx_context *context, int *statusp,
     struct abx_error raised;
     int answer = ABX_OK;
 
-    abx_os_save(&left, atomic_load(&context->slot));
+    abx_os_save(&left, &context->slots);
     if (abx_context_is_owner(context))
         answer = abx_callback_take(context, &raised);
     abx_os_restore(&left);
