@@ -28,7 +28,7 @@ static wchar_t *widen(const char *name)
     return wide;
 }
 
-/* ---- errno ---- */
+/* ---- what the system says, as errno ---- */
 
 static const struct {
     DWORD error;
@@ -43,7 +43,7 @@ static const struct {
     {ERROR_NOT_ENOUGH_MEMORY, ENOMEM},   {ERROR_OUTOFMEMORY, ENOMEM},
     {ERROR_COMMITMENT_LIMIT, ENOMEM},    {ERROR_FILENAME_EXCED_RANGE, ENAMETOOLONG},
     {ERROR_INVALID_PARAMETER, EINVAL},   {ERROR_NOT_SUPPORTED, EINVAL},
-    {ERROR_NO_SYSTEM_RESOURCES, ENOMEM},
+    {ERROR_NO_SYSTEM_RESOURCES, ENOMEM}, {ERROR_USER_MAPPED_FILE, EACCES},
 };
 
 static int as_errno(DWORD error)
@@ -55,187 +55,13 @@ static int as_errno(DWORD error)
     return EIO;
 }
 
-int abx_os_slot_errno(abx_os_slot slot)
-{
-    return slot != NULL ? *slot() : errno;
-}
-
-void abx_os_set_slot_errno(abx_os_slot slot, int code)
-{
-    if (slot != NULL)
-        *slot() = code;
-    else
-        errno = code;
-}
-
-int abx_os_h_errno(void)
-{
-    return (int)GetLastError(); /* h_errno is a macro for it */
-}
-
-/* The older C library has no texts for the codes that the newer one added. */
-void abx_os_errno_text(int code, char *text, size_t size)
-{
-    typedef char *(*text_function)(int code);
-    enum { FIRST_NEW = 100 };
-    struct abx_codes left;
-    text_function ask = NULL;
-    HMODULE newer = NULL;
-
-    abx_os_save(&left, NULL);
-    if (code >= FIRST_NEW)
-        newer = LoadLibraryExW(L"ucrtbase.dll", NULL, LOAD_LIBRARY_SEARCH_SYSTEM32);
-    if (newer != NULL)
-        ask = (text_function)(void *)GetProcAddress(newer, "strerror");
-    snprintf(text, size, "%s", ask != NULL ? ask(code) : strerror(code));
-    if (newer != NULL)
-        FreeLibrary(newer);
-    abx_os_restore(&left);
-}
-
-/* No one else writes anything but 0 there. */
-static int *nowhere(void)
-{
-    static int none;
-
-    return &none;
-}
-
-/* ---- GetLastError ---- */
-
-bool abx_os_has_last_error(void)
-{
-    return true;
-}
-
-int abx_os_last_error(void)
-{
-    return (int)GetLastError();
-}
-
-void abx_os_set_last_error(int code)
-{
-    SetLastError((DWORD)code);
-}
-
-/* Without the end of the line and of the sentence, which a message goes on behind. */
-static void trim(char *text)
-{
-    size_t size = strlen(text);
-
-    while (size > 0 && strchr(" \r\n.", text[size - 1]) != NULL)
-        text[--size] = '\0';
-    for (char *at = text; *at != '\0'; at++) {
-        if (*at == '\r' || *at == '\n')
-            *at = ' ';
-    }
-}
-
-static bool ask_system(DWORD flags, HMODULE module, uint32_t code, DWORD language,
-                       char *text, size_t size)
-{
-    wchar_t wide[512];
-    DWORD n = FormatMessageW(flags | FORMAT_MESSAGE_IGNORE_INSERTS, module, code,
-                             language, wide, sizeof(wide) / sizeof(*wide), NULL);
-    char narrow[3 * sizeof(wide) / sizeof(*wide) + 1];
-
-    if (n == 0 || WideCharToMultiByte(CP_UTF8, 0, wide, -1, narrow, sizeof(narrow), NULL,
-                                      NULL) == 0)
-        return false;
-    trim(narrow);
-    snprintf(text, size, "%s", narrow);
-    return *text != '\0';
-}
-
-/* Only some systems have the English texts. */
-static bool ask_in_english(DWORD flags, HMODULE module, uint32_t code, char *text,
-                           size_t size)
-{
-    static const DWORD languages[] = {MAKELANGID(LANG_ENGLISH, SUBLANG_ENGLISH_US),
-                                      MAKELANGID(LANG_NEUTRAL, SUBLANG_NEUTRAL)};
-
-    for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++) {
-        if (ask_system(flags, module, code, languages[i], text, size))
-            return true;
-    }
-    return false;
-}
-
-/* The module with the texts of a space; *@isp: it is one of the system's. */
-static HMODULE find_texts(const char *space, bool *isp)
-{
-    static const char *const spaces[] = {
-        "CLASS_E_", "CO_E_",  "DISP_E_",  "E_",      "ERROR_", "MK_E_",   "OLE_E_",
-        "RPC_E_",   "RPC_S_", "REGDB_E_", "STATUS_", "STG_E_", "TYPE_E_", "WSA",
-    };
-
-    *isp = false;
-    for (size_t i = 0; i < sizeof(spaces) / sizeof(*spaces) && !*isp; i++)
-        *isp = strcmp(spaces[i], space) == 0;
-    return strcmp(space, "STATUS_") == 0 ? GetModuleHandleW(L"ntdll.dll") : NULL;
-}
-
-bool abx_os_space_text(const char *space, int64_t code, char *text, size_t size)
-{
-    struct abx_codes left;
-    bool is_known = false;
-    HMODULE texts;
-
-    abx_os_save(&left, NULL);
-    texts = find_texts(space != NULL ? space : "", &is_known);
-    if (is_known)
-        is_known = ask_in_english(texts != NULL ? FORMAT_MESSAGE_FROM_HMODULE
-                                                : FORMAT_MESSAGE_FROM_SYSTEM,
-                                  texts, (uint32_t)code, text, size);
-    abx_os_restore(&left);
-    return is_known;
-}
-
-/* ---- all codes that functions leave ---- */
-
-void abx_os_add_slot(struct abx_slots *slots, abx_os_slot slot)
-{
-    if (slot == NULL || slot == nowhere)
-        return;
-    for (unsigned i = 0; i < ABX_OS_MAX_SLOTS; i++) {
-        abx_os_slot known = atomic_load(&slots->others[i]);
-
-        if (known == slot)
-            return;
-        if (known == NULL) {
-            atomic_store(&slots->others[i], slot);
-            return;
-        }
-    }
-}
-
-void abx_os_save(struct abx_codes *codes, const struct abx_slots *slots)
-{
-    abx_os_slot slot;
-
-    codes->last = (int)GetLastError();
-    codes->own = errno;
-    codes->slots = slots;
-    codes->n_others = 0;
-    while (slots != NULL && codes->n_others < ABX_OS_MAX_SLOTS &&
-           (slot = atomic_load(&slots->others[codes->n_others])) != NULL)
-        codes->others[codes->n_others++] = *slot();
-}
-
-void abx_os_restore(const struct abx_codes *codes)
-{
-    errno = codes->own;
-    for (unsigned i = 0; i < codes->n_others; i++)
-        *atomic_load (&codes->slots->others[i])() = codes->others[i];
-    SetLastError((DWORD)codes->last);
-}
-
 /* ---- files ---- */
 
 static int map_size(HANDLE file, const char **datap, size_t *sizep)
 {
     LARGE_INTEGER size;
     HANDLE mapping;
+    int code;
 
     if (!GetFileSizeEx(file, &size))
         return as_errno(GetLastError());
@@ -249,8 +75,9 @@ static int map_size(HANDLE file, const char **datap, size_t *sizep)
     if (mapping == NULL)
         return as_errno(GetLastError());
     *datap = MapViewOfFile(mapping, FILE_MAP_READ, 0, 0, 0);
+    code = *datap != NULL ? 0 : as_errno(GetLastError());
     CloseHandle(mapping); /* the view keeps it */
-    return *datap != NULL ? 0 : as_errno(GetLastError());
+    return code;
 }
 
 static int map_handle(HANDLE file, const char **datap, size_t *sizep)
@@ -266,7 +93,8 @@ static int map_handle(HANDLE file, const char **datap, size_t *sizep)
     return map_size(file, datap, sizep);
 }
 
-/* Others may write, replace and delete the file, as on other systems. */
+/* Others may do with the file what they like, but for this: the system lets nobody cut,
+ * replace or delete it while it is mapped. */
 int abx_os_map(const char *path, const char **datap, size_t *sizep)
 {
     wchar_t *wide = widen(path);
@@ -321,14 +149,15 @@ static bool is_whole_path(const char *name)
                      : is_separator(name[0]) && is_separator(name[1]);
 }
 
-static HMODULE load(const char *name, DWORD flags)
+/* NULL, with the system's reason in *@codep. */
+static HMODULE load(const char *name, DWORD flags, DWORD *codep)
 {
     wchar_t *wide = widen(name);
-    HMODULE module = NULL;
-    DWORD before;
+    HMODULE module;
+    DWORD mode = GetThreadErrorMode();
 
     if (wide == NULL) {
-        SetLastError(errno == ENOMEM ? ERROR_NOT_ENOUGH_MEMORY : ERROR_INVALID_NAME);
+        *codep = errno == ENOMEM ? ERROR_NOT_ENOUGH_MEMORY : ERROR_INVALID_NAME;
         return NULL;
     }
     for (wchar_t *at = wide; *at != L'\0'; at++) {
@@ -336,11 +165,10 @@ static HMODULE load(const char *name, DWORD flags)
             *at = L'\\';
     }
     /* No window asks for a disk. */
-    SetThreadErrorMode(SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX, &before);
+    SetThreadErrorMode(mode | SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX, NULL);
     module = LoadLibraryExW(wide, NULL, flags);
-    flags = GetLastError();
-    SetThreadErrorMode(before, NULL);
-    SetLastError(flags);
+    *codep = GetLastError();
+    SetThreadErrorMode(mode, NULL);
     free(wide);
     return module;
 }
@@ -359,17 +187,16 @@ void *abx_os_library_open(const char *name, char *message, size_t size)
     if (name == NULL)
         return (void *)GetModuleHandleW(NULL);
     if (name[strcspn(name, "\\/:")] == '\0') {
-        module = load(name, LOAD_LIBRARY_SEARCH_SYSTEM32);
+        module = load(name, LOAD_LIBRARY_SEARCH_SYSTEM32, &code);
     } else if (is_whole_path(name)) {
-        module =
-            load(name, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32);
+        module = load(
+            name, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32, &code);
     } else {
         snprintf(message, size,
                  "a relative path depends on the folder that a program happens to be in; "
                  "give the whole path, or the name alone for a library of the system");
         return NULL;
     }
-    code = GetLastError();
     if (module != NULL)
         return (void *)module;
     if (!abx_os_space_text("ERROR_", code, text, sizeof(text)))
@@ -402,62 +229,6 @@ void *abx_os_process_symbol(const char *symbol)
 {
     (void)symbol;
     return NULL;
-}
-
-/* ---- the errno of a library ---- */
-
-/* What stands @offset bytes behind the begin of a module in memory. */
-static const void *inside(const void *module, DWORD offset)
-{
-    return (const unsigned char *)module + offset;
-}
-
-/* The address behind the import called @name from one DLL; NULL: none. */
-static void *find_in(const void *module, const IMAGE_IMPORT_DESCRIPTOR *from,
-                     const char *name)
-{
-    const IMAGE_THUNK_DATA *names = inside(module, from->OriginalFirstThunk);
-    const IMAGE_THUNK_DATA *addresses = inside(module, from->FirstThunk);
-
-    if (from->OriginalFirstThunk == 0)
-        return NULL;
-    for (size_t i = 0; names[i].u1.AddressOfData != 0; i++) {
-        const IMAGE_IMPORT_BY_NAME *import;
-
-        if (IMAGE_SNAP_BY_ORDINAL(names[i].u1.Ordinal))
-            continue;
-        import = inside(module, (DWORD)names[i].u1.AddressOfData);
-        if (strcmp((const char *)import->Name, name) == 0)
-            return (void *)(uintptr_t)addresses[i].u1.Function;
-    }
-    return NULL;
-}
-
-static void *find_import(const void *module, const char *name)
-{
-    const IMAGE_DOS_HEADER *dos = module;
-    const IMAGE_NT_HEADERS *headers = inside(module, (DWORD)dos->e_lfanew);
-    const IMAGE_DATA_DIRECTORY *directory =
-        &headers->OptionalHeader.DataDirectory[IMAGE_DIRECTORY_ENTRY_IMPORT];
-    const IMAGE_IMPORT_DESCRIPTOR *from = inside(module, directory->VirtualAddress);
-    void *address = NULL;
-
-    if (directory->Size == 0)
-        return NULL;
-    for (; from->Name != 0 && address == NULL; from++)
-        address = find_in(module, from, name);
-    return address;
-}
-
-abx_os_slot abx_os_library_slot(void *handle)
-{
-    void *address = (void *)GetProcAddress((HMODULE)handle, "_errno");
-
-    if (address == NULL)
-        address = find_import(handle, "_errno");
-    if (address == NULL)
-        return nowhere;
-    return address != (void *)_errno ? (abx_os_slot)address : NULL;
 }
 
 /* ---- where things are ---- */
@@ -520,15 +291,14 @@ char *abx_os_own_folder(unsigned index)
 
 /* ---- time ---- */
 
-/* Of the system's numbers only those that a C library of Windows has too. */
+/* The system has no numbers for clocks. */
 bool abx_os_clock(int clock, int64_t *nowp)
 {
-    enum { REALTIME, MONOTONIC };
     const int64_t second = 1000000000;
     LARGE_INTEGER now;
     LARGE_INTEGER frequency;
 
-    if (clock != ABX_OS_CLOCK_STEADY && clock != REALTIME && clock != MONOTONIC)
+    if (clock != ABX_OS_CLOCK_STEADY)
         return false;
     if (!QueryPerformanceFrequency(&frequency) || !QueryPerformanceCounter(&now))
         return false;

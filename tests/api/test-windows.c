@@ -299,26 +299,6 @@ static void an_apc_runs_while_its_thread_sleeps(void **state)
     abx_callback_destroy(callback);
 }
 
-/* What a handler leaves is none of the C code's around it. */
-static void callbacks_leave_all_codes_alone(void **state)
-{
-    struct api *api = *state;
-    int *(*newer)(void) = (int *(*)(void))(void *)GetProcAddress(
-        GetModuleHandleW(L"ucrtbase.dll"), "_errno");
-    struct log log = {0};
-    struct abx_callback *callback = make(api, "thread_start", ABX_CALLBACK_OWNER, &log);
-    DWORD(WINAPI * call)(void *) = abx_callback_address(callback);
-
-    SetLastError(77);
-    errno = 78;
-    *newer() = 79;
-    assert_int_equal(call((void *)7), 5);
-    assert_int_equal(GetLastError(), 77);
-    assert_int_equal(errno, 78);
-    assert_int_equal(*newer(), 79);
-    abx_callback_destroy(callback);
-}
-
 /* ---- signals ---- */
 
 static int on_signal(void *user, const struct abx_signal *signal, struct abx_error *err)
@@ -518,7 +498,6 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_thread_waits_for_the_owner),
         cmocka_unit_test(a_timer_leaves_a_copy),
         cmocka_unit_test(an_apc_runs_while_its_thread_sleeps),
-        cmocka_unit_test(callbacks_leave_all_codes_alone),
         cmocka_unit_test(what_a_console_sends_arrives),
         cmocka_unit_test(some_signals_are_refused),
         cmocka_unit_test(a_relative_path_is_refused),
