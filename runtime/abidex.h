@@ -1117,12 +1117,12 @@ enum abx_signal_flag {
  * A child begins with nothing pending and with the same handlers, as after sigaction.
  *
  * Windows has SIGINT, SIGTERM, SIGBREAK and SIGABRT of those that can be handled, and no
- * siginfo. A signal belongs to the C library that the table's function signal is of. That
- * puts the usual action back before it calls the handler, which then sets itself again: what
- * comes in between has the usual action.
+ * siginfo. A signal belongs to the C library that the table's function signal is of, which
+ * then stays loaded as long as the process. It puts the usual action back before it calls
+ * the handler, which then sets itself again: what comes in between has the usual action.
  *
  * Return: ABX_OK; ABX_REFUSED on another thread than the owner's, if another context
- * handles the signal, or it can't be handled this way: SIGKILL, SIGSTOP, those that the C
+ * handles the signal or this one does for another C library, or it can't be handled this way: SIGKILL, SIGSTOP, those that the C
  * library keeps for itself, and SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP and SIGSYS, whose
  * cause would be repeated until the handler ran; ABX_SYSTEM; ABX_BROKEN; ABX_NO_MEMORY;
  * the answer of a handler
@@ -1138,7 +1138,7 @@ ABX_API int abx_signal_handle(struct abx_table *table, int number,
  * What is pending is told first: an answer other than ABX_OK ends that, and nothing has
  * changed. (One that answers so to an arrival of this very moment is told of it when the
  * signal was given back already: the next time the answer is ABX_MISSING.) A handler that
- * somebody else has set since stays.
+ * somebody else has set since stays; on Windows only one that is a function, or SIG_IGN.
  * abx_context_destroy does the same for all signals, and drops what is pending: a
  * program that wants to know calls abx_signal_dispatch before.
  *

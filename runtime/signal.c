@@ -219,7 +219,7 @@ static int find_info_type(struct abx_table *table, const struct abx_type **typep
     return status;
 }
 
-static int refuse_system(int number, int code, struct abx_error *err)
+int abx_signal_refuse(int number, int code, struct abx_error *err)
 {
     char name[ABX_SIGNAL_NAME];
     char text[128];
@@ -264,7 +264,6 @@ int abx_signal_handle(struct abx_table *table, int number, abx_signal_handler ha
     const struct abx_type *type = NULL;
     struct abx_signal_entry *entry;
     int status = ABX_OK;
-    int code;
 
     if (handler == NULL || (flags & ~(unsigned)ABX_SIGNAL_ALL_FLAGS) != 0)
         status = abx_error_refuse(
@@ -277,9 +276,9 @@ int abx_signal_handle(struct abx_table *table, int number, abx_signal_handler ha
         status = need_signals(context, err);
     if (status != ABX_OK)
         return status;
-    code = abx_signal_install(context->signals, table, number, flags);
-    if (code != 0)
-        return refuse_system(number, code, err);
+    status = abx_signal_install(context->signals, table, number, flags, err);
+    if (status != ABX_OK)
+        return status;
     entry = &context->signals->entries[number];
     entry->handler = handler;
     entry->user = user;
@@ -310,7 +309,7 @@ int abx_signal_restore(struct abx_context *context, int number, struct abx_error
     }
     code = abx_signal_uninstall(signals, number);
     if (code != 0)
-        return refuse_system(number, code, err);
+        return abx_signal_refuse(number, code, err);
     abx_signal_settle();
     status = abx_signals_run(context, err);
     forget(&signals->entries[number]);

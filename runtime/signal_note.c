@@ -66,16 +66,24 @@ static void note(struct abx_signals *signals, unsigned process, int number,
     abx_signal_wake(signals, process, number);
 }
 
-void abx_signal_note(int number, const abx_signal_info *info)
+unsigned abx_signal_enter(int number)
 {
     unsigned process = abx_os_process();
-    struct abx_signals *signals;
 
-    /* Both in the one order of all such accesses: see abx_signal_settle. */
     add_one(&slots[number].inside, process);
-    signals = atomic_load(&slots[number].owner);
+    return process;
+}
+
+void abx_signal_note(unsigned process, int number, const abx_signal_info *info)
+{
+    struct abx_signals *signals = atomic_load(&slots[number].owner);
+
     if (signals != NULL)
         note(signals, process, number, info);
+}
+
+void abx_signal_leave(unsigned process, int number)
+{
     subtract_one(&slots[number].inside, process);
 }
 
@@ -104,7 +112,8 @@ static bool is_inside(int number)
 /*
  * A handler first says that it is inside and then looks for the owner; whoever calls this
  * has first taken the owner away, or changed something in it, and then looks for handlers.
- * So either the handler saw the change, or it is seen here. The wait has an end, because a
+ * So either the handler saw the change, or it is seen here: all these accesses have one
+ * order. The wait has an end, because a
  * thread may have been stopped inside, and one that a signal handler of somebody else left
  * by longjmp is counted for ever.
  */

@@ -27,9 +27,11 @@ void abx_signal_wake(struct abx_signals *signals, unsigned process, int number)
 static void on_signal(int number, abx_signal_info *info, void *machine)
 {
     int left = errno;
+    unsigned process = abx_signal_enter(number);
 
     (void)machine;
-    abx_signal_note(number, info);
+    abx_signal_note(process, number, info);
+    abx_signal_leave(process, number);
     errno = left;
 }
 
@@ -100,19 +102,21 @@ static int set_action(int number, unsigned flags, struct sigaction *before)
 }
 
 int abx_signal_install(struct abx_signals *signals, struct abx_table *table, int number,
-                       unsigned flags)
+                       unsigned flags, struct abx_error *err)
 {
     struct abx_signals *owner = abx_signal_claim(signals, number);
     struct sigaction unused;
-    int code;
+    int code = EBUSY;
 
     (void)table;
-    if (owner != NULL)
-        return owner == signals ? set_action(number, flags, &unused) : EBUSY;
-    code = set_action(number, flags, &signals->entries[number].before.action);
-    if (code != 0)
-        abx_signal_disclaim(number);
-    return code;
+    if (owner == NULL) {
+        code = set_action(number, flags, &signals->entries[number].before.action);
+        if (code != 0)
+            abx_signal_disclaim(number);
+    } else if (owner == signals) {
+        code = set_action(number, flags, &unused);
+    }
+    return code == 0 ? ABX_OK : abx_signal_refuse(number, code, err);
 }
 
 static bool is_ours(int number)

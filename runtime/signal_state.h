@@ -1,7 +1,7 @@
 /**
  * Signals of a process, as far as a context handles them. The system's part is in
- * signal_posix.c and signal_windows.c, what scripts see of it in signal.c. (Not called signal.h: a compiler that
- * is told of this folder would take it for the system's.)
+ * signal_posix.c and signal_windows.c, what scripts see of it in signal.c. (Not called
+ * signal.h: a compiler that is told of this folder would take it for the system's.)
  */
 #ifndef ABX_SIGNAL_STATE_H
 #define ABX_SIGNAL_STATE_H
@@ -69,21 +69,31 @@ const char *abx_signal_wakeup_obstacle(int fd);
 const char *abx_signal_obstacle(int number);
 
 /*
- * Makes the process call the one handler, which notes the signal in @signals. Where a
- * context handles it already, only the flags change if it is this one. Of several C
- * libraries the one that @table describes is meant. 0; an errno value; EBUSY if it is
- * another context's.
+ * Makes the process call the one handler, which notes the signal in @signals. Where this
+ * context handles it already, it is set again, with the flags. Of several C libraries the
+ * one that @table describes is meant.
+ * ABX_OK; ABX_REFUSED if it is another context's, or of another C library; ABX_SYSTEM;
+ * what finding the library's function answered.
  */
 int abx_signal_install(struct abx_signals *signals, struct abx_table *table, int number,
-                       unsigned flags);
+                       unsigned flags, struct abx_error *err);
 
 /* Undoes it, unless somebody else has set another handler since. 0; an errno value. */
 int abx_signal_uninstall(struct abx_signals *signals, int number);
 
+/* signal.c: what is told when the system did not set a handler, for an errno value. EBUSY
+ * stands for another context. */
+int abx_signal_refuse(int number, int code, struct abx_error *err);
+
 /* ---- signal_note.c: what is the same on all systems ---- */
 
-/* What a handler of the system's does: notes the signal in whoever owns it. */
-void abx_signal_note(int number, const abx_signal_info *info);
+/*
+ * What a handler of the system's does, in this order: enters; notes the signal in whoever
+ * owns it; leaves. abx_signal_settle waits for those between. enter gives the process.
+ */
+unsigned abx_signal_enter(int number);
+void abx_signal_note(unsigned process, int number, const abx_signal_info *info);
+void abx_signal_leave(unsigned process, int number);
 
 /* Makes @signals the owner; NULL, or who owns it already. */
 struct abx_signals *abx_signal_claim(struct abx_signals *signals, int number);

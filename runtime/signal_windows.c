@@ -13,6 +13,7 @@
 #include <string.h>
 #include <windows.h>
 
+#include "runtime/error.h"
 #include "runtime/function.h"
 #include "runtime/os.h"
 #include "runtime/table.h"
@@ -47,16 +48,21 @@ const char *abx_signal_wakeup_obstacle(int fd)
     return is_event ? NULL : "is not the handle of an event";
 }
 
+/* Sets itself again while it can be waited for: behind abx_signal_settle none does. */
 static void on_signal(int number)
 {
     const abx_signal_info info = {.si_signo = number};
-    abx_signal_setter set = atomic_load(&setters[number]);
+    abx_signal_setter set;
     struct abx_codes left;
+    unsigned process;
 
     abx_os_save(&left, NULL);
+    process = abx_signal_enter(number);
+    set = atomic_load(&setters[number]);
     if (set != NULL)
         set(number, on_signal);
-    abx_signal_note(number, &info);
+    abx_signal_note(process, number, &info);
+    abx_signal_leave(process, number);
     abx_os_restore(&left);
 }
 
@@ -86,44 +92,89 @@ const char *abx_signal_obstacle(int number)
 /* ---- installing ---- */
 
 /* The function signal of the table's C library; where it has none, of this library's own. */
-static abx_signal_setter find_setter(struct abx_table *table)
+static int find_setter(struct abx_table *table, abx_signal_setter *setp,
+                       struct abx_error *err)
 {
     struct abx_function *function = NULL;
-    void *address = NULL;
+    int status = ABX_MISSING;
 
-    if (abx_table_find_function(table, "signal", &function, NULL) == ABX_OK)
-        address = atomic_load(&function->address);
-    return address != NULL ? (abx_signal_setter)address : signal;
+    *setp = signal;
+    if (table->is_native)
+        status = abx_table_find_function(table, "signal", &function, err);
+    if (status == ABX_OK)
+        *setp = (abx_signal_setter)atomic_load(&function->address);
+    return status == ABX_MISSING ? ABX_OK : status;
+}
+
+/* A C library goes on behind a handler that it called, which may be at any time: it is
+ * never unloaded. */
+static void keep_loaded(abx_signal_setter set)
+{
+    HMODULE module;
+
+    GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS |
+                           GET_MODULE_HANDLE_EX_FLAG_PIN,
+                       (const wchar_t *)(const void *)set, &module);
+}
+
+static int set_first(struct abx_signal_before *before, abx_signal_setter set, int number,
+                     struct abx_error *err)
+{
+    keep_loaded(set);
+    before->set = set;
+    atomic_store(&setters[number], set);
+    before->function = set(number, on_signal);
+    if (before->function != SIG_ERR)
+        return ABX_OK;
+    atomic_store(&setters[number], NULL);
+    abx_signal_disclaim(number);
+    return abx_signal_refuse(number, EINVAL, err);
+}
+
+static int set_again(const struct abx_signal_before *before, abx_signal_setter set,
+                     int number, struct abx_error *err)
+{
+    char name[ABX_SIGNAL_NAME];
+
+    if (set == before->set)
+        return set(number, on_signal) != SIG_ERR ? ABX_OK
+                                                 : abx_signal_refuse(number, EINVAL, err);
+    abx_signal_name(number, name);
+    return abx_error_refuse(
+        err, 0, "this context handles %s of another C library: restore that first", name);
 }
 
 int abx_signal_install(struct abx_signals *signals, struct abx_table *table, int number,
-                       unsigned flags)
+                       unsigned flags, struct abx_error *err)
 {
-    struct abx_signals *owner = abx_signal_claim(signals, number);
     struct abx_signal_before *before = &signals->entries[number].before;
+    abx_signal_setter set;
+    struct abx_signals *owner;
+    int status = find_setter(table, &set, err);
 
     (void)flags; /* no call is interrupted, no child stops */
-    if (owner != NULL)
-        return owner == signals ? 0 : EBUSY;
-    before->set = find_setter(table);
-    atomic_store(&setters[number], before->set);
-    before->function = before->set(number, on_signal);
-    if (before->function != SIG_ERR)
-        return 0;
-    atomic_store(&setters[number], NULL);
-    abx_signal_disclaim(number);
-    return EINVAL;
+    if (status != ABX_OK)
+        return status;
+    owner = abx_signal_claim(signals, number);
+    if (owner == NULL)
+        return set_first(before, set, number, err);
+    return owner == signals ? set_again(before, set, number, err)
+                            : abx_signal_refuse(number, EBUSY, err);
 }
 
-/* To ask for a handler is to set one. */
+/*
+ * To ask for a handler is to set one. SIG_DFL is what the C library put in the place of
+ * on_signal before it called that, for a signal that comes now.
+ */
 int abx_signal_uninstall(struct abx_signals *signals, int number)
 {
     struct abx_signal_before *before = &signals->entries[number].before;
     abx_signal_function found;
 
     atomic_store(&setters[number], NULL);
+    abx_signal_settle();
     found = before->set(number, before->function);
-    if (found != on_signal && found != SIG_ERR)
+    if (found != on_signal && found != SIG_DFL && found != SIG_ERR)
         before->set(number, found);
     abx_signal_disclaim(number);
     return 0;

@@ -329,6 +329,91 @@ static void signals_come_more_than_once(void **state)
     assert_int_equal(abx_signal_restore(api->context, SIGTERM, &api->err), ABX_OK);
 }
 
+static void raise_term(struct api *api)
+{
+    struct abx_value number = api_int(SIGTERM);
+
+    assert_int_equal(api_call(api, "raise", &number, 1, NULL), ABX_OK);
+    assert_int_equal(abx_signal_dispatch(api->context, &api->err), ABX_OK);
+}
+
+/* What the table's C library had. */
+static void *set_term(struct api *api, void *handler)
+{
+    struct abx_value args[] = {api_int(SIGTERM), api_pointer(handler)};
+    struct abx_value before = {0};
+
+    assert_int_equal(api_call(api, "signal", args, 2, &before), ABX_OK);
+    return before.p;
+}
+
+static void a_signal_is_handled_again(void **state)
+{
+    struct api *api = *state;
+    int n = 0;
+
+    for (int i = 1; i <= 2; i++) {
+        assert_int_equal(
+            abx_signal_handle(api->table, SIGTERM, on_signal, &n, 0, &api->err), ABX_OK);
+        raise_term(api);
+        assert_int_equal(n, i);
+        set_term(api, (void *)SIG_IGN);
+    }
+    assert_int_equal(abx_signal_restore(api->context, SIGTERM, &api->err), ABX_OK);
+    assert_ptr_equal(set_term(api, (void *)SIG_DFL), (void *)SIG_IGN); /* set since */
+}
+
+/* A signal of two C libraries would be two. */
+static void a_signal_is_of_one_library(void **state)
+{
+    static const char *const older[] = {
+        "fn raise i32(i32 number) in=msvcrt.dll",
+        "fn signal *void(i32 number, *void handler) in=msvcrt.dll", NULL};
+    static const char *const broken[] = {
+        "fn signal *void(i32 number, *void handler) in=nonexistent.dll", NULL};
+    struct api *api = *state;
+    struct api others[2];
+    struct abx_table *table = NULL;
+    int n = 0;
+
+    api_open(&others[0], older);
+    api_open(&others[1], broken);
+    assert_int_equal(
+        abx_signal_handle(others[1].table, SIGTERM, on_signal, &n, 0, &api->err),
+        ABX_SYSTEM);
+    assert_non_null(strstr(api->err.message, "nonexistent.dll"));
+    assert_int_equal(abx_table_open(api->context, others[0].path, &table, &api->err),
+                     ABX_OK);
+    assert_int_equal(abx_signal_handle(table, SIGTERM, on_signal, &n, 0, &api->err),
+                     ABX_OK);
+    assert_int_equal(abx_signal_handle(api->table, SIGTERM, on_signal, &n, 0, &api->err),
+                     ABX_REFUSED);
+    assert_non_null(strstr(api->err.message, "another C library"));
+    assert_int_equal(abx_signal_restore(api->context, SIGTERM, &api->err), ABX_OK);
+    assert_int_equal(abx_signal_handle(api->table, SIGTERM, on_signal, &n, 0, &api->err),
+                     ABX_OK);
+    raise_term(api);
+    assert_int_equal(n, 1);
+    assert_int_equal(abx_signal_restore(api->context, SIGTERM, &api->err), ABX_OK);
+    abx_table_close(table);
+    api_close(&others[0]);
+    api_close(&others[1]);
+}
+
+/* As when it is restored while a handler is about to set itself again. */
+static void the_handler_before_comes_back(void **state)
+{
+    struct api *api = *state;
+    int n = 0;
+
+    set_term(api, (void *)SIG_IGN);
+    assert_int_equal(abx_signal_handle(api->table, SIGTERM, on_signal, &n, 0, &api->err),
+                     ABX_OK);
+    set_term(api, (void *)SIG_DFL);
+    assert_int_equal(abx_signal_restore(api->context, SIGTERM, &api->err), ABX_OK);
+    assert_ptr_equal(set_term(api, (void *)SIG_DFL), (void *)SIG_IGN);
+}
+
 static void some_signals_are_refused(void **state)
 {
     static const int numbers[] = {SIGSEGV, SIGFPE, SIGILL, 1, 9, 0, -1, 1000};
@@ -493,6 +578,9 @@ int main(int argc, char **argv)
         cmocka_unit_test(a_failure_without_a_code_says_so),
         cmocka_unit_test(ntstatus_is_told),
         cmocka_unit_test(signals_come_more_than_once), /* loads the newer C library */
+        cmocka_unit_test(a_signal_is_handled_again),
+        cmocka_unit_test(a_signal_is_of_one_library),
+        cmocka_unit_test(the_handler_before_comes_back),
         cmocka_unit_test(errno_is_the_library_s),
         cmocka_unit_test(a_thread_attaches),
         cmocka_unit_test(a_thread_waits_for_the_owner),
