@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct abx_buffer;
+
 /*
  * Maps the whole file at @path for reading; an empty file gives NULL and 0. Returns 0 or
  * an errno value.
@@ -49,11 +51,11 @@ bool abx_os_is_c_library(void *handle, const void *address);
 void *abx_os_process_symbol(const char *symbol);
 
 /*
- * A copy of an environment variable in UTF-8, to be freed; NULL where it is not set, and in a
+ * Adds an environment variable in UTF-8 to @text. Nothing where it is not set, and in a
  * program with more rights than its user, which must not load what that one's environment
  * names.
  */
-char *abx_os_environment(const char *name);
+void abx_os_environment(const char *name, struct abx_buffer *text);
 
 /* What stands between the folders of a search path. */
 #ifdef _WIN32
@@ -65,9 +67,9 @@ char *abx_os_environment(const char *name);
 /* Whether @name leads somewhere, instead of being looked for. */
 bool abx_os_is_path(const char *name);
 
-/* The folders that belong to this library, the first one wins: the @index-th, to be freed;
- * NULL behind the last, or when out of memory. */
-char *abx_os_own_folder(unsigned index);
+/* Adds the @index-th of the folders that belong to this library, of which the first wins, to
+ * @folder. False behind the last. */
+bool abx_os_own_folder(unsigned index, struct abx_buffer *folder);
 
 /* A clock that nobody sets. */
 enum { ABX_OS_CLOCK_STEADY = -1 };

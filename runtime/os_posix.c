@@ -17,6 +17,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/buffer.h"
+
 static int map_descriptor(int fd, const char **datap, size_t *sizep)
 {
     struct stat status;
@@ -145,15 +147,16 @@ void *abx_os_process_symbol(const char *symbol)
     return dlsym(RTLD_DEFAULT, symbol);
 }
 
-char *abx_os_environment(const char *name)
+void abx_os_environment(const char *name, struct abx_buffer *text)
 {
 #if defined(ABX_HAVE_SECURE_GETENV)
-    const char *text = secure_getenv(name);
+    const char *value = secure_getenv(name);
 #else
-    const char *text = getenv(name);
+    const char *value = getenv(name);
 #endif
 
-    return text != NULL ? strdup(text) : NULL;
+    if (value != NULL)
+        abx_buffer_puts(text, value);
 }
 
 bool abx_os_is_path(const char *name)
@@ -161,9 +164,12 @@ bool abx_os_is_path(const char *name)
     return strchr(name, '/') != NULL;
 }
 
-char *abx_os_own_folder(unsigned index)
+bool abx_os_own_folder(unsigned index, struct abx_buffer *folder)
 {
-    return index == 0 ? strdup(ABX_TABLE_DIR) : NULL;
+    if (index > 0)
+        return false;
+    abx_buffer_puts(folder, ABX_TABLE_DIR);
+    return true;
 }
 
 bool abx_os_clock(int clock, int64_t *nowp)

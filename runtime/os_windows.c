@@ -11,6 +11,8 @@
 #include <string.h>
 #include <windows.h>
 
+#include "base/buffer.h"
+
 /* ---- names ---- */
 
 /* The name in UTF-16, to be freed; NULL, with the reason in errno. */
@@ -233,29 +235,35 @@ void *abx_os_process_symbol(const char *symbol)
 
 /* ---- where things are ---- */
 
-/* To be freed; NULL when out of memory. */
-static char *narrow(const wchar_t *wide)
+/* Adds @wide in UTF-8; NULL stands for what there was no memory for. */
+static void put_narrow(struct abx_buffer *text, const wchar_t *wide)
 {
-    int n = WideCharToMultiByte(CP_UTF8, 0, wide, -1, NULL, 0, NULL, NULL);
-    char *text = calloc((size_t)n + 1, 1);
+    int n =
+        wide != NULL ? WideCharToMultiByte(CP_UTF8, 0, wide, -1, NULL, 0, NULL, NULL) : 0;
+    char *narrow = n > 0 ? calloc((size_t)n, 1) : NULL;
 
-    if (text != NULL)
-        WideCharToMultiByte(CP_UTF8, 0, wide, -1, text, n, NULL, NULL);
-    return text;
+    if (narrow == NULL) {
+        text->failed = true;
+        return;
+    }
+    WideCharToMultiByte(CP_UTF8, 0, wide, -1, narrow, n, NULL, NULL);
+    abx_buffer_puts(text, narrow);
+    free(narrow);
 }
 
-char *abx_os_environment(const char *name)
+void abx_os_environment(const char *name, struct abx_buffer *text)
 {
     wchar_t *wide = widen(name);
     DWORD n = wide != NULL ? GetEnvironmentVariableW(wide, NULL, 0) : 0;
     wchar_t *value = n > 0 ? calloc(n, sizeof(*value)) : NULL;
-    char *text = NULL;
 
-    if (value != NULL && GetEnvironmentVariableW(wide, value, n) < n)
-        text = narrow(value);
+    /* None, or one that was made longer meanwhile, is as good as empty. */
+    if (value != NULL && GetEnvironmentVariableW(wide, value, n) >= n)
+        value[0] = L'\0';
+    if (wide == NULL || n > 0)
+        put_narrow(text, value);
     free(value);
     free(wide);
-    return text;
 }
 
 bool abx_os_is_path(const char *name)
@@ -275,7 +283,7 @@ static HMODULE find_self(void)
 }
 
 /* Tables are beside that file, or where an installation puts them. */
-char *abx_os_own_folder(unsigned index)
+bool abx_os_own_folder(unsigned index, struct abx_buffer *folder)
 {
     static const wchar_t *const places[] = {L"", L"/../share/abidex"};
     wchar_t path[MAX_PATH + 32];
@@ -283,10 +291,11 @@ char *abx_os_own_folder(unsigned index)
     wchar_t *end;
 
     if (index >= sizeof(places) / sizeof(*places) || n == 0 || n >= MAX_PATH)
-        return NULL;
+        return false;
     end = wcsrchr(path, L'\\');
     wcscpy(end != NULL ? end : path, places[index]);
-    return narrow(path);
+    put_narrow(folder, path);
+    return true;
 }
 
 /* ---- time ---- */

@@ -79,59 +79,79 @@ static int map_in_folder(struct abx_table *table, const char *folder, size_t siz
 struct search {
     const char *name;
     struct abx_buffer tried; /* the folders, for the message */
-    bool is_found;
+    bool is_found;           /* or there was no memory to go on */
 };
 
 /* The folders of the user's list. */
-static int map_in_list(struct abx_table *table, struct search *search, const char *list,
-                       struct abx_error *err)
+static int map_in_list(struct abx_table *table, struct search *search,
+                       const struct abx_buffer *list, struct abx_error *err)
 {
     int status = ABX_OK;
 
-    for (const char *at = list; *at != '\0' && !search->is_found;) {
+    search->is_found = list->failed;
+    if (list->failed)
+        return abx_error_no_memory(err);
+    for (const char *at = abx_buffer_text(list); *at != '\0' && !search->is_found;) {
         size_t size = strcspn(at, ABX_OS_PATH_SEPARATOR);
 
         if (size > 0)
             status = map_in_folder(table, at, size, search->name, &search->is_found, err);
         at += size + (at[size] != '\0');
     }
-    abx_buffer_puts(&search->tried, list);
+    abx_buffer_puts(&search->tried, abx_buffer_text(list));
     return status;
+}
+
+static int map_in_own_folder(struct abx_table *table, struct search *search,
+                             const struct abx_buffer *folder, struct abx_error *err)
+{
+    search->is_found = folder->failed;
+    if (folder->failed)
+        return abx_error_no_memory(err);
+    abx_buffer_printf(&search->tried, "%s%s", search->tried.size > 0 ? " or " : "",
+                      folder->data);
+    return map_in_folder(table, folder->data, folder->size, search->name,
+                         &search->is_found, err);
 }
 
 static int map_in_own(struct abx_table *table, struct search *search,
                       struct abx_error *err)
 {
+    struct abx_buffer folder = {0};
     int status = ABX_OK;
-    char *folder;
 
-    for (unsigned i = 0; !search->is_found && (folder = abx_os_own_folder(i)) != NULL;
-         i++) {
-        status = map_in_folder(table, folder, strlen(folder), search->name,
-                               &search->is_found, err);
-        abx_buffer_printf(&search->tried, "%s%s", search->tried.size > 0 ? " or " : "",
-                          folder);
-        free(folder);
+    for (unsigned i = 0; !search->is_found && abx_os_own_folder(i, &folder); i++) {
+        status = map_in_own_folder(table, search, &folder, err);
+        abx_buffer_finish(&folder);
     }
     return status;
+}
+
+static int refuse_name(const struct search *search, struct abx_error *err)
+{
+    if (search->tried.failed)
+        return abx_error_no_memory(err);
+    abx_error_set(err, ABX_SYSTEM, "no table %s%s in %s", search->name, suffix,
+                  abx_buffer_text(&search->tried));
+    if (err != NULL)
+        err->code = ENOENT;
+    return ABX_SYSTEM;
 }
 
 static int map_by_name(struct abx_table *table, const char *name, struct abx_error *err)
 {
     struct search search = {.name = name};
-    char *list = abx_os_environment("ABIDEX_PATH");
-    int status = map_in_list(table, &search, list != NULL ? list : "", err);
+    struct abx_buffer list = {0};
+    int status;
 
+    abx_os_environment("ABIDEX_PATH", &list);
+    status = map_in_list(table, &search, &list, err);
     if (!search.is_found)
         status = map_in_own(table, &search, err);
-    if (!search.is_found) {
-        status = abx_error_set(err, ABX_SYSTEM, "no table %s%s in %s", name, suffix,
-                               abx_buffer_text(&search.tried));
-        if (err != NULL)
-            err->code = ENOENT;
-    }
+    if (!search.is_found)
+        status = refuse_name(&search, err);
     abx_buffer_finish(&search.tried);
-    free(list);
+    abx_buffer_finish(&list);
     return status;
 }
 
