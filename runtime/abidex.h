@@ -25,9 +25,10 @@
  *
  * Windows: names and paths are UTF-8. A library without a folder in its name is the
  * system's, or one that the process has loaded; else its path has to be a whole one. What a
- * table says of errno is meant of the C library that the function's DLL uses. Whoever wants
- * the codes of a thread to stay (errno of each C library, GetLastError) finds them so behind
- * each call, whatever a handler of a callback did meanwhile.
+ * table says of errno is meant of the C library that the function's DLL uses; where none is
+ * found, failures have no code. Behind each call the codes of a thread are as the function
+ * left them, whatever hooks and handlers of callbacks did meanwhile: GetLastError, errno of
+ * this library, and of up to 4 other C libraries that the context's functions use.
  */
 #ifndef ABIDEX_H
 #define ABIDEX_H
@@ -115,7 +116,8 @@ struct abx_error {
     int argument; /* ABX_REFUSED: the argument to blame, from 1; 0: none */
     long line;    /* ABX_BROKEN: line of the table, from 1; 0: none */
     int64_t code; /* ABX_FAILED: the code, 0 if there is none; ABX_SYSTEM: errno for a
-                     file, 0 for a library, whose loader has no codes */
+                     file, 0 for a library, whose loader has no codes. GetLastError's is
+                     taken as signed: 0x80090020 is negative */
     const char *function; /* the C function, or NULL */
     const char *space; /* of the code: "errno", or what its names begin with ("EAI_") */
     int cause; /* errno, where the code says that it has the cause (EAI_SYSTEM); or 0 */
@@ -205,7 +207,8 @@ struct abx_attribute {
 struct abx_contract {
     const char *when; /* "-1", "NULL", "MAP_FAILED", "nonzero", "any", "never", …; NULL:
                           the table says nothing */
-    const char *where; /* "errno", "h_errno", "last_error" (Windows' GetLastError), "result",
+    const char
+        *where; /* "errno", "h_errno", "last_error" (Windows' GetLastError), "result",
                           "-result", "none" */
     const char *space; /* "errno", or a prefix such as "EAI_" */
     bool clears;       /* slot or last text are cleared before the call and decide, too */
@@ -255,14 +258,18 @@ ABX_API const char *abx_platform(void);
  * @name:    a path if it holds a '/' or ends in ".abx"; else a name ("libc") that is
  * looked for as NAME.abx in the directories of $ABIDEX_PATH, separated by ':', each with
  * and without the platform's name behind it, and then where this library's tables are
- * installed
+ * installed. On Windows a path may hold a '\' or ':' instead, ';' separates the
+ * directories, and tables are installed beside the DLL or program that this library is in,
+ * or in ../share/abidex from there
  *
  * Checks in constant time: the format's version, the platform and its data model, and
  * that the file is complete. The lines are checked when they are met.
  *
  * The file stays mapped until abx_table_close. Whoever brings a new version of it must
  * put a new file in its place (write another and rename it), never write into this one:
- * what is read from a file that shrinks ends the process.
+ * what is read from a file that shrinks ends the process. On Windows no other file can take
+ * the name of one that is mapped: that one has to be renamed first, and can be deleted when
+ * all have closed it.
  *
  * Return: ABX_OK; ABX_SYSTEM if the file can't be read; ABX_UNSUITABLE if it is no table
  * or one for another platform; ABX_BROKEN with the line; ABX_NO_MEMORY

@@ -2,11 +2,12 @@
  * Errors as the caller sees them. Each answer fills the struct from scratch, so that a
  * struct that was used for another call before never keeps a field of it.
  */
-#include "base/format.h"
 #include "runtime/error.h"
 
 #include <stdio.h>
 #include <string.h>
+
+#include "base/format.h"
 
 /* A message may quote what a table or a caller gave; it stays one line all the same. */
 static void flatten(char *message)

@@ -322,8 +322,7 @@ static const struct abx_function *find_texts(const struct abx_function *function
 static int resolve(struct abx_function *function, struct abx_error *err)
 {
     const struct abx_function *texts;
-    abx_os_slot slot;
-    void *address = NULL;
+    struct abx_symbol symbol = {0};
     int status;
 
     if (function->address != NULL)
@@ -332,19 +331,18 @@ static int resolve(struct abx_function *function, struct abx_error *err)
         return abx_error_refuse(err, 0, "%s can't be called: %s", function->name,
                                 function->obstacle);
     status = abx_table_find_symbol(function->table, function->library, ABX_KIND_FN,
-                                   function->symbol, &address, err);
+                                   function->symbol, &symbol, err);
     if (status != ABX_OK)
         return status;
     /* It has to be ready before a call fails: looking for a symbol may itself change what it
      * tells, as with dlerror. */
     texts = find_texts(function);
-    slot = abx_context_library_slot(function->table->context, function->library);
     abx_table_lock(function->table);
     if (function->address == NULL) { /* before the address, which lets others call */
         function->texts = texts;
-        function->slot = slot;
+        function->slot = symbol.slot;
     }
-    abx_function_set_address(function, address);
+    abx_function_set_address(function, symbol.address);
     abx_table_unlock(function->table);
     return ABX_OK;
 }

@@ -59,8 +59,9 @@ static int load(const char *name, struct abx_library **libraryp, struct abx_erro
     return ABX_OK;
 }
 
-/* Adds @library, unless another thread was quicker. Returns the handle that stays. */
-static void *publish(struct abx_context *context, struct abx_library *library)
+/* Adds @library, unless another thread was quicker. Returns the one that stays. */
+static const struct abx_library *publish(struct abx_context *context,
+                                         struct abx_library *library)
 {
     struct abx_library *known;
 
@@ -75,14 +76,14 @@ static void *publish(struct abx_context *context, struct abx_library *library)
     }
     abx_lock_release(&context->lock);
     if (known == NULL)
-        return library->handle;
+        return library;
     abx_os_library_close(library->handle);
     free(library);
-    return known->handle;
+    return known;
 }
 
-int abx_context_find_library(struct abx_context *context, const char *name,
-                             void **handlep, struct abx_error *err)
+static int find_library(struct abx_context *context, const char *name,
+                        const struct abx_library **libraryp, struct abx_error *err)
 {
     struct abx_library *library = NULL;
     int status = ABX_OK;
@@ -92,24 +93,13 @@ int abx_context_find_library(struct abx_context *context, const char *name,
     abx_lock_acquire(&context->lock);
     library = find_loaded(context, name);
     abx_lock_release(&context->lock);
-    if (library != NULL) {
-        *handlep = library->handle;
+    *libraryp = library;
+    if (library != NULL)
         return ABX_OK;
-    }
     status = load(name, &library, err);
     if (status == ABX_OK && library != NULL)
-        *handlep = publish(context, library);
+        *libraryp = publish(context, library);
     return status;
-}
-
-abx_os_slot abx_context_library_slot(struct abx_context *context, const char *name)
-{
-    const struct abx_library *library;
-
-    abx_lock_acquire(&context->lock);
-    library = find_loaded(context, name != NULL ? name : "");
-    abx_lock_release(&context->lock);
-    return library != NULL ? library->slot : NULL;
 }
 
 /* Whether a preloaded allocator is to be expected in front of the C library's. */
@@ -129,10 +119,10 @@ static bool is_allocation(const char *symbol)
 }
 
 int abx_table_find_symbol(struct abx_table *table, const char *library,
-                          enum abx_kind kind, const char *symbol, void **addressp,
-                          struct abx_error *err)
+                          enum abx_kind kind, const char *symbol,
+                          struct abx_symbol *symbolp, struct abx_error *err)
 {
-    void *handle = NULL;
+    const struct abx_library *found = NULL;
     void *address = NULL;
     int status;
 
@@ -140,17 +130,18 @@ int abx_table_find_symbol(struct abx_table *table, const char *library,
         return abx_error_set(err, ABX_REFUSED, "%s is for another platform (%s)",
                              abx_table_file(table),
                              abx_table_property(table, "platform", 0));
-    status = abx_context_find_library(table->context, library, &handle, err);
-    if (status != ABX_OK)
+    status = find_library(table->context, library, &found, err);
+    if (status != ABX_OK || found == NULL)
         return status;
-    *addressp = abx_os_library_symbol(handle, symbol);
-    if (*addressp == NULL)
+    symbolp->slot = found->slot;
+    symbolp->address = abx_os_library_symbol(found->handle, symbol);
+    if (symbolp->address == NULL)
         return abx_error_set(err, ABX_MISSING, "%s has no symbol %s",
                              library != NULL ? library : "the process", symbol);
     if (kind == ABX_KIND_VAR ||
-        (is_allocation(symbol) && abx_os_is_c_library(handle, *addressp)))
+        (is_allocation(symbol) && abx_os_is_c_library(found->handle, symbolp->address)))
         address = abx_os_process_symbol(symbol);
     if (address != NULL)
-        *addressp = address;
+        symbolp->address = address;
     return ABX_OK;
 }

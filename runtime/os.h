@@ -67,8 +67,8 @@ void abx_os_environment(const char *name, struct abx_buffer *text);
 /* Whether @name leads somewhere, instead of being looked for. */
 bool abx_os_is_path(const char *name);
 
-/* Adds the @index-th of the folders that belong to this library, of which the first wins, to
- * @folder. False behind the last. */
+/* Adds the @index-th of the folders that belong to this library, of which the first wins,
+ * to @folder. False behind the last. */
 bool abx_os_own_folder(unsigned index, struct abx_buffer *folder);
 
 /* A clock that nobody sets. */

@@ -37,8 +37,7 @@ struct test {
     struct abx_error *err;
 };
 
-static void find(struct test *test, const char *format, ...)
-    ABX_FORMAT(2, 3);
+static void find(struct test *test, const char *format, ...) ABX_FORMAT(2, 3);
 
 static void find(struct test *test, const char *format, ...)
 {
@@ -265,9 +264,9 @@ static int test_record(struct test *test)
 /* The very address that a look-up would give. */
 static int test_symbol(struct test *test, const char *library, const char *symbol)
 {
-    void *address = NULL;
+    struct abx_symbol found;
     int status = abx_table_find_symbol(&test->table, library, test->entry.kind, symbol,
-                                       &address, test->err);
+                                       &found, test->err);
 
     test->n_checks++;
     if (status == ABX_NO_MEMORY)

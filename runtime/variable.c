@@ -69,15 +69,15 @@ static int find_locked(struct abx_table *table, const char *name,
 static int resolve(struct abx_table *table, struct abx_variable *variable,
                    struct abx_error *err)
 {
-    void *address = NULL;
+    struct abx_symbol symbol;
     int status;
 
     if (variable->address != NULL)
         return ABX_OK;
     status = abx_table_find_symbol(table, variable->library, ABX_KIND_VAR,
-                                   variable->symbol, &address, err);
+                                   variable->symbol, &symbol, err);
     if (status == ABX_OK)
-        variable->address = address;
+        variable->address = symbol.address;
     return status;
 }
 

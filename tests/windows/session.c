@@ -1,9 +1,10 @@
 /*
  * session READY
  *
- * What a user who is logged in does for programs in Wine: as long as it runs, the desktop is
- * there, and the processes that belong to it. The first program with a window would start them
- * otherwise, and hand them the pipes it was given, whose readers would wait for them. Writes the file READY once all is there; ends with Wine's server.
+ * What a user who is logged in does for programs in Wine: as long as it runs, the desktop
+ * is there, and the processes that belong to it. The first program with a window would
+ * start them otherwise, and hand them the pipes it was given, whose readers would wait for
+ * them. Writes the file READY once all is there; ends with Wine's server.
  */
 #include <stdio.h>
 #include <windows.h>
