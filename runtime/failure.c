@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "runtime/code_space.h"
 #include "runtime/contract.h"
 #include "runtime/errno_names.h"
@@ -66,6 +67,22 @@ static void find_errno_name(struct finding *found)
     }
 }
 
+/* GetLastError has codes of COM and of sockets too. */
+static bool find_foreign_name(struct finding *found)
+{
+    static const char *const spaces[] = {"WSA",    "NTE_",     "CRYPT_E_", "CERT_E_",
+                                         "SEC_E_", "TRUST_E_", "E_",       "RPC_E_"};
+
+    if (found->function->verdict.where != ABX_WHERE_LAST_ERROR)
+        return false;
+    for (size_t i = 0; i < sizeof(spaces) / sizeof(*spaces); i++) {
+        if (abx_code_find_name(found->function->table, spaces[i], found->code,
+                               found->constant, sizeof(found->constant)))
+            return true;
+    }
+    return false;
+}
+
 static void find_space_name(struct finding *found)
 {
     const struct abx_contract *contract = &found->function->contract;
@@ -77,9 +94,11 @@ static void find_space_name(struct finding *found)
             found->is_documented = true;
         }
     }
-    if (!found->is_documented &&
-        abx_code_find_name(table, contract->space, found->code, found->constant,
-                           sizeof(found->constant)))
+    if (found->is_documented)
+        return;
+    if (abx_code_find_name(table, contract->space, found->code, found->constant,
+                           sizeof(found->constant)) ||
+        find_foreign_name(found))
         found->name = found->constant;
 }
 
@@ -135,6 +154,7 @@ void abx_contract_forget(const struct abx_function *function)
 static void find_name(struct finding *found)
 {
     const struct abx_function *function = found->function;
+    char number[ABX_CODE_TEXT];
 
     if (is_errno_space(&function->contract))
         find_errno_name(found);
@@ -144,8 +164,8 @@ static void find_name(struct finding *found)
         find_error_line(function, found->name, &found->entry);
     if (found->name != NULL)
         return;
-    snprintf(found->constant, sizeof(found->constant), "code %lld",
-             (long long)found->code);
+    snprintf(found->constant, sizeof(found->constant), "code %s",
+             abx_code_text(found->code, number));
     found->name = found->constant;
     found->is_nameless = true;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "tools/apart.h"
 #include "tools/call_args.h"
 #include "tools/cdecl.h"
@@ -195,6 +196,7 @@ static void put_failure(struct call *call)
 {
     const struct abx_error *err = &call->err;
     const char *function = abx_function_name(call->function);
+    char code[ABX_CODE_TEXT];
 
     if (err->name[0])
         abx_buffer_printf(&call->out, " %s", err->name);
@@ -203,12 +205,12 @@ static void put_failure(struct call *call)
         abx_buffer_printf(&call->out, "%s%s %s\n", function,
                           err->is_specific ? " failed:" : "", err->message);
     else if (err->name[0] && err->is_documented)
-        abx_buffer_printf(&call->out, "%s failed: %s (%lld): %s%s\n", function, err->name,
-                          (long long)err->code, err->message,
+        abx_buffer_printf(&call->out, "%s failed: %s (%s): %s%s\n", function, err->name,
+                          abx_code_text(err->code, code), err->message,
                           err->is_specific ? "" : " (general meaning)");
     else
-        abx_buffer_printf(&call->out, "%s failed with %lld: %s\n", function,
-                          (long long)err->code, err->message);
+        abx_buffer_printf(&call->out, "%s failed with %s: %s\n", function,
+                          abx_code_text(err->code, code), err->message);
 }
 
 static void put_text(struct call *call)

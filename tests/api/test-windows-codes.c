@@ -17,12 +17,14 @@
 
 static const char *const lines[] = {
     "const ENOENT i32 2",
-    "const ERROR_FILE_NOT_FOUND u32 2",
+    "const NTE_BAD_UID i32 -2146893823",
     "fn Sleep " STDCALL "void(u32 time) in=kernel32.dll fails=never,blocks",
     "fn old_number i32(*const char text) symbol=atoi in=msvcr100.dll",
     "fn new_number i32(*const char text) symbol=atoi in=ucrtbase.dll",
     "fn no_errno " STDCALL "u32() symbol=GetCurrentThreadId in=kernel32.dll "
     "fails=nonzero:errno ENOENT",
+    "fn set_code " STDCALL "i32(u32 code) symbol=SetLastError in=kernel32.dll "
+    "fails=any:last_error,clear",
     "typedef compare *(i32(i32))",
     NULL,
 };
@@ -164,11 +166,27 @@ static void an_errno_that_is_not_found_has_no_code(void **state)
     assert_int_equal(errno, ENOENT);
 }
 
+/* Where no ERROR_ has that value. */
+static void codes_of_com_have_names(void **state)
+{
+    struct api *api = *state;
+    struct abx_value code = api_uint(0x80090001);
+
+    assert_int_equal(api_call(api, "set_code", &code, 1, NULL), ABX_FAILED);
+    assert_int_equal(api->err.code, (int32_t)0x80090001);
+    assert_string_equal(api->err.name, "NTE_BAD_UID");
+    code = api_uint(0xa0001234);
+    assert_int_equal(api_call(api, "set_code", &code, 1, NULL), ABX_FAILED);
+    assert_string_equal(api->err.name, "");
+    assert_non_null(strstr(api->err.message, "code 0xA0001234"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hooks_leave_all_codes_alone),
         cmocka_unit_test(callbacks_leave_all_codes_alone),
+        cmocka_unit_test(codes_of_com_have_names),
         cmocka_unit_test(an_errno_that_is_not_found_has_no_code),
     };
 
