@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/code.h"
 #include "tools/attribute_text.h"
 #include "tools/contract_text.h"
 #include "tools/explain.h"
@@ -43,20 +44,18 @@ bool explain_is_same(int64_t a, int64_t b)
     return a == b || (are_codes && (uint32_t)a == (uint32_t)b);
 }
 
-/* A code with the highest bit set, an HRESULT or NTSTATUS, is known by its digits in hexadecimal;
- * the small negative ones of some libraries are not. */
 void explain_format_number(const struct explain *explain, const char *code, char *text,
                            size_t size)
 {
+    char digits[ABX_CODE_TEXT];
     int64_t number;
 
     text[0] = '\0';
     if (!explain_find_number(explain, code, &number))
         return;
-    if (number < -0xffff || (number > INT32_MAX && number <= UINT32_MAX))
-        snprintf(text, size, " (0x%08" PRIX32 ")", (uint32_t)number);
-    else
-        snprintf(text, size, " (%" PRId64 ")", number);
+    if (number > INT32_MAX && number <= UINT32_MAX)
+        number = (int32_t)number; /* some headers write an NTSTATUS without its sign */
+    snprintf(text, size, " (%s)", abx_code_text(number, digits));
 }
 
 /* Whether the code was asked for, by its name, another one of its number, or the number. */
