@@ -4,8 +4,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-ABX_FORMAT(3, 0) static void
-put(struct gen_place place, const char *severity, const char *format, va_list args)
+ABX_FORMAT(3, 0)
+static void put(struct gen_place place, const char *severity, const char *format,
+                va_list args)
 {
     if (!place.file)
         fputs("abidex gen: ", stderr);

@@ -17,8 +17,7 @@ enum { ABX_PARSER_DEPTH = 64 };
 #define ABX_SIZE_LIMIT (SIZE_MAX / 32)
 
 /* ABX_BROKEN with the line, or ABX_REFUSED for a caller's text. */
-int abx_parser_fail(struct abx_parser *parser, const char *format, ...)
-    ABX_FORMAT(2, 3);
+int abx_parser_fail(struct abx_parser *parser, const char *format, ...) ABX_FORMAT(2, 3);
 
 /* Whether @word stands next; stays in front of it. */
 bool abx_parser_sees(const struct abx_parser *parser, const char *word);

@@ -64,8 +64,7 @@ void diff_compare(struct diff *diff, const struct diff_pair *pair);
 
 /* Adds a change of a pair's declaration. */
 void diff_add(struct diff *diff, const struct diff_pair *pair, bool breaks,
-              const char *aspect, const char *format, ...)
-    ABX_FORMAT(5, 6);
+              const char *aspect, const char *format, ...) ABX_FORMAT(5, 6);
 
 /* Remembers why the comparison can't go on. */
 void diff_fail(struct diff *diff, int side, int status, const struct abx_error *err);

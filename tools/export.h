@@ -81,8 +81,7 @@ struct export_item *export_find_type(const struct export *export,
 
 /* A terminated copy in the arena; "" when out of memory, which is remembered. */
 const char *export_copy(struct export *export, const char *text, size_t size);
-const char *export_print(struct export *export, const char *format, ...)
-    ABX_FORMAT(2, 3);
+const char *export_print(struct export *export, const char *format, ...) ABX_FORMAT(2, 3);
 
 /* What a type refers to; NULL, remembered, if it can't be read. */
 const struct abx_type *export_target(struct export *export, const struct abx_type *type);

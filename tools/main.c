@@ -27,7 +27,8 @@ struct command {
 #ifdef ABX_HAVE_VERIFY
 #define VERIFY verify_main, NULL
 #elif defined(_WIN32)
-#define VERIFY NULL, "verifier: tables for Windows are proven where its cross compilers run"
+#define VERIFY                                                                           \
+    NULL, "verifier: tables for Windows are proven where its cross compilers run"
 #else
 #define VERIFY NULL, "verifier (libelf was not found when it was built)"
 #endif

@@ -14,8 +14,8 @@
 
 /* ---- adding */
 
-ABX_FORMAT(2, 0) static const char *
-text_v(struct fact_list *facts, const char *format, va_list args)
+ABX_FORMAT(2, 0)
+static const char *text_v(struct fact_list *facts, const char *format, va_list args)
 {
     struct abx_buffer buffer = {0};
     char *text;
