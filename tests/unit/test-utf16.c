@@ -53,10 +53,11 @@ static void each_text_has_its_units(void **state)
         while (cases[i].units[n])
             n++;
         if (utf16_put(NULL, cases[i].text) != n)
-            fail_msg("case %zu takes %zu units", i, utf16_put(NULL, cases[i].text));
+            fail_msg("case %u takes %u units", (unsigned)i,
+                     (unsigned)utf16_put(NULL, cases[i].text));
         assert_int_equal(utf16_put(units, cases[i].text), n);
         if (memcmp(units, cases[i].units, sizeof(units)) != 0)
-            fail_msg("case %zu: %x %x %x", i, units[0], units[1], units[2]);
+            fail_msg("case %u: %x %x %x", (unsigned)i, units[0], units[1], units[2]);
     }
 }
 
