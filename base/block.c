@@ -5,6 +5,7 @@
 #include "base/block.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -12,12 +13,20 @@
 
 #ifdef _WIN32
 #include <malloc.h>
+#endif
 
-/* Not all of these libraries refuse what becomes little once their own is added to it. */
+/* No object is larger than what two pointers can be apart. Some C libraries of Windows do not refuse
+ * what becomes little once their own is added to it. */
+static bool can_be(size_t align, size_t size)
+{
+    return size < SIZE_MAX / 2 && align < SIZE_MAX / 4;
+}
+
+#ifdef _WIN32
+
 void *abx_block_create(size_t align, size_t size)
 {
-    return size < SIZE_MAX / 2 && align < SIZE_MAX / 4 ? _aligned_malloc(size, align)
-                                                       : NULL;
+    return can_be(align, size) ? _aligned_malloc(size, align) : NULL;
 }
 
 void *abx_block_create_zeroed(size_t align, size_t size)
@@ -36,17 +45,17 @@ void abx_block_destroy(void *block)
 
 void *abx_block_create(size_t align, size_t size)
 {
-    return aligned_alloc(align, size);
+    return can_be(align, size) ? aligned_alloc(align, size) : NULL;
 }
 
 void *abx_block_create_zeroed(size_t align, size_t size)
 {
     void *block;
 
+    if (!can_be(align, size))
+        return NULL;
     if (align <= alignof(max_align_t))
         return calloc(1, size);
-    if (size > SIZE_MAX - align)
-        return NULL;
     size = (size + align - 1) / align * align;
     block = aligned_alloc(align, size);
     return block ? memset(block, 0, size) : NULL;
