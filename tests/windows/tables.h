@@ -12,7 +12,7 @@
 
 #include <windows.h>
 
-enum { LONG_ENOUGH = 20000, POLLUTION = 77 };
+enum { LONG_ENOUGH = 120000, POLLUTION = 77 };
 
 /* Opens NAME.abx in $ABIDEX_TEST_TABLES. */
 void tables_open(struct api *api, const char *name);
