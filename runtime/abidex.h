@@ -107,14 +107,22 @@ struct abx_variable;
 struct abx_memory;
 struct abx_callback;
 
+/* Why something was refused: a host chooses the class of its exception by it. */
+enum abx_reason {
+    ABX_REASON_VALUE, /* a value, or a state, that is not acceptable */
+    ABX_REASON_KIND,  /* of another kind or type than is wanted; or their number */
+    ABX_REASON_RANGE  /* a number that does not fit, an index that there is not */
+};
+
 /**
  * What went wrong. The caller's memory, written only when the answer is not ABX_OK.
  * Strings that are not in the struct belong to the table.
  */
 struct abx_error {
-    int status;   /* the answer, enum abx_status */
-    int argument; /* ABX_REFUSED: the argument to blame, from 1; 0: none */
-    long line;    /* ABX_BROKEN: line of the table, from 1; 0: none */
+    int status;             /* the answer, enum abx_status */
+    enum abx_reason reason; /* ABX_REFUSED: why */
+    int argument;           /* ABX_REFUSED: the argument to blame, from 1; 0: none */
+    long line;              /* ABX_BROKEN: line of the table, from 1; 0: none */
     int64_t code; /* ABX_FAILED: the code, 0 if there is none; ABX_SYSTEM: errno for a
                      file, 0 for a library, whose loader has no codes. GetLastError's is
                      taken as signed: 0x80090020 is negative */

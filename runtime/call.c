@@ -252,7 +252,7 @@ int abx_call_image(const struct abx_function *function, const void *words,
     int status = ABX_OK;
 
     if (find_image(function) == NULL)
-        return abx_error_refuse(err, 0, "%s has no image to be called by",
+        return abx_error_refuse(err, ABX_REASON_VALUE, "%s has no image to be called by",
                                 function->name);
     if (abx_needs_attention(context))
         status = abx_safe_point(context, err);
@@ -274,8 +274,8 @@ static int refuse_count(const struct abx_function *function, size_t n_args,
     size_t n = function->type->n_parameters;
     const char *at_least = function->plan->is_variable ? "at least " : "";
 
-    abx_error_refuse(err, 0, "%s takes %s%zu argument%s, got %zu", function->name,
-                     at_least, n, n == 1 ? "" : "s", n_args);
+    abx_error_refuse(err, ABX_REASON_KIND, "%s takes %s%zu argument%s, got %zu",
+                     function->name, at_least, n, n == 1 ? "" : "s", n_args);
     if (err != NULL)
         err->function = function->name;
     return ABX_REFUSED;
@@ -283,7 +283,7 @@ static int refuse_count(const struct abx_function *function, size_t n_args,
 
 static int refuse_unresolved(const struct abx_function *function, struct abx_error *err)
 {
-    abx_error_refuse(err, 0, "%s was not resolved%s%s", function->name,
+    abx_error_refuse(err, ABX_REASON_VALUE, "%s was not resolved%s%s", function->name,
                      function->obstacle != NULL ? ": " : "",
                      function->obstacle != NULL ? function->obstacle : "");
     if (err != NULL)
@@ -300,10 +300,12 @@ static int check_arguments(const struct abx_function *function,
     if (n_args < plan->n_fixed || (n_args > plan->n_fixed && !plan->is_variable))
         return refuse_count(function, n_args, err);
     if (n_args > ABX_CALL_MAX)
-        return abx_error_refuse(err, 0, "%s: %zu arguments are more than %d",
-                                function->name, n_args, ABX_CALL_MAX);
+        return abx_error_refuse(err, ABX_REASON_KIND,
+                                "%s: %zu arguments are more than %d", function->name,
+                                n_args, ABX_CALL_MAX);
     if (args == NULL && n_args > 0)
-        return abx_error_refuse(err, 0, "%s: no arguments are given", function->name);
+        return abx_error_refuse(err, ABX_REASON_VALUE, "%s: no arguments are given",
+                                function->name);
     return ABX_OK;
 }
 

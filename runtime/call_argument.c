@@ -49,18 +49,19 @@ static int check_least(const struct abx_function *function, size_t index,
         return status;
     if (pointee->size == 0 || size / pointee->size >= least)
         return ABX_OK;
-    return abx_error_refuse(err, 0, "needs at least %zu elements, got %zu", least,
-                            size / pointee->size);
+    return abx_error_refuse(err, ABX_REASON_VALUE, "needs at least %zu elements, got %zu",
+                            least, size / pointee->size);
 }
 
 /* What the library gave is not C's to free, nor is the middle of anything. */
 static int check_freed(const struct abx_memory *memory, struct abx_error *err)
 {
     if (memory->whole->is_owned || memory->is_borrowed)
-        return abx_error_refuse(err, 0,
+        return abx_error_refuse(err, ABX_REASON_VALUE,
                                 "may be freed: it takes no memory that abidex owns");
     if (memory->data != memory->whole->data)
-        return abx_error_refuse(err, 0, "may be freed: it takes no part of other memory");
+        return abx_error_refuse(err, ABX_REASON_VALUE,
+                                "may be freed: it takes no part of other memory");
     return ABX_OK;
 }
 
@@ -83,7 +84,7 @@ int abx_call_store_checked(const struct abx_function *function, size_t index,
 
     if (status == ABX_OK && abx_function_is_nonnull(function, index) &&
         *(void **)slot == NULL)
-        status = abx_error_refuse(err, 0, "may not be NULL");
+        status = abx_error_refuse(err, ABX_REASON_VALUE, "may not be NULL");
     if (status == ABX_OK && function->least != NULL)
         status = check_least(function, index, value, err);
     if (status == ABX_OK && index + 1 == function->frees &&

@@ -181,7 +181,8 @@ static int prepare_variable(struct frame *frame, struct abx_error *err)
                               plan->result, frame->types);
     if (status == FFI_OK)
         return ABX_OK;
-    return abx_error_refuse(err, 0, "%s: libffi does not accept these arguments",
+    return abx_error_refuse(err, ABX_REASON_VALUE,
+                            "%s: libffi does not accept these arguments",
                             frame->function->name);
 }
 

@@ -21,7 +21,7 @@ static int promote_none(struct abx_table *table, const struct abx_value *value,
     (void)value;
     (void)slot;
     (void)typep;
-    return abx_error_refuse(err, 0, "has no value");
+    return abx_error_refuse(err, ABX_REASON_KIND, "has no value");
 }
 
 static void put_int(int number, void *slot, ffi_type **typep)
@@ -38,7 +38,7 @@ static int promote_typed(struct abx_table *table, const struct abx_value *value,
     int status;
 
     if (!abx_call_is_integer(type) || (type->size > sizeof(uint64_t)))
-        return abx_error_refuse(err, 0,
+        return abx_error_refuse(err, ABX_REASON_KIND,
                                 "is an integer, but its type is none up to 64 bits");
     plain.type = NULL;
     status = abx_value_store(table, type, &plain, slot, err);
@@ -105,9 +105,10 @@ static int promote_pointer(struct abx_table *table, const struct abx_value *valu
     if (value->kind == ABX_VALUE_STRING) {
         address = value->string.data;
         if (address == NULL)
-            return abx_error_refuse(err, 0, "is a string without data");
+            return abx_error_refuse(err, ABX_REASON_VALUE, "is a string without data");
         if (memchr(address, '\0', value->string.size) != NULL)
-            return abx_error_refuse(err, 0, "is a string with a zero inside");
+            return abx_error_refuse(err, ABX_REASON_VALUE,
+                                    "is a string with a zero inside");
     } else if (value->kind == ABX_VALUE_MEMORY) {
         if (abx_memory_check(value->memory, err) != ABX_OK)
             return ABX_REFUSED;

@@ -107,7 +107,7 @@ static int refuse_type(const struct abx_type *type, const char *why, const char 
 {
     char label[LABEL];
 
-    abx_error_refuse(err, 0, "no callback can be of type %s: %s%s",
+    abx_error_refuse(err, ABX_REASON_KIND, "no callback can be of type %s: %s%s",
                      abx_type_label(type, label, LABEL), why, more);
     return ABX_REFUSED;
 }
@@ -194,12 +194,12 @@ static int check_options(const struct abx_callback_options *options,
                          const struct abx_type *result, struct abx_error *err)
 {
     if (options->mode > ABX_CALLBACK_CONSTANT)
-        return abx_error_refuse(err, 0, "there is no mode %u of callbacks",
+        return abx_error_refuse(err, ABX_REASON_VALUE, "there is no mode %u of callbacks",
                                 (unsigned)options->mode);
     if (options->handler == NULL && options->mode != ABX_CALLBACK_CONSTANT)
-        return abx_error_refuse(err, 0, "a callback needs a handler");
+        return abx_error_refuse(err, ABX_REASON_VALUE, "a callback needs a handler");
     if (options->mode == ABX_CALLBACK_COPY && result->kind != ABX_TYPE_VOID)
-        return abx_error_refuse(err, 0,
+        return abx_error_refuse(err, ABX_REASON_VALUE,
                                 "who leaves a copy of the arguments gets no result: "
                                 "that is for functions without one");
     return ABX_OK;
@@ -282,7 +282,7 @@ int abx_callback_create(struct abx_table *table, const struct abx_type *type,
     callback->options = *options;
     if (!table->is_native) {
         free(callback);
-        return abx_error_refuse(err, 0,
+        return abx_error_refuse(err, ABX_REASON_VALUE,
                                 "the table is for another platform: nothing here "
                                 "can call a callback of it");
     }
@@ -384,10 +384,11 @@ int abx_callback_pass(struct abx_callback *callback, enum abx_lifetime lifetime,
                       struct abx_error *err)
 {
     if (atomic_load(&callback->is_ended))
-        return abx_error_refuse(err, 0, "is a callback that was destroyed");
+        return abx_error_refuse(err, ABX_REASON_VALUE,
+                                "is a callback that was destroyed");
     if (lifetime == ABX_LIFETIME_SIGNAL)
         return abx_error_refuse(
-            err, 0,
+            err, ABX_REASON_VALUE,
             "takes no callback: a script cannot run inside a handler of "
             "signals, abx_signal_handle has it run at a safe point");
     if (lifetime == ABX_LIFETIME_KEPT)

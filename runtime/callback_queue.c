@@ -256,7 +256,7 @@ void abx_callback_copy(struct abx_callback *callback, void **values)
     else if (is_full)
         abx_callback_raise(
             context,
-            abx_error_refuse(&err, 0,
+            abx_error_refuse(&err, ABX_REASON_VALUE,
                              "more than %d calls of other threads wait for "
                              "the owner of the context: one was dropped",
                              MAX_COPIES),

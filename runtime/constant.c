@@ -48,7 +48,7 @@ static int read_float(struct reader *r)
         return abx_parser_fail(r->parser, "the value: %s", reason);
     if (!abx_float_is_native(r->type))
         return abx_error_refuse(
-            r->parser->err, 0,
+            r->parser->err, ABX_REASON_VALUE,
             "the value is %s, which this platform does not compute with", r->type->name);
     return ABX_OK;
 }

@@ -45,9 +45,9 @@ int abx_context_set_engine(struct abx_context *context, enum abx_engine engine,
                            struct abx_error *err)
 {
     if (engine == ABX_ENGINE_DIRECT && !abx_direct_is_available())
-        return abx_error_refuse(err, 0, "this build has no direct calls");
+        return abx_error_refuse(err, ABX_REASON_VALUE, "this build has no direct calls");
     if (engine != ABX_ENGINE_DIRECT && engine != ABX_ENGINE_LIBFFI)
-        return abx_error_refuse(err, 0, "%d is no engine", (int)engine);
+        return abx_error_refuse(err, ABX_REASON_VALUE, "%d is no engine", (int)engine);
     context->engine = engine;
     return ABX_OK;
 }
@@ -71,7 +71,7 @@ void abx_context_set_hooks(struct abx_context *context, const struct abx_hooks *
 int abx_context_dispatch(struct abx_context *context, struct abx_error *err)
 {
     if (!abx_context_is_owner(context))
-        return abx_error_refuse(err, 0,
+        return abx_error_refuse(err, ABX_REASON_VALUE,
                                 "what waits is run only on the thread that owns the "
                                 "context");
     return abx_safe_point(context, err);

@@ -32,6 +32,7 @@ static void fill(struct abx_error *err, int status, const char *format, va_list 
 void abx_error_clear(struct abx_error *err)
 {
     err->status = ABX_OK;
+    err->reason = ABX_REASON_VALUE;
     err->argument = 0;
     err->line = 0;
     err->code = 0;
@@ -55,7 +56,8 @@ int abx_error_set(struct abx_error *err, int status, const char *format, ...)
     return status;
 }
 
-int abx_error_refuse(struct abx_error *err, int argument, const char *format, ...)
+int abx_error_refuse(struct abx_error *err, enum abx_reason reason, const char *format,
+                     ...)
 {
     va_list args;
 
@@ -63,7 +65,7 @@ int abx_error_refuse(struct abx_error *err, int argument, const char *format, ..
         va_start(args, format);
         fill(err, ABX_REFUSED, format, args);
         va_end(args);
-        err->argument = argument;
+        err->reason = reason;
     }
     return ABX_REFUSED;
 }

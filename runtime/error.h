@@ -20,9 +20,9 @@ int abx_error_set(struct abx_error *err, int status, const char *format, ...)
 /* Makes *@err say nothing. Quicker than zeroing it, and all that a reader looks at. */
 void abx_error_clear(struct abx_error *err);
 
-/* The same for ABX_REFUSED because of argument number @argument, from 1. */
-int abx_error_refuse(struct abx_error *err, int argument, const char *format, ...)
-    ABX_FORMAT(3, 4);
+/* The same for ABX_REFUSED. */
+int abx_error_refuse(struct abx_error *err, enum abx_reason reason, const char *format,
+                     ...) ABX_FORMAT(3, 4);
 
 /* The same for ABX_BROKEN at @line of the table, 0 where it is not known. */
 int abx_error_broken(struct abx_error *err, long line, const char *format, ...)

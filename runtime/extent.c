@@ -131,7 +131,8 @@ static int check(const struct abx_function *function, const struct abx_extent *e
         wanted = UINT64_MAX;
     if (wanted <= size)
         return ABX_OK;
-    return abx_error_refuse(err, 0, "has %zu bytes, but argument %zu asks for %llu", size,
+    return abx_error_refuse(err, ABX_REASON_VALUE,
+                            "has %zu bytes, but argument %zu asks for %llu", size,
                             extent->count + 1, (unsigned long long)wanted);
 }
 

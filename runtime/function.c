@@ -328,8 +328,8 @@ static int resolve(struct abx_function *function, struct abx_error *err)
     if (function->address != NULL)
         return ABX_OK;
     if (function->obstacle != NULL)
-        return abx_error_refuse(err, 0, "%s can't be called: %s", function->name,
-                                function->obstacle);
+        return abx_error_refuse(err, ABX_REASON_VALUE, "%s can't be called: %s",
+                                function->name, function->obstacle);
     status = abx_table_find_symbol(function->table, function->library, ABX_KIND_FN,
                                    function->symbol, &symbol, err);
     if (status != ABX_OK)

@@ -31,7 +31,7 @@ static int walk_path(struct walk *walk);
 
 static int refuse(struct walk *walk, const char *reason)
 {
-    return abx_error_refuse(walk->err, 0, "%.*s: %s",
+    return abx_error_refuse(walk->err, ABX_REASON_VALUE, "%.*s: %s",
                             (int)(walk->end - walk->at < 80 ? walk->end - walk->at : 80),
                             walk->at, reason);
 }
@@ -241,10 +241,11 @@ static int step_into_element(struct walk *walk)
         return refuse(walk, "not an index");
     abx_type_label(walk->found.type, label, sizeof(label));
     if (array->kind != ABX_TYPE_ARRAY && array->kind != ABX_TYPE_COMPLEX)
-        return abx_error_refuse(walk->err, 0, "%s is no array and has no element [%zu]",
-                                label, index);
+        return abx_error_refuse(walk->err, ABX_REASON_KIND,
+                                "%s is no array and has no element [%zu]", label, index);
     if (index >= length_of(array))
-        return abx_error_refuse(walk->err, 0, "%s has no element [%zu]", label, index);
+        return abx_error_refuse(walk->err, ABX_REASON_RANGE, "%s has no element [%zu]",
+                                label, index);
     walk->at = parser.at;
     walk->found.offset += index * array->target->size;
     walk->found.type = array->target;
@@ -286,9 +287,9 @@ int abx_member_find(struct abx_table *table, const struct abx_type *type,
                         .is_fixed = abx_type_is_fixed(type),
                         .found = {.type = type},
                         .err = err};
-    int status = *path != '\0'
-                     ? walk_path(&walk)
-                     : abx_error_refuse(err, 0, "an empty path names no member");
+    int status = *path != '\0' ? walk_path(&walk)
+                               : abx_error_refuse(err, ABX_REASON_VALUE,
+                                                  "an empty path names no member");
 
     *memberp = status == ABX_OK ? walk.found : (struct abx_member){0};
     *is_fixedp = walk.is_fixed;

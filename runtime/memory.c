@@ -26,12 +26,14 @@ static int check_type(const struct abx_type *type, size_t count, struct abx_erro
 
     abx_type_label(type, label, sizeof(label));
     if (!abx_type_is_complete(type) || abx_type_strip(type)->kind == ABX_TYPE_VA_LIST)
-        return abx_error_refuse(err, 0, "there are no objects of type %s", label);
+        return abx_error_refuse(err, ABX_REASON_KIND, "there are no objects of type %s",
+                                label);
     if (count == 0)
-        return abx_error_refuse(err, 0, "memory for no object at all");
+        return abx_error_refuse(err, ABX_REASON_VALUE, "memory for no object at all");
     if (type->size > 0 && count > ABX_SIZE_LIMIT / type->size)
-        return abx_error_refuse(
-            err, 0, "%zu objects of type %s are more than memory holds", count, label);
+        return abx_error_refuse(err, ABX_REASON_RANGE,
+                                "%zu objects of type %s are more than memory holds",
+                                count, label);
     return ABX_OK;
 }
 
@@ -99,7 +101,8 @@ int abx_memory_view(struct abx_table *table, const struct abx_type *type, void *
     if (status != ABX_OK)
         return status;
     if (address == NULL)
-        return abx_error_refuse(err, 0, "there is nothing to view at NULL");
+        return abx_error_refuse(err, ABX_REASON_VALUE,
+                                "there is nothing to view at NULL");
     memory = make(table, type, count);
     if (memory == NULL)
         return abx_error_no_memory(err);
@@ -150,9 +153,10 @@ void abx_memory_lose(struct abx_memory *memory)
 int abx_memory_check(const struct abx_memory *memory, struct abx_error *err)
 {
     if (memory == NULL)
-        return abx_error_refuse(err, 0, "got a value that lacks its memory");
+        return abx_error_refuse(err, ABX_REASON_VALUE,
+                                "got a value that lacks its memory");
     if (memory->whole->is_freed)
-        return abx_error_refuse(err, 0, "is memory that was freed");
+        return abx_error_refuse(err, ABX_REASON_VALUE, "is memory that was freed");
     return ABX_OK;
 }
 
@@ -194,14 +198,15 @@ static int select_object(const struct abx_memory *memory, const char **pathp,
 
     if (**pathp == '[' && selects_object(memory)) {
         if (!abx_path_take_index(pathp, &index))
-            return abx_error_refuse(err, 0, "%.80s: not an index", *pathp);
+            return abx_error_refuse(err, ABX_REASON_VALUE, "%.80s: not an index", *pathp);
         if (index >= memory->count)
-            return abx_error_refuse(err, 0, "[%zu] is none of %zu objects", index,
-                                    memory->count);
+            return abx_error_refuse(err, ABX_REASON_RANGE, "[%zu] is none of %zu objects",
+                                    index, memory->count);
         if (**pathp == '.')
             ++*pathp;
         else if (**pathp != '\0' && **pathp != '[')
-            return abx_error_refuse(err, 0, "%.80s: not the path of a member", *pathp);
+            return abx_error_refuse(err, ABX_REASON_VALUE,
+                                    "%.80s: not the path of a member", *pathp);
     }
     *offsetp = index * memory->type->size;
     return ABX_OK;
@@ -236,7 +241,8 @@ static int find_place(const struct abx_memory *memory, const char *path,
     size = member->is_bit_field ? (member->bit_offset + member->bit_width + 7) / 8
                                 : member->type->size;
     if (member->offset > memory->size || size > memory->size - member->offset)
-        return abx_error_refuse(err, 0, "%.80s lies behind the memory's %zu bytes", path,
+        return abx_error_refuse(err, ABX_REASON_RANGE,
+                                "%.80s lies behind the memory's %zu bytes", path,
                                 memory->size);
     return ABX_OK;
 }
@@ -308,8 +314,8 @@ int abx_memory_set(struct abx_memory *memory, const char *path,
     if (status != ABX_OK)
         return status;
     if (place.is_read_only)
-        status =
-            abx_error_refuse(err, 0, "is const, in memory that belongs to somebody else");
+        status = abx_error_refuse(err, ABX_REASON_VALUE,
+                                  "is const, in memory that belongs to somebody else");
     else if (place.member.is_bit_field)
         status =
             abx_value_store_bits(memory->table, &place.member, value, memory->data, err);

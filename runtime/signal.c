@@ -172,7 +172,8 @@ static int refuse_thread(const struct abx_context *context, const char *what,
 {
     if (abx_context_is_owner(context))
         return ABX_OK;
-    return abx_error_refuse(err, 0, "%s only on the thread that owns the context", what);
+    return abx_error_refuse(err, ABX_REASON_VALUE,
+                            "%s only on the thread that owns the context", what);
 }
 
 static int refuse_number(int number, struct abx_error *err)
@@ -183,7 +184,8 @@ static int refuse_number(int number, struct abx_error *err)
     if (why == NULL)
         return ABX_OK;
     abx_signal_name(number, name);
-    return abx_error_refuse(err, 0, "%s can't have a handler here: %s", name, why);
+    return abx_error_refuse(err, ABX_REASON_VALUE, "%s can't have a handler here: %s",
+                            name, why);
 }
 
 static int need_signals(struct abx_context *context, struct abx_error *err)
@@ -226,8 +228,8 @@ int abx_signal_refuse(int number, int code, struct abx_error *err)
 
     abx_signal_name(number, name);
     if (code == EBUSY)
-        return abx_error_refuse(err, 0, "another context of this process handles %s",
-                                name);
+        return abx_error_refuse(err, ABX_REASON_VALUE,
+                                "another context of this process handles %s", name);
     abx_os_errno_text(code, text, sizeof(text));
     abx_error_set(err, ABX_SYSTEM, "the system refuses a handler for %s: %s", name, text);
     if (err != NULL)
@@ -266,8 +268,9 @@ int abx_signal_handle(struct abx_table *table, int number, abx_signal_handler ha
     int status = ABX_OK;
 
     if (handler == NULL || (flags & ~(unsigned)ABX_SIGNAL_ALL_FLAGS) != 0)
-        status = abx_error_refuse(
-            err, 0, handler == NULL ? "there is no handler" : "unknown flags");
+        status =
+            abx_error_refuse(err, ABX_REASON_VALUE,
+                             handler == NULL ? "there is no handler" : "unknown flags");
     if (status == ABX_OK)
         status = prepare(context, number, err);
     if (status == ABX_OK)
@@ -321,7 +324,9 @@ static int refuse_descriptor(int fd, struct abx_error *err)
 {
     const char *why = fd >= 0 ? abx_signal_wakeup_obstacle(fd) : NULL;
 
-    return why == NULL ? ABX_OK : abx_error_refuse(err, 0, "descriptor %d %s", fd, why);
+    return why == NULL
+               ? ABX_OK
+               : abx_error_refuse(err, ABX_REASON_VALUE, "descriptor %d %s", fd, why);
 }
 
 int abx_signal_set_wakeup(struct abx_context *context, int fd, struct abx_error *err)

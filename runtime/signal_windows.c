@@ -141,7 +141,8 @@ static int set_again(const struct abx_signal_before *before, abx_signal_setter s
                                                  : abx_signal_refuse(number, EINVAL, err);
     abx_signal_name(number, name);
     return abx_error_refuse(
-        err, 0, "this context handles %s of another C library: restore that first", name);
+        err, ABX_REASON_VALUE,
+        "this context handles %s of another C library: restore that first", name);
 }
 
 int abx_signal_install(struct abx_signals *signals, struct abx_table *table, int number,

@@ -30,7 +30,7 @@ static int refuse_type(const struct abx_type *type, struct abx_error *err)
 {
     char label[LABEL];
 
-    return abx_error_refuse(err, 0, "%s is not where a string can be",
+    return abx_error_refuse(err, ABX_REASON_KIND, "%s is not where a string can be",
                             abx_type_label(type, label, LABEL));
 }
 
@@ -73,7 +73,7 @@ static int find_pointer(struct reader *reader, const struct abx_value *value,
     int status;
 
     if (type == NULL || type->kind != ABX_TYPE_POINTER)
-        return abx_error_refuse(err, 0,
+        return abx_error_refuse(err, ABX_REASON_KIND,
                                 "a pointer without a type does not tell what "
                                 "characters are there");
     status = abx_type_find_target(type->table, type, &target, err);
@@ -82,7 +82,7 @@ static int find_pointer(struct reader *reader, const struct abx_value *value,
     if (!is_unit(abx_type_strip(target)))
         return refuse_type(value->type, err);
     if (value->p == NULL)
-        return abx_error_refuse(err, 0, "there is no string at NULL");
+        return abx_error_refuse(err, ABX_REASON_VALUE, "there is no string at NULL");
     reader->table = type->table;
     reader->at = value->p;
     reader->unit = abx_type_strip(target)->size;
@@ -153,7 +153,7 @@ static int read_units(struct reader *reader, struct abx_error *err)
         else if (get_code(reader, &i, &code))
             put_code(reader, code);
         else
-            return abx_error_refuse(err, 0,
+            return abx_error_refuse(err, ABX_REASON_VALUE,
                                     "unit %zu of the string, 0x%x, is no character", i,
                                     (unsigned)code);
     }
@@ -171,7 +171,8 @@ static int find(struct reader *reader, const struct abx_value *value,
         return find_memory(reader, value->memory, err);
     if (value->kind == ABX_VALUE_POINTER)
         return find_pointer(reader, value, err);
-    return abx_error_refuse(err, 0, "takes a pointer or memory to read a string from");
+    return abx_error_refuse(err, ABX_REASON_KIND,
+                            "takes a pointer or memory to read a string from");
 }
 
 int abx_string_get(const struct abx_value *value, size_t limit, char *buffer, size_t room,

@@ -283,7 +283,7 @@ int abx_type_find_target(struct abx_table *table, const struct abx_type *type,
     if (*targetp == NULL && type->kind == ABX_TYPE_POINTER)
         status = resolve_pointee(table, type, targetp, err);
     if (status == ABX_OK && *targetp == NULL)
-        status = abx_error_refuse(err, 0, "the type refers to no other");
+        status = abx_error_refuse(err, ABX_REASON_KIND, "the type refers to no other");
     if (status != ABX_OK)
         *targetp = NULL;
     return status;

@@ -1,6 +1,6 @@
 /*
- * Values into bytes and back. One function per kind of type; each checks everything
- * before it writes anything, so that a refusal leaves the object as it was.
+ * Values into bytes. One function per kind of type; each checks everything before it
+ * writes anything, so that a refusal leaves the object as it was.
  */
 #include "runtime/value.h"
 
@@ -46,6 +46,16 @@ static const char *describe(const struct abx_value *value)
                                                                   : "a value of no kind";
 }
 
+static int need_bytes(const struct store *s, size_t least)
+{
+    size_t size = s->value->memory->size;
+
+    if (size >= least)
+        return ABX_OK;
+    return abx_error_refuse(s->err, ABX_REASON_VALUE,
+                            "needs memory of %zu bytes, got %zu", least, size);
+}
+
 static bool is_integer(const struct abx_value *value)
 {
     return value->kind == ABX_VALUE_INT || value->kind == ABX_VALUE_UINT;
@@ -61,14 +71,16 @@ static int check_integer(const struct abx_value *value, unsigned width, bool is_
     char got[ABX_WIDE_TEXT];
 
     if (!is_integer(value))
-        return abx_error_refuse(err, 0, "takes an integer, got %s", describe(value));
+        return abx_error_refuse(err, ABX_REASON_KIND, "takes an integer, got %s",
+                                describe(value));
     *widep = abx_wide_of_value(value);
     if (abx_wide_fits(*widep, width, is_signed))
         return ABX_OK;
     abx_wide_format(abx_wide_limit(width, is_signed, false), least);
     abx_wide_format(abx_wide_limit(width, is_signed, true), most);
     abx_wide_format(*widep, got);
-    return abx_error_refuse(err, 0, "takes %s to %s, got %s", least, most, got);
+    return abx_error_refuse(err, ABX_REASON_RANGE, "takes %s to %s, got %s", least, most,
+                            got);
 }
 
 static int store_integer(struct store *s)
@@ -120,18 +132,22 @@ static int refuse_float(const struct store *s, bool is_number, long double numbe
 
     abx_type_label(s->type, label, sizeof(label));
     if (!abx_float_is_native(s->type))
-        return abx_error_refuse(
-            s->err, 0, "is %s, which this platform does not compute with", label);
+        return abx_error_refuse(s->err, ABX_REASON_VALUE,
+                                "is %s, which this platform does not compute with",
+                                label);
     if (!is_number && !is_integer(s->value))
-        return abx_error_refuse(s->err, 0, "takes a floating-point number, got %s",
+        return abx_error_refuse(s->err, ABX_REASON_KIND,
+                                "takes a floating-point number, got %s",
                                 describe(s->value));
     if (!is_number)
-        return abx_error_refuse(s->err, 0, "takes integers that %s holds exactly", label);
+        return abx_error_refuse(s->err, ABX_REASON_RANGE,
+                                "takes integers that %s holds exactly", label);
     if (is_integer(s->value))
-        return abx_error_refuse(
-            s->err, 0, "takes integers that %s holds exactly, got %.0Lf", label, number);
-    return abx_error_refuse(s->err, 0, "takes numbers in the range of %s, got %Lg", label,
-                            number);
+        return abx_error_refuse(s->err, ABX_REASON_RANGE,
+                                "takes integers that %s holds exactly, got %.0Lf", label,
+                                number);
+    return abx_error_refuse(s->err, ABX_REASON_RANGE,
+                            "takes numbers in the range of %s, got %Lg", label, number);
 }
 
 static int store_float(struct store *s)
@@ -174,7 +190,7 @@ int abx_value_check_pointee(struct abx_table *table, const struct abx_type *poin
     status = abx_type_agree(wanted, got, err);
     if (status != ABX_REFUSED)
         return status;
-    return abx_error_refuse(err, 0, "takes a pointer to %s, got one to %s",
+    return abx_error_refuse(err, ABX_REASON_KIND, "takes a pointer to %s, got one to %s",
                             abx_type_label(pointee, labels[0], LABEL),
                             abx_type_label(given, labels[1], LABEL));
 }
@@ -189,7 +205,7 @@ static int check_pointer_type(struct store *s)
     int status;
 
     if (given->kind != ABX_TYPE_POINTER)
-        return abx_error_refuse(s->err, 0,
+        return abx_error_refuse(s->err, ABX_REASON_KIND,
                                 "takes a pointer, got one whose type is said to be %s",
                                 abx_type_label(s->value->type, label, LABEL));
     status = abx_type_find_target(s->table, s->type, &pointee, s->err);
@@ -217,15 +233,12 @@ static int get_memory(struct store *s, const void **addressp)
     status = abx_type_find_target(s->table, s->type, &pointee, s->err);
     if (status == ABX_OK)
         status = abx_value_check_pointee(s->table, pointee, memory->type, s->err);
-    if (status != ABX_OK)
-        return status;
-    if (memory->size < pointee->size)
-        return abx_error_refuse(s->err, 0, "needs memory of %zu bytes, got %zu",
-                                pointee->size, memory->size);
-    if (memory->is_read_only && !abx_type_is_fixed(pointee))
-        return abx_error_refuse(s->err, 0,
+    if (status == ABX_OK)
+        status = need_bytes(s, pointee->size);
+    if (status == ABX_OK && memory->is_read_only && !abx_type_is_fixed(pointee))
+        return abx_error_refuse(s->err, ABX_REASON_VALUE,
                                 "may be written to: it takes no memory that is const");
-    return ABX_OK;
+    return status;
 }
 
 static int get_string(struct store *s, const void **addressp)
@@ -236,7 +249,7 @@ static int get_string(struct store *s, const void **addressp)
 
     if (!s->is_argument)
         return abx_error_refuse(
-            s->err, 0,
+            s->err, ABX_REASON_KIND,
             "is a pointer: it takes memory, but no string, since nobody "
             "would know how long the string has to live");
     status = abx_type_find_target(s->table, s->type, &pointee, s->err);
@@ -244,16 +257,18 @@ static int get_string(struct store *s, const void **addressp)
         return status;
     behind = abx_type_strip(pointee);
     if (behind->kind != ABX_TYPE_VOID && !is_byte(behind))
-        return abx_error_refuse(s->err, 0,
+        return abx_error_refuse(s->err, ABX_REASON_KIND,
                                 "takes a pointer to something else, got a string");
     if (!abx_type_is_const(pointee))
-        return abx_error_refuse(s->err, 0,
+        return abx_error_refuse(s->err, ABX_REASON_KIND,
                                 "may be written to: it takes memory, but no string");
     if (s->value->string.data == NULL)
-        return abx_error_refuse(s->err, 0, "got a value that lacks its string");
+        return abx_error_refuse(s->err, ABX_REASON_VALUE,
+                                "got a value that lacks its string");
     if (behind->kind == ABX_TYPE_CHAR &&
         memchr(s->value->string.data, '\0', s->value->string.size) != NULL)
-        return abx_error_refuse(s->err, 0, "takes a string without a zero inside");
+        return abx_error_refuse(s->err, ABX_REASON_VALUE,
+                                "takes a string without a zero inside");
     *addressp = s->value->string.data;
     return ABX_OK;
 }
@@ -266,10 +281,12 @@ static int get_callback(struct store *s, const void **addressp)
     int status;
 
     if (callback == NULL)
-        return abx_error_refuse(s->err, 0, "got a value that lacks its callback");
+        return abx_error_refuse(s->err, ABX_REASON_VALUE,
+                                "got a value that lacks its callback");
     status = abx_type_find_target(s->table, s->type, &pointee, s->err);
     if (status == ABX_OK && abx_type_strip(pointee)->kind != ABX_TYPE_FUNCTION)
-        return abx_error_refuse(s->err, 0, "takes a pointer to %s, got a callback",
+        return abx_error_refuse(s->err, ABX_REASON_KIND,
+                                "takes a pointer to %s, got a callback",
                                 abx_type_label(pointee, label, LABEL));
     if (status == ABX_OK)
         status = abx_value_check_pointee(s->table, pointee, abx_callback_type(callback),
@@ -293,13 +310,15 @@ static int store_pointer(struct store *s)
 
     if ((unsigned)s->value->kind >= sizeof(gets) / sizeof(*gets) ||
         gets[s->value->kind] == NULL)
-        return abx_error_refuse(s->err, 0, "takes a pointer, got %s", describe(s->value));
+        return abx_error_refuse(s->err, ABX_REASON_KIND, "takes a pointer, got %s",
+                                describe(s->value));
     status = gets[s->value->kind](s, &address);
     if (status != ABX_OK)
         return status;
     wide.low = (uintptr_t)address;
     if (!abx_wide_fits(wide, (unsigned)s->type->size * CHAR_BIT, false))
-        return abx_error_refuse(s->err, 0, "has no room for an address of this platform");
+        return abx_error_refuse(s->err, ABX_REASON_RANGE,
+                                "has no room for an address of this platform");
     abx_wide_put(wide, s->to, s->type->size, s->table->model.is_big_endian);
     return ABX_OK;
 }
@@ -313,23 +332,22 @@ static int store_copy(struct store *s)
     int status;
 
     if (s->value->kind != ABX_VALUE_MEMORY || memory == NULL)
-        return abx_error_refuse(s->err, 0, "takes memory of type %s, got %s",
-                                abx_type_label(s->type, labels[0], LABEL),
-                                describe(s->value));
+        return abx_error_refuse(
+            s->err, ABX_REASON_KIND, "takes memory of type %s, got %s",
+            abx_type_label(s->type, labels[0], LABEL), describe(s->value));
     if (abx_memory_check(memory, s->err) != ABX_OK)
         return ABX_REFUSED;
     status = abx_type_agree(s->type, memory->type, s->err);
     if (status == ABX_REFUSED && s->type->kind == ABX_TYPE_ARRAY &&
         memory->size == s->type->size)
         status = abx_type_agree(s->type->target, memory->type, s->err);
-    if (status == ABX_OK && memory->size < s->type->size)
-        return abx_error_refuse(s->err, 0, "needs memory of %zu bytes, got %zu",
-                                s->type->size, memory->size);
+    if (status == ABX_OK && need_bytes(s, s->type->size) != ABX_OK)
+        return ABX_REFUSED;
     if (status == ABX_OK && s->type->size > 0)
         memmove(s->to, memory->data, s->type->size);
     if (status != ABX_REFUSED)
         return status;
-    return abx_error_refuse(s->err, 0, "takes memory of type %s, got %s",
+    return abx_error_refuse(s->err, ABX_REASON_KIND, "takes memory of type %s, got %s",
                             abx_type_label(s->type, labels[0], LABEL),
                             abx_type_label(memory->type, labels[1], LABEL));
 }
@@ -342,7 +360,7 @@ static int store_array(struct store *s)
     if (s->value->kind != ABX_VALUE_STRING || !is_byte(abx_type_strip(s->type->target)))
         return store_copy(s);
     if (size >= s->type->size)
-        return abx_error_refuse(s->err, 0,
+        return abx_error_refuse(s->err, ABX_REASON_VALUE,
                                 "has room for %zu characters and a zero, got %zu",
                                 s->type->size > 0 ? s->type->size - 1 : 0, size);
     memset(s->to, 0, s->type->size);
@@ -391,7 +409,8 @@ static int refuse_transparent(const struct store *s, const struct abx_type *reco
         put_member_type(&text, record->members[i].type);
     }
     status = text.failed ? abx_error_no_memory(s->err)
-                         : abx_error_refuse(s->err, 0, "%s", abx_buffer_text(&text));
+                         : abx_error_refuse(s->err, ABX_REASON_KIND, "%s",
+                                            abx_buffer_text(&text));
     abx_buffer_finish(&text);
     return status;
 }
@@ -454,7 +473,8 @@ static int store(struct store *s)
         return store_transparent(s, transparent);
     s->type = abx_type_strip(s->type);
     if (stores[s->type->kind] == NULL || s->type->is_incomplete)
-        return abx_error_refuse(s->err, 0, "is of type %s, which takes no value",
+        return abx_error_refuse(s->err, ABX_REASON_KIND,
+                                "is of type %s, which takes no value",
                                 abx_type_label(s->type, label, LABEL));
     return stores[s->type->kind](s);
 }
@@ -496,95 +516,4 @@ int abx_value_blame(struct abx_error *err, int status, const char *name)
     memcpy(message, err->message, sizeof(message));
     snprintf(err->message, sizeof(err->message), "%.100s %.340s", name, message);
     return status;
-}
-
-/* ---- reading ---- */
-
-/* What the loading functions work on. */
-struct load {
-    struct abx_table *table;
-    const struct abx_type *type; /* stripped */
-    const void *from;
-    struct abx_value *value;
-    struct abx_error *err;
-};
-
-static int load_integer(struct load *l)
-{
-    struct abx_wide wide = abx_wide_get(
-        l->from, l->type->size, l->table->model.is_big_endian, l->type->is_signed);
-
-    abx_wide_to_value(wide, l->type->is_signed, l->value);
-    return ABX_OK;
-}
-
-static int load_float(struct load *l)
-{
-    char label[LABEL];
-
-    if (!abx_float_is_native(l->type))
-        return abx_error_refuse(l->err, 0,
-                                "is %s, which this platform does not compute with",
-                                abx_type_label(l->type, label, LABEL));
-    abx_float_load(l->type, l->from, l->table->model.is_big_endian, l->value);
-    return ABX_OK;
-}
-
-static int load_pointer(struct load *l)
-{
-    struct abx_wide wide =
-        abx_wide_get(l->from, l->type->size, l->table->model.is_big_endian, false);
-
-    if (wide.low > UINTPTR_MAX)
-        return abx_error_refuse(l->err, 0, "holds an address that this platform has not");
-    l->value->kind = ABX_VALUE_POINTER;
-    l->value->p = (void *)(uintptr_t)wide.low;
-    return ABX_OK;
-}
-
-static int load_copy(struct load *l)
-{
-    int status =
-        abx_memory_copy(l->table, l->value->type, l->from, &l->value->memory, l->err);
-
-    if (status == ABX_OK)
-        l->value->kind = ABX_VALUE_MEMORY;
-    return status;
-}
-
-int abx_value_load(struct abx_table *table, const struct abx_type *type, const void *from,
-                   struct abx_value *valuep, struct abx_error *err)
-{
-    static int (*const loads[ABX_N_TYPE_KINDS])(struct load *) = {
-        [ABX_TYPE_BOOL] = load_integer,    [ABX_TYPE_CHAR] = load_integer,
-        [ABX_TYPE_INT] = load_integer,     [ABX_TYPE_ENUM] = load_integer,
-        [ABX_TYPE_FLOAT] = load_float,     [ABX_TYPE_COMPLEX] = load_copy,
-        [ABX_TYPE_POINTER] = load_pointer, [ABX_TYPE_ARRAY] = load_copy,
-        [ABX_TYPE_STRUCT] = load_copy,     [ABX_TYPE_UNION] = load_copy,
-    };
-    struct load load = {table, abx_type_strip(type), from, valuep, err};
-    char label[LABEL];
-    int status;
-
-    *valuep = (struct abx_value){.type = type};
-    if (loads[load.type->kind] == NULL || load.type->is_incomplete)
-        status = abx_error_refuse(err, 0, "is of type %s, which has no value",
-                                  abx_type_label(type, label, LABEL));
-    else
-        status = loads[load.type->kind](&load);
-    if (status != ABX_OK)
-        *valuep = (struct abx_value){0};
-    return status;
-}
-
-void abx_value_load_bits(struct abx_table *table, const struct abx_member *member,
-                         const void *record, struct abx_value *valuep)
-{
-    const struct abx_type *type = abx_type_strip(member->type);
-    const unsigned char *at = (const unsigned char *)record + member->offset;
-    struct abx_wide wide = abx_wide_get_bits(at, member->bit_offset, member->bit_width,
-                                             table->model.is_big_endian, type->is_signed);
-
-    *valuep = (struct abx_value){.type = member->type};
-    abx_wide_to_value(wide, type->is_signed, valuep);
 }

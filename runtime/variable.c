@@ -116,7 +116,8 @@ int abx_table_find_variable(struct abx_table *table, const char *name,
     if (status != ABX_OK)
         return status;
     if (!abx_type_is_complete(variable->type))
-        return abx_error_refuse(err, 0, "%s is a variable of unknown size", name);
+        return abx_error_refuse(err, ABX_REASON_VALUE, "%s is a variable of unknown size",
+                                name);
     return abx_memory_view(table, variable->type, variable->address, 1, memoryp, err);
 }
 

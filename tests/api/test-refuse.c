@@ -73,92 +73,133 @@ static const struct {
     size_t n_args;
     struct abx_value args[4];
     int argument;
+    enum abx_reason reason;
     const char *message;
 } cases[] = {
-    {"echo_i32", 0, {NONE}, 0, "echo_i32 takes 1 argument, got 0"},
-    {"echo_i32", 2, {INT(1), INT(2)}, 0, "echo_i32 takes 1 argument, got 2"},
-    {"nothing", 1, {INT(1)}, 0, "nothing takes 0 arguments, got 1"},
-    {"mixed_args", 3, {INT(1), INT(2), INT(3)}, 0, "mixed_args takes 4 arguments, got 3"},
-    {"sum_variable", 0, {NONE}, 0, "sum_variable takes at least 1 argument, got 0"},
+    {"echo_i32", 0, {NONE}, 0, ABX_REASON_KIND, "echo_i32 takes 1 argument, got 0"},
+    {"echo_i32",
+     2,
+     {INT(1), INT(2)},
+     0,
+     ABX_REASON_KIND,
+     "echo_i32 takes 1 argument, got 2"},
+    {"nothing", 1, {INT(1)}, 0, ABX_REASON_KIND, "nothing takes 0 arguments, got 1"},
+    {"mixed_args",
+     3,
+     {INT(1), INT(2), INT(3)},
+     0,
+     ABX_REASON_KIND,
+     "mixed_args takes 4 arguments, got 3"},
+    {"sum_variable",
+     0,
+     {NONE},
+     0,
+     ABX_REASON_KIND,
+     "sum_variable takes at least 1 argument, got 0"},
     {"echo_i32",
      1,
      {INT(INT64_C(4294967296))},
      1,
+     ABX_REASON_RANGE,
      "echo_i32: argument 1 (value) takes -2147483648 to 2147483647, got 4294967296"},
     {"echo_i8",
      1,
      {INT(128)},
      1,
+     ABX_REASON_RANGE,
      "echo_i8: argument 1 (value) takes -128 to 127, got 128"},
     {"echo_i8",
      1,
      {INT(-129)},
      1,
+     ABX_REASON_RANGE,
      "echo_i8: argument 1 (value) takes -128 to 127, got -129"},
     {"echo_u64",
      1,
      {INT(-1)},
      1,
+     ABX_REASON_RANGE,
      "echo_u64: argument 1 (value) takes 0 to 18446744073709551615, got -1"},
     {"echo_i32",
      1,
      {UINT(UINT64_MAX)},
      1,
+     ABX_REASON_RANGE,
      "echo_i32: argument 1 (value) takes -2147483648 to 2147483647, "
      "got 18446744073709551615"},
-    {"echo_bool", 1, {INT(2)}, 1, "echo_bool: argument 1 (value) takes 0 to 1, got 2"},
+    {"echo_bool",
+     1,
+     {INT(2)},
+     1,
+     ABX_REASON_RANGE,
+     "echo_bool: argument 1 (value) takes 0 to 1, got 2"},
     {"echo_i32",
      1,
      {FLOAT(1.5)},
      1,
+     ABX_REASON_KIND,
      "echo_i32: argument 1 (value) takes an integer, got a floating-point number"},
     {"echo_i32",
      1,
      {STRING("1")},
      1,
+     ABX_REASON_KIND,
      "echo_i32: argument 1 (value) takes an integer, got a string"},
     {"echo_i32",
      1,
      {NONE},
      1,
+     ABX_REASON_KIND,
      "echo_i32: argument 1 (value) takes an integer, got nothing"},
     {"echo_f64",
      1,
      {STRING("1")},
      1,
+     ABX_REASON_KIND,
      "echo_f64: argument 1 takes a floating-point number, got a string"},
     {"echo_f32",
      1,
      {INT(16777217)},
      1,
+     ABX_REASON_RANGE,
      "echo_f32: argument 1 (value) takes integers that f32 holds exactly, got 16777217"},
     {"echo_pointer",
      1,
      {POINTER(NULL)},
      1,
+     ABX_REASON_VALUE,
      "echo_pointer: argument 1 (value) may not be NULL"},
     {"echo_pointer",
      1,
      {INT(5)},
      1,
+     ABX_REASON_KIND,
      "echo_pointer: argument 1 (value) takes a pointer, got an integer"},
     {"echo_string",
      1,
      {STRING("zero\0inside")},
      1,
+     ABX_REASON_VALUE,
      "echo_string: argument 1 (value) takes a string without a zero inside"},
-    {"echo_pair", 1, {INT(5)}, 1, NULL},
-    {"write_five", 1, {STRING("12345678")}, 1, NULL},
+    {"echo_pair", 1, {INT(5)}, 1, ABX_REASON_KIND, NULL},
+    {"write_five", 1, {STRING("12345678")}, 1, ABX_REASON_KIND, NULL},
     {"mixed_args",
      4,
      {INT(1), INT(2), STRING("c"), FLOAT(4)},
      4,
+     ABX_REASON_KIND,
      "mixed_args: argument 4 (d) takes an integer, got a floating-point number"},
-    {"sum_variable", 2, {STRING("i"), NONE}, 2, "sum_variable: argument 2 has no value"},
+    {"sum_variable",
+     2,
+     {STRING("i"), NONE},
+     2,
+     ABX_REASON_KIND,
+     "sum_variable: argument 2 has no value"},
     {"sum_variable",
      2,
      {STRING("s"), STRING("a\0b")},
      2,
+     ABX_REASON_VALUE,
      "sum_variable: argument 2 is a string with a zero inside"},
 };
 
@@ -175,6 +216,7 @@ static void refused_calls_are_not_made(void **state)
             ABX_REFUSED);
         assert_int_equal(api->err.status, ABX_REFUSED);
         assert_int_equal(api->err.argument, cases[i].argument);
+        assert_int_equal(api->err.reason, cases[i].reason);
         assert_string_equal(api->err.function, cases[i].function);
         assert_true(api->err.message[0] != '\0');
         if (cases[i].message != NULL)
@@ -206,6 +248,41 @@ static void types_are_compared(void **state)
                      ABX_OK);
     assert_int_equal(api_call(api, "sum_variable", variable, 2, NULL), ABX_REFUSED);
     assert_int_equal(api_count(api), n);
+    abx_memory_destroy(memory);
+}
+
+/* Elsewhere than in calls. */
+static void refusals_have_reasons(void **state)
+{
+    struct api *api = *state;
+    const struct small small = {1, 2};
+    struct abx_memory *memory = api_memory(api, "struct small", &small);
+    struct abx_memory *none = NULL;
+    struct abx_value value = api_value(memory);
+    struct abx_value number = api_int(5);
+    struct abx_value large = api_int(INT64_C(1) << 31);
+    struct abx_member member;
+    const struct abx_type *array = NULL;
+
+    assert_int_equal(abx_table_find_type(api->table, "[3]i32", &array, NULL), ABX_OK);
+#define REFUSED(why, ...)                                                                \
+    assert_int_equal(__VA_ARGS__, ABX_REFUSED);                                          \
+    assert_int_equal(api->err.reason, why)
+    REFUSED(ABX_REASON_VALUE,
+            abx_table_find_type(api->table, "*", &value.type, &api->err));
+    REFUSED(ABX_REASON_RANGE,
+            abx_type_find_member(api->table, array, "[3]", &member, &api->err));
+    REFUSED(ABX_REASON_VALUE,
+            abx_type_find_member(api->table, array, "[", &member, &api->err));
+    REFUSED(ABX_REASON_KIND,
+            abx_type_find_member(api->table, array, "[0][0]", &member, &api->err));
+    REFUSED(ABX_REASON_RANGE, abx_memory_get(memory, "[1]", &value, &api->err));
+    REFUSED(ABX_REASON_RANGE, abx_memory_set(memory, "b", &large, &api->err));
+    REFUSED(ABX_REASON_KIND, abx_memory_set(memory, "", &number, &api->err));
+    REFUSED(ABX_REASON_RANGE,
+            abx_memory_create(api->table, array, SIZE_MAX, &none, &api->err));
+    REFUSED(ABX_REASON_VALUE, abx_memory_create(api->table, array, 0, &none, &api->err));
+#undef REFUSED
     abx_memory_destroy(memory);
 }
 
@@ -497,6 +574,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refused_calls_are_not_made),
         cmocka_unit_test(types_are_compared),
+        cmocka_unit_test(refusals_have_reasons),
         cmocka_unit_test(results_are_compared),
         cmocka_unit_test(missing_arguments_are_no_crash),
         cmocka_unit_test(what_cannot_be_resolved_says_why),
