@@ -18,7 +18,8 @@ OWN = {
     'target': ['target/*', 'base/*'],
     'gen': ['gen/*', 'runtime/grammar.h', 'runtime/contract_words.h', 'runtime/abidex.h',
             'target/*', 'base/*'],
-    'hosts': ['hosts/*', 'runtime/abidex.h'],
+    'hosts/lua': ['hosts/lua/*', 'runtime/abidex.h'],
+    'hosts/python': ['hosts/python/*', 'runtime/abidex.h'],
     'tools': ['tools/*', 'gen/gen.h', 'runtime/abidex.h', 'target/*', 'base/*'],
     'examples': ['runtime/abidex.h'],
     'bindings': ['bindings/*'],
@@ -31,6 +32,12 @@ LIBRARIES = {
               'runtime/selftest.c', 'tests/*'],
     'gelf.h': ['target/exports.h', 'tests/*'],
     'libelf.h': ['target/exports.h', 'tests/*'],
+    'Python.h': ['hosts/python/*'],
+    'structmember.h': ['hosts/python/*'],
+    'lua.h': ['hosts/lua/*'],
+    'lauxlib.h': ['hosts/lua/*'],
+    'lualib.h': ['hosts/lua/*'],
+    'luajit.h': ['hosts/lua/*'],
     'cmocka.h': ['tests/test.h', 'tests/*/*.h'],
 }
 # The public header stands on C alone.
@@ -60,7 +67,7 @@ def objection(file, name, own):
     if file == PUBLIC and name not in PUBLIC_INCLUDES:
         return 'the public header includes nothing but ' + ', '.join(PUBLIC_INCLUDES)
     if own:
-        folder = file.split('/')[0]
+        folder = next(folder for folder in OWN if file.startswith(f'{folder}/'))
         return None if matches(own, OWN.get(folder, [])) else \
             f'{folder}/ may include only ' + ', '.join(OWN.get(folder, ['nothing']))
     for library, allowed in LIBRARIES.items():
