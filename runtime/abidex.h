@@ -253,6 +253,18 @@ ABX_API int abx_context_create(struct abx_context **contextp);
 ABX_API void abx_context_destroy(struct abx_context *context);
 
 /**
+ * abx_context_add_folder - a further folder of tables, before other threads use the context
+ * @folder: copied; as a directory of $ABIDEX_PATH is searched, behind those, behind the
+ *          ones added before, and before those where this library's tables are installed
+ *
+ * For hosts that bring tables with them.
+ *
+ * Return: ABX_OK; ABX_REFUSED if the folder has no name; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_context_add_folder(struct abx_context *context, const char *folder);
+
+/**
  * abx_platform - the platform that this library was built for ("x86_64-linux-gnu")
  *
  * Return: a constant string
@@ -265,10 +277,11 @@ ABX_API const char *abx_platform(void);
  * @context: borrowed; outlives the table
  * @name:    a path if it holds a '/' or ends in ".abx"; else a name ("libc") that is
  * looked for as NAME.abx in the directories of $ABIDEX_PATH, separated by ':', each with
- * and without the platform's name behind it, and then where this library's tables are
- * installed. On Windows a path may hold a '\' or ':' instead, ';' separates the
- * directories, and tables are installed beside the DLL or program that this library is in,
- * or in ../share/abidex from there
+ * and without the platform's name behind it, then in the folders of
+ * abx_context_add_folder, and then where this library's tables are installed. On Windows a
+ * path may hold a '\' or ':' instead, ';' separates the directories, and tables are
+ * installed beside the DLL or program that this library is in, or in ../share/abidex from
+ * there
  *
  * Checks in constant time: the format's version, the platform and its data model, and
  * that the file is complete. The lines are checked when they are met.

@@ -59,8 +59,20 @@ void abx_context_destroy(struct abx_context *context)
     abx_signals_destroy(context);
     abx_callbacks_destroy(context);
     abx_context_close_libraries(context);
+    abx_buffer_finish(&context->folders);
     abx_lock_finish(&context->lock);
     free(context);
+}
+
+int abx_context_add_folder(struct abx_context *context, const char *folder)
+{
+    if (*folder == '\0')
+        return ABX_REFUSED;
+    abx_buffer_put(&context->folders, folder, strlen(folder) + 1);
+    if (!context->folders.failed)
+        return ABX_OK;
+    context->folders.failed = false; /* and holds what it held */
+    return ABX_NO_MEMORY;
 }
 
 void abx_context_set_hooks(struct abx_context *context, const struct abx_hooks *hooks)

@@ -8,6 +8,7 @@
 #include <stdatomic.h>
 
 #include "abidex.h"
+#include "base/buffer.h"
 #include "runtime/lock.h"
 #include "runtime/os.h"
 
@@ -16,10 +17,11 @@ struct abx_library;
 struct abx_signals;
 
 struct abx_context {
-    atomic_uint attention;  /* enum abx_attention */
-    enum abx_engine engine; /* of functions that are found from now on */
-    uintptr_t owner;        /* abx_os_thread of the thread that created it */
-    struct abx_hooks hooks; /* set before other threads use the context */
+    atomic_uint attention;     /* enum abx_attention */
+    enum abx_engine engine;    /* of functions that are found from now on */
+    uintptr_t owner;           /* abx_os_thread of the thread that created it */
+    struct abx_hooks hooks;    /* set before other threads use the context */
+    struct abx_buffer folders; /* the same; each is ended by a zero */
     _Atomic(struct abx_callbacks *) callbacks; /* NULL until there is one */
     struct abx_slots slots; /* of the libraries below; written under the lock */
 

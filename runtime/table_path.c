@@ -1,6 +1,7 @@
 /*
  * Which file a table's name stands for. Names are looked for the way programs look for
- * libraries: first where the user says, then where this library was installed.
+ * libraries: first where the user says, then where the host has tables of its own, then
+ * where this library was installed.
  */
 #include "runtime/table.h"
 
@@ -9,6 +10,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "runtime/context.h"
 #include "runtime/error.h"
 #include "runtime/os.h"
 
@@ -102,16 +104,29 @@ static int map_in_list(struct abx_table *table, struct search *search,
     return status;
 }
 
-static int map_in_own_folder(struct abx_table *table, struct search *search,
-                             const struct abx_buffer *folder, struct abx_error *err)
+static int map_in_one(struct abx_table *table, struct search *search, const char *folder,
+                      struct abx_error *err)
 {
-    search->is_found = folder->failed;
-    if (folder->failed)
-        return abx_error_no_memory(err);
     abx_buffer_printf(&search->tried, "%s%s", search->tried.size > 0 ? " or " : "",
-                      folder->data);
-    return map_in_folder(table, folder->data, folder->size, search->name,
-                         &search->is_found, err);
+                      folder);
+    return map_in_folder(table, folder, strlen(folder), search->name, &search->is_found,
+                         err);
+}
+
+/* The folders that the host added. */
+static int map_in_added(struct abx_table *table, struct search *search,
+                        struct abx_error *err)
+{
+    const struct abx_buffer *folders = &table->context->folders;
+    int status = ABX_OK;
+
+    for (size_t at = 0; at < folders->size && !search->is_found;) {
+        const char *folder = folders->data + at;
+
+        status = map_in_one(table, search, folder, err);
+        at += strlen(folder) + 1;
+    }
+    return status;
 }
 
 static int map_in_own(struct abx_table *table, struct search *search,
@@ -121,7 +136,9 @@ static int map_in_own(struct abx_table *table, struct search *search,
     int status = ABX_OK;
 
     for (unsigned i = 0; !search->is_found && abx_os_own_folder(i, &folder); i++) {
-        status = map_in_own_folder(table, search, &folder, err);
+        search->is_found = folder.failed;
+        status = folder.failed ? abx_error_no_memory(err)
+                               : map_in_one(table, search, folder.data, err);
         abx_buffer_finish(&folder);
     }
     return status;
@@ -146,6 +163,8 @@ static int map_by_name(struct abx_table *table, const char *name, struct abx_err
 
     abx_os_environment("ABIDEX_PATH", &list);
     status = map_in_list(table, &search, &list, err);
+    if (!search.is_found)
+        status = map_in_added(table, &search, err);
     if (!search.is_found)
         status = map_in_own(table, &search, err);
     if (!search.is_found)

@@ -165,6 +165,8 @@ static int open_table(struct program *program, const char *path)
     int status = abx_context_create(&program->context);
 
     if (status == ABX_OK)
+        status = abx_context_add_folder(program->context, "/nonexistent");
+    if (status == ABX_OK)
         status = abx_table_open(program->context, "nonexistent", &program->table,
                                 &program->err);
     if (status != ABX_SYSTEM ||

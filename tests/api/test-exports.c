@@ -28,6 +28,7 @@ static void tables(void **state)
     struct abx_entry entry = {0};
 
     assert_non_null(abx_platform());
+    assert_int_equal(abx_context_add_folder(api->context, "/nonexistent"), ABX_OK);
     assert_string_equal(abx_table_path(api->table), api->path);
     assert_string_equal(abx_table_property(api->table, "platform", 0), abx_platform());
     assert_int_equal(abx_table_read(api->context, api->path, &table, NULL), ABX_OK);

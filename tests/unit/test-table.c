@@ -257,6 +257,47 @@ static void names_are_looked_for_in_the_path(void **state)
     rmdir(directory);
     fixture_close(&f);
 }
+
+/* Behind those of the user, and each behind the one before. */
+static void names_are_looked_for_in_folders_of_the_host(void **state)
+{
+    char folders[2][64] = {"/tmp/abidex-test-XXXXXX", "/tmp/abidex-test-XXXXXX"};
+    char files[2][128];
+    struct fixture f;
+    struct abx_table *table;
+
+    (void)state;
+    fixture_open(&f, NULL, 0);
+    unsetenv("ABIDEX_PATH");
+    for (size_t i = 0; i < 2; i++) {
+        assert_non_null(mkdtemp(folders[i]));
+        snprintf(files[i], sizeof(files[i]), "%s/thing.abx", folders[i]);
+        assert_int_equal(link(f.path, files[i]), 0);
+        assert_int_equal(abx_context_add_folder(f.context, folders[i]), ABX_OK);
+    }
+    assert_int_equal(abx_context_add_folder(f.context, ""), ABX_REFUSED);
+    assert_int_equal(abx_table_open(f.context, "thing", &table, &f.err), ABX_OK);
+    assert_string_equal(abx_table_path(table), files[0]);
+    abx_table_close(table);
+
+    setenv("ABIDEX_PATH", folders[1], 1);
+    assert_int_equal(abx_table_open(f.context, "thing", &table, &f.err), ABX_OK);
+    assert_string_equal(abx_table_path(table), files[1]);
+    abx_table_close(table);
+    unsetenv("ABIDEX_PATH");
+
+    unlink(files[0]);
+    assert_int_equal(abx_table_open(f.context, "thing", &table, &f.err), ABX_OK);
+    assert_string_equal(abx_table_path(table), files[1]);
+    abx_table_close(table);
+    unlink(files[1]);
+    assert_int_equal(abx_table_open(f.context, "thing", &table, &f.err), ABX_SYSTEM);
+    fixture_expect_message(&f, folders[0]);
+    fixture_expect_message(&f, folders[1]);
+    for (size_t i = 0; i < 2; i++)
+        rmdir(folders[i]);
+    fixture_close(&f);
+}
 #endif
 
 /* ---- finding lines ---- */
@@ -505,6 +546,7 @@ int main(void)
         cmocka_unit_test(files_that_cannot_be_read_are_reported),
 #ifndef _WIN32
         cmocka_unit_test(names_are_looked_for_in_the_path),
+        cmocka_unit_test(names_are_looked_for_in_folders_of_the_host),
 #endif
         cmocka_unit_test(every_line_is_found_in_tables_of_every_size),
         cmocka_unit_test(keys_are_whole_names),
