@@ -794,17 +794,18 @@ ABX_API const char *abx_variable_find_attribute(const struct abx_variable *varia
  * A function that a signal interrupted (EINTR) is called again where its contract says
  * "retry", or "timeout" and which parameter that is, and then with what is left of it: what
  * a pointer to const leads to stays as it is, else the rest is written there, as select
- * does. Where it says "done", the answer is ABX_OK and the result is what it is. On the
- * thread that owns the context, handlers of signals run first: one that answers something
- * else than ABX_OK ends the call with that answer. "never" is a failure as any other:
- * after close and dup2 the descriptor is gone; a connect goes on by itself, until the
- * socket can be written to and SO_ERROR tells how it went.
+ * does. Where it says "done", the answer is ABX_OK and the result is what it is. "never" is
+ * a failure as any other, as is EINTR of a function of which nothing is said: after close
+ * and dup2 the descriptor is gone; a connect goes on by itself, until the socket can be
+ * written to and SO_ERROR tells how it went. In each case handlers of signals run first, on
+ * the thread that owns the context, and then the hook interrupted, on every thread: one that
+ * answers something else than ABX_OK ends the call with that answer.
  *
  * Return: ABX_OK, also if the table has no contract for the function; ABX_FAILED if the
  * function reported failure (err: code, name, message); ABX_REFUSED if an argument is not
  * acceptable (err: argument, message): nothing was called; ABX_BROKEN; ABX_NO_MEMORY; the
- * answer of a handler of signals, or of a callback, where the function was called and
- * *@result is zeroed
+ * answer of a handler of signals, of the hook interrupted, or of a callback, where the
+ * function was called and *@result is zeroed
  * Since:  0.1
  */
 ABX_API int abx_call(const struct abx_function *function, const struct abx_value *args,
@@ -1304,17 +1305,45 @@ ABX_API void *abx_callback_address(struct abx_callback *callback);
 ABX_API const struct abx_type *abx_callback_type(const struct abx_callback *callback);
 
 /**
- * What a host does around C code; each may be NULL. before and after: around functions that
- * may wait for something outside the process (their contract says blocks), on the thread
- * that calls; a host lets go of its lock there. enter and leave: around each handler of a
- * callback, on the thread that runs it; they have to nest, and enter makes a foreign thread
- * known to the host. None of them may call through abidex.
+ * What a host does around C code; each may be NULL. Codes (errno and the like) are saved
+ * around all of them. None but interrupted may call through abidex.
  */
 struct abx_hooks {
+    /*
+     * Around functions that may wait for something outside the process (their contract says
+     * blocks), and around those of which the table has no contract, so that nobody knows; on
+     * the thread that calls. A host lets go of its lock there.
+     */
     void (*before)(void *user);
     void (*after)(void *user);
+
+    /*
+     * Around each handler of a callback, on the thread that runs it. They have to nest, and
+     * enter makes a foreign thread known to the host.
+     */
     void (*enter)(void *user);
     void (*leave)(void *user);
+
+    /*
+     * A call failed because a signal interrupted it (EINTR), whatever its contract says of
+     * that. On the thread that calls, whichever that is, behind after, and behind the handlers
+     * of the context's own signals where that thread owns it; before the call is repeated,
+     * done, or told as a failure, as abx_call has it. A host runs the handlers of its own
+     * signals there. An answer other than ABX_OK, with err filled, ends the call with that
+     * answer, as one of a handler of signals does; err is never NULL.
+     */
+    int (*interrupted)(void *user, struct abx_error *err);
+
+    /*
+     * In the system's handler of a signal that the context handles, when the arrival was noted
+     * and the byte written that abx_signal_set_wakeup speaks of: on any thread, whatever that
+     * was doing. Nothing is allowed but what POSIX calls async-signal-safe. An interpreter asks
+     * itself for a safe point there, where it calls abx_context_dispatch. When
+     * abx_context_set_hooks, abx_signal_restore or abx_context_destroy returns, no handler is
+     * in the old hook any more. A child has it too.
+     */
+    void (*arrived)(void *user, int number);
+
     void *user;
 };
 

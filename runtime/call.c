@@ -62,7 +62,7 @@ void abx_around_prepare(struct abx_around *around, const struct abx_function *fu
     const struct abx_hooks *hooks = &function->table->context->hooks;
 
     around->saved = read_slot(function);
-    if (function->contract.blocks && hooks->before != NULL)
+    if ((function->surroundings & ABX_SURROUNDING_HOST) && hooks->before != NULL)
         tell_host(function, hooks->before);
     if (function->contract.clears && !function->verdict.clears)
         forget(function);
@@ -78,7 +78,7 @@ void abx_around_finish(const struct abx_around *around,
 
     if (function->verdict.where == ABX_WHERE_H_ERRNO)
         outcome->host_slot = abx_os_h_errno();
-    if (function->contract.blocks && hooks->after != NULL)
+    if ((function->surroundings & ABX_SURROUNDING_HOST) && hooks->after != NULL)
         tell_host(function, hooks->after);
     if (function->verdict.clears)
         outcome->slot = left;
@@ -86,6 +86,22 @@ void abx_around_finish(const struct abx_around *around,
 }
 
 /* ---- failures ---- */
+
+/* Where its contract has no answer to an interruption, it is a failure as any other. */
+static int judge_failure(const struct abx_function *function, int64_t code, int slot,
+                         struct abx_interruption *interruption, struct abx_error *err)
+{
+    int status;
+
+    if (abx_interrupt_is_one(function, code)) {
+        status = abx_interrupt_attend(function, err);
+        if (status != ABX_OK)
+            return status;
+        if (abx_interrupt_has_answer(function))
+            return abx_interrupt_answer(interruption, function);
+    }
+    return abx_contract_report(function, code, slot, err);
+}
 
 /* Describing a failure may change the codes, which are the function's answer. */
 int abx_call_look(const struct abx_function *function, struct abx_outcome *outcome,
@@ -101,14 +117,18 @@ int abx_call_look(const struct abx_function *function, struct abx_outcome *outco
     if (!function->verdict.clears)
         outcome->slot = read_slot(function);
     code = abx_verdict_code(&function->verdict, outcome);
-    status = abx_interrupt_is_one(function, code)
-                 ? abx_interrupt_answer(interruption, function, err)
-                 : abx_contract_report(function, code, outcome->slot, err);
+    status = judge_failure(function, code, outcome->slot, interruption, err);
     abx_os_restore(&left);
     return status;
 }
 
 /* ---- images ---- */
+
+/* ABX_OK or ABX_FAILED: the result is the function's. */
+static inline bool is_answer_of_function(int status)
+{
+    return (unsigned)status <= ABX_FAILED;
+}
 
 static inline __attribute__((always_inline)) int
 enter_once(const struct abx_function *function, const void *words,
@@ -143,19 +163,19 @@ static int enter_limited(const struct abx_function *function, const void *words,
 /* Apart, so that the quick way need not save registers for it. */
 static __attribute__((noinline)) int enter_slowly(const struct abx_function *function,
                                                   const void *words,
-                                                  struct abx_value *result,
+                                                  struct abx_value *result, int status,
                                                   struct abx_error *err)
 {
     struct abx_value unused;
-    int status;
 
     if (result == NULL)
         result = &unused;
     if (function->timeout != NULL)
-        return enter_limited(function, words, result, err);
-    do
+        status = enter_limited(function, words, result, err);
+    while (status == ABX_CALL_AGAIN)
         status = enter_once(function, words, result, NULL, err);
-    while (status == ABX_CALL_AGAIN);
+    if (!is_answer_of_function(status))
+        *result = (struct abx_value){0};
     return status;
 }
 
@@ -163,12 +183,13 @@ static __attribute__((noinline)) int enter_slowly(const struct abx_function *fun
 static inline int enter(const struct abx_function *function, const void *words,
                         struct abx_value *result, struct abx_error *err)
 {
-    int status;
+    int status = ABX_CALL_AGAIN;
 
-    if (result == NULL || function->timeout != NULL)
-        return enter_slowly(function, words, result, err);
-    status = enter_once(function, words, result, NULL, err);
-    return status == ABX_CALL_AGAIN ? enter_slowly(function, words, result, err) : status;
+    if (result != NULL && function->timeout == NULL)
+        status = enter_once(function, words, result, NULL, err);
+    return is_answer_of_function(status)
+               ? status
+               : enter_slowly(function, words, result, status, err);
 }
 
 /* A callback may have raised an error meanwhile. */

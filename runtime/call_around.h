@@ -9,16 +9,16 @@
 #ifndef ABX_CALL_AROUND_H
 #define ABX_CALL_AROUND_H
 
+#include "runtime/context.h"
 #include "runtime/contract.h"
 #include "runtime/function.h"
+#include "runtime/table.h"
 
 /* What is to be restored behind the function. */
 struct abx_around {
     int saved;
 };
 
-/* What function->is_surrounded asks for: errno is looked at only where the contract lets it
- * decide; the host is told of calls that may block. */
 void abx_around_prepare(struct abx_around *around, const struct abx_function *function);
 void abx_around_finish(const struct abx_around *around,
                        const struct abx_function *function, struct abx_outcome *outcome);
@@ -27,7 +27,7 @@ static inline void abx_around_begin(struct abx_around *around,
                                     const struct abx_function *function)
 {
     around->saved = 0;
-    if (function->is_surrounded)
+    if (function->surroundings & function->table->context->surroundings)
         abx_around_prepare(around, function);
 }
 
@@ -35,7 +35,7 @@ static inline void abx_around_end(const struct abx_around *around,
                                   const struct abx_function *function,
                                   struct abx_outcome *outcome)
 {
-    if (function->is_surrounded)
+    if (function->surroundings & function->table->context->surroundings)
         abx_around_finish(around, function, outcome);
 }
 
@@ -46,8 +46,8 @@ enum { ABX_CALL_AGAIN = -2 };
 struct abx_interruption;
 
 /* Looks at the result of a contract that says how to, and describes a failure. ABX_OK;
- * ABX_FAILED; after an interruption ABX_CALL_AGAIN, or what a handler of signals answered.
- * @interruption: see abx_interrupt_answer */
+ * ABX_FAILED; after an interruption ABX_CALL_AGAIN, or what a handler of signals or the host
+ * answered. @interruption: see abx_interrupt_answer */
 int abx_call_look(const struct abx_function *function, struct abx_outcome *outcome,
                   struct abx_interruption *interruption, struct abx_error *err);
 

@@ -282,6 +282,8 @@ static int run(struct frame *frame, void *address, struct abx_value *result,
     do
         status = run_once(frame, address, result, &interruption, err);
     while (status == ABX_CALL_AGAIN);
+    if (status != ABX_OK && status != ABX_FAILED && result->kind != ABX_VALUE_MEMORY)
+        *result = (struct abx_value){0};
     return status;
 }
 

@@ -36,6 +36,7 @@ int abx_context_create(struct abx_context **contextp)
         return ABX_NO_MEMORY;
     }
     context->engine = usual_engine();
+    context->surroundings = ABX_SURROUNDING_CODES;
     context->owner = abx_os_thread();
     *contextp = context;
     return ABX_OK;
@@ -78,6 +79,10 @@ int abx_context_add_folder(struct abx_context *context, const char *folder)
 void abx_context_set_hooks(struct abx_context *context, const struct abx_hooks *hooks)
 {
     context->hooks = hooks != NULL ? *hooks : (struct abx_hooks){0};
+    context->surroundings = ABX_SURROUNDING_CODES;
+    if (context->hooks.before != NULL || context->hooks.after != NULL)
+        context->surroundings |= ABX_SURROUNDING_HOST;
+    abx_signals_set_hook(context);
 }
 
 int abx_context_dispatch(struct abx_context *context, struct abx_error *err)

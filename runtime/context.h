@@ -16,12 +16,19 @@ struct abx_callbacks;
 struct abx_library;
 struct abx_signals;
 
+/* Why more is to be done than calling: for a function, and where the context wants it, too. */
+enum abx_surrounding {
+    ABX_SURROUNDING_CODES = 1, /* the contract lets errno decide, or has it cleared */
+    ABX_SURROUNDING_HOST = 2   /* the function may block: the host is told */
+};
+
 struct abx_context {
     atomic_uint attention;     /* enum abx_attention */
     enum abx_engine engine;    /* of functions that are found from now on */
     uintptr_t owner;           /* abx_os_thread of the thread that created it */
     struct abx_hooks hooks;    /* set before other threads use the context */
     struct abx_buffer folders; /* the same; each is ended by a zero */
+    unsigned surroundings;     /* enum abx_surrounding: what any call of it needs */
     _Atomic(struct abx_callbacks *) callbacks; /* NULL until there is one */
     struct abx_slots slots; /* of the libraries below; written under the lock */
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "runtime/call.h"
+#include "runtime/context.h"
 #include "runtime/error.h"
 #include "runtime/extent.h"
 #include "runtime/grammar.h"
@@ -122,13 +123,19 @@ static int set_attributes(struct abx_function *function, struct abx_text *text,
         status = set_lifetimes(function, err);
     if (status == ABX_OK)
         status = abx_extents_set(function, err);
-    if (status != ABX_OK || attributes->fails.at == NULL)
+    if (status != ABX_OK)
         return status;
+    if (attributes->fails.at == NULL) { /* nobody knows whether it may block */
+        function->surroundings = ABX_SURROUNDING_HOST;
+        return ABX_OK;
+    }
     status = abx_contract_parse(function->table, function->type, &attributes->fails,
                                 &function->contract, &function->verdict, err);
-    function->is_surrounded = function->verdict.where == ABX_WHERE_H_ERRNO ||
-                              function->verdict.clears || function->contract.clears ||
-                              function->contract.blocks;
+    if (function->verdict.where == ABX_WHERE_H_ERRNO || function->verdict.clears ||
+        function->contract.clears)
+        function->surroundings |= ABX_SURROUNDING_CODES;
+    if (function->contract.blocks)
+        function->surroundings |= ABX_SURROUNDING_HOST;
     return status == ABX_OK ? abx_timeout_prepare(function, text->line, err) : status;
 }
 

@@ -27,8 +27,8 @@ struct abx_function {
     size_t n_extents;
     bool has_extents; /* any, or frees */
     bool frees_on_success;
-    size_t frees;       /* number of the parameter that it frees; 0: none */
-    bool is_surrounded; /* more than calling is to be done: call_around.h */
+    size_t frees;          /* number of the parameter that it frees; 0: none */
+    unsigned surroundings; /* enum abx_surrounding: context.h */
     struct abx_attributes attributes;
     struct abx_contract contract;
     struct abx_verdict verdict;

@@ -325,20 +325,47 @@ static void shorten(struct abx_interruption *interruption,
 
 bool abx_interrupt_is_one(const struct abx_function *function, int64_t code)
 {
-    enum abx_eintr eintr = function->verdict.eintr;
-
-    return code == EINTR && eintr != ABX_EINTR_UNKNOWN && eintr != ABX_EINTR_NEVER &&
-           function->verdict.result != ABX_RESULT_OTHER &&
+    return code == EINTR && function->verdict.result != ABX_RESULT_OTHER &&
+           function->contract.space != NULL &&
            strcmp(function->contract.space, "errno") == 0;
 }
 
-int abx_interrupt_answer(struct abx_interruption *interruption,
-                         const struct abx_function *function, struct abx_error *err)
+/* The answer has a message even where the host gave none. */
+static int ask_host(const struct abx_hooks *hooks, struct abx_error *err)
 {
-    int status = abx_safe_point(function->table->context, err);
+    struct abx_error own;
+    struct abx_error *to = err != NULL ? err : &own;
+    int status;
 
-    if (status != ABX_OK || function->verdict.eintr == ABX_EINTR_DONE)
-        return status;
+    abx_error_set(to, ABX_OK, "%s", "");
+    status = hooks->interrupted(hooks->user, to);
+    if (status != ABX_OK && to->message[0] == '\0')
+        abx_error_set(to, status, "the host answered an interruption with %d", status);
+    to->status = status;
+    return status;
+}
+
+int abx_interrupt_attend(const struct abx_function *function, struct abx_error *err)
+{
+    struct abx_context *context = function->table->context;
+    int status = abx_safe_point(context, err);
+
+    if (status == ABX_OK && context->hooks.interrupted != NULL)
+        status = ask_host(&context->hooks, err);
+    return status;
+}
+
+bool abx_interrupt_has_answer(const struct abx_function *function)
+{
+    return function->verdict.eintr != ABX_EINTR_UNKNOWN &&
+           function->verdict.eintr != ABX_EINTR_NEVER;
+}
+
+int abx_interrupt_answer(struct abx_interruption *interruption,
+                         const struct abx_function *function)
+{
+    if (function->verdict.eintr == ABX_EINTR_DONE)
+        return ABX_OK;
     if (function->timeout != NULL)
         shorten(interruption, function);
     return ABX_CALL_AGAIN;

@@ -63,15 +63,21 @@ void abx_interrupt_begin(struct abx_interruption *interruption,
                          const struct abx_function *function,
                          struct abx_arguments arguments);
 
-/* Whether a call that failed with @code was interrupted, and the contract has an answer. */
+/* Whether a call that failed with @code was interrupted. */
 bool abx_interrupt_is_one(const struct abx_function *function, int64_t code);
 
+/* Runs what is pending, and has the host look at its own. ABX_OK; the first other answer. */
+int abx_interrupt_attend(const struct abx_function *function, struct abx_error *err);
+
+/* Whether the contract says what an interrupted call does next. */
+bool abx_interrupt_has_answer(const struct abx_function *function);
+
 /*
- * Runs what is pending. ABX_CALL_AGAIN: the call is to be made again, with the timeout in
- * its arguments cut to what is left; else the answer of the call.
+ * ABX_CALL_AGAIN: the call is to be made again, with the timeout in its arguments cut to what
+ * is left; ABX_OK: it is done.
  * @interruption: begun where function->timeout is set, else not looked at
  */
 int abx_interrupt_answer(struct abx_interruption *interruption,
-                         const struct abx_function *function, struct abx_error *err);
+                         const struct abx_function *function);
 
 #endif

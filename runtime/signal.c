@@ -203,7 +203,21 @@ static int need_signals(struct abx_context *context, struct abx_error *err)
     abx_lock_acquire(&context->lock);
     context->signals = signals;
     abx_lock_release(&context->lock);
+    abx_signals_set_hook(context);
     return ABX_OK;
+}
+
+/* None in between: no handler joins the new hook with the old one's user. */
+void abx_signals_set_hook(struct abx_context *context)
+{
+    struct abx_signals *signals = context->signals;
+
+    if (signals == NULL)
+        return;
+    atomic_store(&signals->arrived, NULL);
+    abx_signal_settle();
+    atomic_store(&signals->user, context->hooks.user);
+    atomic_store(&signals->arrived, context->hooks.arrived);
 }
 
 /* siginfo_t as the table has it; NULL where it has none, or another platform's. */

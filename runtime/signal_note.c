@@ -8,8 +8,9 @@
  * gone, and only then frees it.
  *
  * The handler notes, in this order, the siginfo and the signal's own count, then the
- * context's attention, then the byte in the wakeup descriptor: whoever was woken by a later
- * step finds what the earlier ones wrote. It takes no lock and allocates nothing.
+ * context's attention, then the byte in the wakeup descriptor, and last tells the host:
+ * whoever was woken by a later step finds what the earlier ones wrote. It takes no lock and
+ * allocates nothing.
  */
 #include "runtime/signal_state.h"
 
@@ -59,11 +60,16 @@ static void subtract_one(atomic_ullong *number, unsigned process)
 static void note(struct abx_signals *signals, unsigned process, int number,
                  const abx_signal_info *info)
 {
+    abx_arrived arrived;
+
     abx_signal_ring_put(&signals->ring, process, number, info);
     add_one(&signals->entries[number].came, process);
     atomic_fetch_or_explicit(signals->attention, ABX_ATTENTION_SIGNAL,
                              memory_order_release);
     abx_signal_wake(signals, process, number);
+    arrived = atomic_load(&signals->arrived);
+    if (arrived != NULL)
+        arrived(atomic_load(&signals->user), number);
 }
 
 unsigned abx_signal_enter(int number)

@@ -14,6 +14,8 @@
 /* The greatest number that any system has, and room for its name. */
 enum { ABX_SIGNAL_MAX = 128, ABX_SIGNAL_NAME = 24 };
 
+typedef void (*abx_arrived)(void *user, int number);
+
 struct abx_signal_entry {
     /* Written by handlers: the process, in the upper half, and how often the signal came
      * there since the owner last looked. */
@@ -30,8 +32,10 @@ struct abx_signal_entry {
 };
 
 struct abx_signals {
-    atomic_uint *attention; /* the context's */
-    atomic_int wakeup;      /* a descriptor, or the handle of an event; -1: none */
+    atomic_uint *attention;       /* the context's */
+    _Atomic(abx_arrived) arrived; /* the host's hook; NULL: none */
+    _Atomic(void *) user;         /* of that */
+    atomic_int wakeup;            /* a descriptor, or the handle of an event; -1: none */
     atomic_uint wakeup_process;
     struct abx_signal_ring ring;
     struct abx_signal_entry entries[ABX_SIGNAL_MAX + 1];
@@ -43,6 +47,9 @@ struct abx_signals {
 
 /* Runs what is pending, on the owner's thread. ABX_OK; what a handler answered. */
 int abx_signals_run(struct abx_context *context, struct abx_error *err);
+
+/* Tells handlers of the hook that the context has now. */
+void abx_signals_set_hook(struct abx_context *context);
 
 /* Puts everything back as it was. What is pending is dropped. */
 void abx_signals_destroy(struct abx_context *context);

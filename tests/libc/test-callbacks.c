@@ -298,7 +298,11 @@ static void hooks_are_called(void **state)
 {
     struct api *api = *state;
     struct lock lock = {0};
-    struct abx_hooks hooks = {let_go, take_back, go_in, go_out, &lock};
+    struct abx_hooks hooks = {.before = let_go,
+                              .after = take_back,
+                              .enter = go_in,
+                              .leave = go_out,
+                              .user = &lock};
     struct callback_log log = {0};
     struct abx_callback *callback = callback_make(
         api, callback_parameter(api, "qsort", 3), ABX_CALLBACK_OWNER, compare, &log);

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <poll.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/select.h>
@@ -375,6 +376,97 @@ static void an_interruption_may_be_success(void **state)
     abx_memory_destroy(none);
 }
 
+/* ---- a host with signals of its own ---- */
+
+/* A thread that waits through the table until its host has had enough. */
+struct waiter {
+    struct api *api;
+    pthread_t thread;
+    atomic_bool is_waiting; /* in the call, or just before it */
+    atomic_int n_looks;     /* of the hook, on the thread that waits */
+    atomic_int n_arrived;
+    int status;
+    struct abx_error err;
+};
+
+enum { ENOUGH = 3 };
+
+static void not_alone(int number)
+{
+    (void)number;
+}
+
+static int look(void *user, struct abx_error *err)
+{
+    struct waiter *waiter = user;
+
+    assert_true(pthread_equal(pthread_self(), waiter->thread));
+    if (atomic_fetch_add(&waiter->n_looks, 1) + 1 < ENOUGH)
+        return ABX_OK;
+    snprintf(err->message, sizeof(err->message), "that is enough");
+    return ABX_SYSTEM;
+}
+
+static void note(void *user, int number)
+{
+    assert_int_equal(number, SIGALRM);
+    atomic_fetch_add(&((struct waiter *)user)->n_arrived, 1);
+}
+
+static void *wait_for_ever(void *data)
+{
+    struct waiter *waiter = data;
+    struct abx_value args[] = {NOTHING, api_int(0), api_int(-1)};
+
+    atomic_store(&waiter->is_waiting, true);
+    waiter->status =
+        abx_call(api_find(waiter->api, "poll"), args, N_ITEMS(args), NULL, &waiter->err);
+    atomic_store(&waiter->is_waiting, false);
+    return NULL;
+}
+
+/* Sends until the thread is out of its call. */
+static void disturb(struct waiter *waiter, int number)
+{
+    assert_int_equal(pthread_create(&waiter->thread, NULL, wait_for_ever, waiter), 0);
+    while (!atomic_load(&waiter->is_waiting))
+        usleep(100);
+    while (atomic_load(&waiter->is_waiting)) {
+        pthread_kill(waiter->thread, number);
+        usleep(1000);
+    }
+    assert_int_equal(pthread_join(waiter->thread, NULL), 0);
+    assert_int_equal(waiter->status, ABX_SYSTEM);
+    assert_string_equal(waiter->err.message, "that is enough");
+    assert_int_equal(waiter->n_looks, ENOUGH);
+}
+
+static void every_thread_looks(void **state)
+{
+    struct ear *ear = *state;
+    struct waiter waiter = {.api = ear->api};
+    const struct abx_hooks hooks = {
+        .interrupted = look, .arrived = note, .user = &waiter};
+    const struct sigaction own = {.sa_handler = not_alone};
+    struct sigaction before;
+
+    assert_int_equal(sigaction(SIGUSR2, &own, &before), 0);
+    api_find(ear->api, "poll");
+    abx_context_set_hooks(ear->api->context, &hooks);
+    disturb(&waiter, SIGUSR2);
+    assert_int_equal(waiter.n_arrived, 0); /* that one is not the context's */
+
+    /* The context's are noted there and told by its owner, here. */
+    atomic_store(&waiter.n_looks, 0);
+    disturb(&waiter, SIGALRM);
+    assert_true(waiter.n_arrived >= ENOUGH);
+    assert_int_equal(ear->n_told[SIGALRM], 0);
+    assert_int_equal(abx_context_dispatch(ear->api->context, &ear->api->err), ABX_OK);
+    assert_int_equal(ear->n_arrivals[SIGALRM], waiter.n_arrived);
+    abx_context_set_hooks(ear->api->context, NULL);
+    assert_int_equal(sigaction(SIGUSR2, &before, NULL), 0);
+}
+
 /* Most of them can't be interrupted at will: this is what abx_call goes by. */
 static void contracts_say_what_is_never_repeated(void **state)
 {
@@ -422,6 +514,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_answer_ends_the_call, setup, teardown),
         cmocka_unit_test_setup_teardown(a_handler_may_make_calls, setup, teardown),
         cmocka_unit_test_setup_teardown(an_interruption_may_be_success, setup, teardown),
+        cmocka_unit_test_setup_teardown(every_thread_looks, setup, teardown),
         cmocka_unit_test_setup_teardown(contracts_say_what_is_never_repeated, setup,
                                         teardown),
     };
