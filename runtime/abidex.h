@@ -202,6 +202,7 @@ struct abx_member {
     unsigned bit_offset; /* bit-fields: bits from there, as bindings/FORMAT.md counts */
     unsigned bit_width;
     bool is_bit_field;
+    bool is_const; /* it, or what it is a part of, the record asked included */
 };
 
 /* What a header says of a function or variable besides its type. */
@@ -1069,6 +1070,57 @@ ABX_API int abx_memory_get(const struct abx_memory *memory, const char *path,
  */
 ABX_API int abx_memory_set(struct abx_memory *memory, const char *path,
                            const struct abx_value *value, struct abx_error *err);
+
+/**
+ * abx_memory_get_member - read a member that was looked up before
+ * @member: as abx_type_find_member or abx_type_member gave it for the memory's type
+ * @valuep: as abx_memory_get has it
+ *
+ * What abx_memory_get does with the path of the member, but there is no path to be parsed:
+ * to be preferred where the same member of many objects is read. Of several objects it is
+ * the first one's.
+ *
+ * Return: ABX_OK; ABX_REFUSED; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_memory_get_member(const struct abx_memory *memory,
+                                  const struct abx_member *member,
+                                  struct abx_value *valuep, struct abx_error *err);
+
+/**
+ * abx_memory_set_member - store into a member that was looked up before
+ * @member: as for abx_memory_get_member
+ * @value:  as for abx_memory_set, whose rules are kept
+ *
+ * Return: ABX_OK; ABX_MISSING, ABX_BROKEN of a type that a pointer leads to; ABX_REFUSED;
+ * ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_memory_set_member(struct abx_memory *memory,
+                                  const struct abx_member *member,
+                                  const struct abx_value *value, struct abx_error *err);
+
+/**
+ * abx_memory_get_element - read one of several objects, or the element of a single array
+ * @index:  from 0: what abx_memory_get reads with the path "[index]"
+ * @valuep: as abx_memory_get has it
+ *
+ * Return: ABX_OK; ABX_REFUSED; ABX_NO_MEMORY
+ * Since:  0.1
+ */
+ABX_API int abx_memory_get_element(const struct abx_memory *memory, size_t index,
+                                   struct abx_value *valuep, struct abx_error *err);
+
+/**
+ * abx_memory_set_element - store into one of several objects, or into an element
+ * @index: from 0
+ * @value: as for abx_memory_set, whose rules are kept
+ *
+ * Return: as abx_memory_set_member
+ * Since:  0.1
+ */
+ABX_API int abx_memory_set_element(struct abx_memory *memory, size_t index,
+                                   const struct abx_value *value, struct abx_error *err);
 
 /**
  * abx_string_get - read a string that C left somewhere, as UTF-8

@@ -14,20 +14,14 @@
 #include <string.h>
 
 #include "runtime/call_plan.h"
-
-/* A type tells only whether the integer is wider than i and u. */
-static inline bool abx_scalar_is_narrow(const struct abx_value *value)
-{
-    return (value->kind == ABX_VALUE_INT || value->kind == ABX_VALUE_UINT) &&
-           (value->type == NULL || value->type->size <= sizeof(value->u));
-}
+#include "runtime/object.h"
 
 static inline bool abx_scalar_store_integer(const struct abx_place *place,
                                             const struct abx_value *value, void *words)
 {
     bool is_negative = value->kind == ABX_VALUE_INT && value->i < 0;
 
-    if (!abx_scalar_is_narrow(value) ||
+    if (!abx_value_is_narrow(value) ||
         (is_negative ? value->i < place->least : value->u > place->most))
         return false;
     abx_image_set_integer(place, words, value->u);

@@ -277,9 +277,9 @@ static int walk_path(struct walk *walk)
     return status;
 }
 
-int abx_member_find(struct abx_table *table, const struct abx_type *type,
-                    const char *path, struct abx_member *memberp, bool *is_fixedp,
-                    struct abx_error *err)
+int abx_type_find_member(struct abx_table *table, const struct abx_type *type,
+                         const char *path, struct abx_member *memberp,
+                         struct abx_error *err)
 {
     struct walk walk = {.table = table,
                         .at = path,
@@ -292,15 +292,6 @@ int abx_member_find(struct abx_table *table, const struct abx_type *type,
                                                   "an empty path names no member");
 
     *memberp = status == ABX_OK ? walk.found : (struct abx_member){0};
-    *is_fixedp = walk.is_fixed;
+    memberp->is_const = status == ABX_OK && walk.is_fixed;
     return status;
-}
-
-int abx_type_find_member(struct abx_table *table, const struct abx_type *type,
-                         const char *path, struct abx_member *memberp,
-                         struct abx_error *err)
-{
-    bool is_fixed;
-
-    return abx_member_find(table, type, path, memberp, &is_fixed, err);
 }

@@ -6,6 +6,7 @@
 #include "runtime/memory.h"
 
 #include <stdalign.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -212,38 +213,46 @@ static int select_object(const struct abx_memory *memory, const char **pathp,
     return ABX_OK;
 }
 
-struct place {
-    struct abx_member member;
-    bool is_read_only;
-};
+static const char *name_of(const char *path)
+{
+    return *path != '\0' ? path : "the object";
+}
 
 /* The place that @path leads to, counted from the memory's beginning. */
 static int find_place(const struct abx_memory *memory, const char *path,
-                      struct place *place, struct abx_error *err)
+                      struct abx_member *place, struct abx_error *err)
 {
-    struct abx_member *member = &place->member;
-    bool is_fixed = abx_type_is_fixed(memory->type);
     size_t offset = 0;
-    size_t size;
-    int status = abx_value_blame(err, abx_memory_check(memory, err),
-                                 *path != '\0' ? path : "the object");
+    int status = abx_value_blame(err, abx_memory_check(memory, err), name_of(path));
 
-    *member = (struct abx_member){.type = memory->type};
+    *place = (struct abx_member){.type = memory->type,
+                                 .is_const = abx_type_is_fixed(memory->type)};
     if (status == ABX_OK)
         status = select_object(memory, &path, &offset, err);
     if (status == ABX_OK && *path != '\0')
-        status =
-            abx_member_find(memory->table, memory->type, path, member, &is_fixed, err);
-    if (status != ABX_OK)
-        return status;
-    place->is_read_only = memory->is_read_only || (memory->is_foreign && is_fixed);
-    member->offset += offset;
-    size = member->is_bit_field ? (member->bit_offset + member->bit_width + 7) / 8
-                                : member->type->size;
-    if (member->offset > memory->size || size > memory->size - member->offset)
-        return abx_error_refuse(err, ABX_REASON_RANGE,
-                                "%.80s lies behind the memory's %zu bytes", path,
-                                memory->size);
+        status = abx_type_find_member(memory->table, memory->type, path, place, err);
+    place->offset += offset;
+    return status;
+}
+
+/* The place of an element, as a path that is but an index finds it. */
+static int find_element(const struct abx_memory *memory, size_t index,
+                        struct abx_member *place, struct abx_error *err)
+{
+    const struct abx_type *array = abx_type_strip(memory->type);
+    char label[LABEL];
+
+    *place = (struct abx_member){.type = memory->type, .is_const = memory->is_read_only};
+    if (!selects_object(memory)) {
+        place->type = array->target;
+        if (index >= (array->kind == ABX_TYPE_COMPLEX ? 2 : array->length))
+            return abx_error_refuse(err, ABX_REASON_RANGE, "%s has no element [%zu]",
+                                    abx_type_label(memory->type, label, LABEL), index);
+    } else if (index >= memory->count) {
+        return abx_error_refuse(err, ABX_REASON_RANGE, "[%zu] is none of %zu objects",
+                                index, memory->count);
+    }
+    place->offset = index * place->type->size;
     return ABX_OK;
 }
 
@@ -259,68 +268,159 @@ static bool is_viewed(const struct abx_type *type)
     return kinds[abx_type_strip(type)->kind];
 }
 
+/* What lies at a place, wherever it was found: the memory's bounds are held here. */
+static int check_place(const struct abx_memory *memory, const struct abx_member *place,
+                       struct abx_error *err)
+{
+    size_t size = place->is_bit_field ? (place->bit_offset + place->bit_width + 7) / 8
+                                      : place->type->size;
+    int status = abx_memory_check(memory, err);
+
+    if (status == ABX_OK &&
+        (place->offset > memory->size || size > memory->size - place->offset))
+        return abx_error_refuse(err, ABX_REASON_RANGE,
+                                "lies behind the memory's %zu bytes", memory->size);
+    return status;
+}
+
+static bool is_read_only(const struct abx_memory *memory, const struct abx_member *place)
+{
+    return memory->is_read_only || (memory->is_foreign && place->is_const);
+}
+
 /* A flexible array has as many elements as the memory behind it holds. */
-static int view_place(const struct abx_memory *memory, const struct place *place,
+static int view_place(const struct abx_memory *memory, const struct abx_member *place,
                       struct abx_value *valuep, struct abx_error *err)
 {
-    const struct abx_member *member = &place->member;
-    const struct abx_type *array = abx_type_strip(member->type);
-    const struct abx_type *type = array->is_flexible ? array->target : member->type;
+    const struct abx_type *array = abx_type_strip(place->type);
+    const struct abx_type *type = array->is_flexible ? array->target : place->type;
     struct abx_memory *view;
     size_t count = 1;
 
     if (array->is_flexible)
-        count = type->size > 0 ? (memory->size - member->offset) / type->size : 0;
+        count = type->size > 0 ? (memory->size - place->offset) / type->size : 0;
     view = make(memory->table, type, count);
     if (view == NULL)
         return abx_error_no_memory(err);
-    view->data = memory->data + member->offset;
+    view->data = memory->data + place->offset;
     view->whole = memory->whole;
     atomic_fetch_add(&view->whole->n_users, 1);
     view->is_foreign = memory->is_foreign;
-    view->is_read_only = place->is_read_only;
-    *valuep = (struct abx_value){
-        .kind = ABX_VALUE_MEMORY, .type = member->type, .memory = view};
+    view->is_read_only = is_read_only(memory, place);
+    *valuep =
+        (struct abx_value){.kind = ABX_VALUE_MEMORY, .type = place->type, .memory = view};
     return ABX_OK;
 }
+
+/* The message of a refusal lacks the name of the place. */
+static int get_place(const struct abx_memory *memory, const struct abx_member *place,
+                     struct abx_value *valuep, struct abx_error *err)
+{
+    int status = check_place(memory, place, err);
+
+    if (status == ABX_OK && place->is_bit_field)
+        abx_value_load_bits(memory->table, place, memory->data, valuep);
+    else if (status == ABX_OK && is_viewed(place->type))
+        status = view_place(memory, place, valuep, err);
+    else if (status == ABX_OK)
+        status = abx_value_load(memory->table, place->type, memory->data + place->offset,
+                                valuep, err);
+    if (status != ABX_OK)
+        *valuep = (struct abx_value){0};
+    return status;
+}
+
+static int set_place(struct abx_memory *memory, const struct abx_member *place,
+                     const struct abx_value *value, struct abx_error *err)
+{
+    int status = check_place(memory, place, err);
+
+    if (status != ABX_OK)
+        return status;
+    if (is_read_only(memory, place))
+        return abx_error_refuse(err, ABX_REASON_VALUE,
+                                "is const, in memory that belongs to somebody else");
+    if (place->is_bit_field)
+        return abx_value_store_bits(memory->table, place, value, memory->data, err);
+    return abx_value_store(memory->table, place->type, value,
+                           memory->data + place->offset, err);
+}
+
+/* ---- the entrances, which know the name of the place ---- */
 
 int abx_memory_get(const struct abx_memory *memory, const char *path,
                    struct abx_value *valuep, struct abx_error *err)
 {
-    struct place place;
+    struct abx_member place;
     int status = find_place(memory, path, &place, err);
 
     *valuep = (struct abx_value){0};
     if (status != ABX_OK)
         return status;
-    if (is_viewed(place.member.type))
-        return view_place(memory, &place, valuep, err);
-    if (place.member.is_bit_field) {
-        abx_value_load_bits(memory->table, &place.member, memory->data, valuep);
-        return ABX_OK;
-    }
-    status = abx_value_load(memory->table, place.member.type,
-                            memory->data + place.member.offset, valuep, err);
-    return abx_value_blame(err, status, *path != '\0' ? path : "the object");
+    status = get_place(memory, &place, valuep, err);
+    return abx_value_blame(err, status, name_of(path));
 }
 
 int abx_memory_set(struct abx_memory *memory, const char *path,
                    const struct abx_value *value, struct abx_error *err)
 {
-    const char *name = *path != '\0' ? path : "the object";
-    struct place place;
+    struct abx_member place;
     int status = find_place(memory, path, &place, err);
 
     if (status != ABX_OK)
         return status;
-    if (place.is_read_only)
-        status = abx_error_refuse(err, ABX_REASON_VALUE,
-                                  "is const, in memory that belongs to somebody else");
-    else if (place.member.is_bit_field)
-        status =
-            abx_value_store_bits(memory->table, &place.member, value, memory->data, err);
-    else
-        status = abx_value_store(memory->table, place.member.type, value,
-                                 memory->data + place.member.offset, err);
+    status = set_place(memory, &place, value, err);
+    return abx_value_blame(err, status, name_of(path));
+}
+
+static int blame_member(struct abx_error *err, int status,
+                        const struct abx_member *member)
+{
+    return abx_value_blame(err, status, member->name != NULL ? member->name : "it");
+}
+
+int abx_memory_get_member(const struct abx_memory *memory,
+                          const struct abx_member *member, struct abx_value *valuep,
+                          struct abx_error *err)
+{
+    return blame_member(err, get_place(memory, member, valuep, err), member);
+}
+
+int abx_memory_set_member(struct abx_memory *memory, const struct abx_member *member,
+                          const struct abx_value *value, struct abx_error *err)
+{
+    return blame_member(err, set_place(memory, member, value, err), member);
+}
+
+static int blame_element(struct abx_error *err, int status, size_t index)
+{
+    char name[LABEL];
+
+    if (status != ABX_REFUSED)
+        return status;
+    snprintf(name, sizeof(name), "[%zu]", index);
     return abx_value_blame(err, status, name);
+}
+
+int abx_memory_get_element(const struct abx_memory *memory, size_t index,
+                           struct abx_value *valuep, struct abx_error *err)
+{
+    struct abx_member place;
+    int status = find_element(memory, index, &place, err);
+
+    *valuep = (struct abx_value){0};
+    if (status != ABX_OK)
+        return status;
+    return blame_element(err, get_place(memory, &place, valuep, err), index);
+}
+
+int abx_memory_set_element(struct abx_memory *memory, size_t index,
+                           const struct abx_value *value, struct abx_error *err)
+{
+    struct abx_member place;
+    int status = find_element(memory, index, &place, err);
+
+    if (status != ABX_OK)
+        return status;
+    return blame_element(err, set_place(memory, &place, value, err), index);
 }

@@ -71,11 +71,13 @@ size_t abx_type_n_members(const struct abx_type *type)
 
 int abx_type_member(const struct abx_type *type, size_t index, struct abx_member *memberp)
 {
-    type = abx_type_strip(type);
+    const struct abx_type *record = abx_type_strip(type);
+
     *memberp = (struct abx_member){0};
-    if (index >= type->n_members)
+    if (index >= record->n_members)
         return ABX_MISSING;
-    *memberp = type->members[index];
+    *memberp = record->members[index];
+    memberp->is_const = abx_type_is_fixed(type) || abx_type_is_fixed(memberp->type);
     return ABX_OK;
 }
 

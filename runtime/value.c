@@ -12,6 +12,7 @@
 #include "runtime/error.h"
 #include "runtime/floating.h"
 #include "runtime/memory.h"
+#include "runtime/object.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
 #include "runtime/wide.h"
@@ -482,6 +483,8 @@ static int store(struct store *s)
 int abx_value_store(struct abx_table *table, const struct abx_type *type,
                     const struct abx_value *value, void *to, struct abx_error *err)
 {
+    if (abx_object_is_native(table) && abx_object_store(abx_type_strip(type), value, to))
+        return ABX_OK;
     return store(&(struct store){table, type, value, to, false, err});
 }
 

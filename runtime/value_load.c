@@ -5,6 +5,7 @@
 #include "runtime/error.h"
 #include "runtime/floating.h"
 #include "runtime/memory.h"
+#include "runtime/object.h"
 #include "runtime/table.h"
 #include "runtime/type.h"
 #include "runtime/value.h"
@@ -79,6 +80,10 @@ int abx_value_load(struct abx_table *table, const struct abx_type *type, const v
     char label[LABEL];
     int status;
 
+    if (abx_object_is_native(table) && abx_object_load(load.type, from, valuep)) {
+        valuep->type = type;
+        return ABX_OK;
+    }
     *valuep = (struct abx_value){.type = type};
     if (loads[load.type->kind] == NULL || load.type->is_incomplete)
         status =

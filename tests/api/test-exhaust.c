@@ -228,6 +228,10 @@ static int use_memory(struct program *program)
         status = abx_memory_get(program->memory, "[2]", &value, &program->err);
     if (status == ABX_OK)
         abx_memory_destroy(value.memory);
+    if (status == ABX_OK)
+        status = abx_memory_get_element(program->memory, 2, &value, &program->err);
+    if (status == ABX_OK)
+        abx_memory_destroy(value.memory);
     return status;
 }
 

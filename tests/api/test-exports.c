@@ -120,7 +120,11 @@ static void memory(void **state)
     struct abx_memory *owned = NULL;
     struct abx_memory *view = NULL;
     struct abx_value value = api_int(-9);
+    struct abx_value number = {0};
+    struct abx_member member;
 
+    assert_int_equal(abx_type_find_member(api->table, record, "b", &member, NULL),
+                     ABX_OK);
     assert_int_equal(abx_table_find_constant(api->table, "ANSWER", &value, NULL), ABX_OK);
     assert_int_equal(abx_memory_create(api->table, record, 2, &owned, NULL), ABX_OK);
     assert_int_equal(abx_memory_size(owned), 2 * sizeof(struct small));
@@ -133,6 +137,12 @@ static void memory(void **state)
     assert_int_equal(abx_memory_get(view, "[1].b", &value, NULL), ABX_OK);
     assert_int_equal(value.i, 42);
     abx_memory_destroy(view);
+    assert_int_equal(abx_memory_get_element(owned, 1, &value, NULL), ABX_OK);
+    assert_int_equal(abx_memory_get_member(value.memory, &member, &number, NULL), ABX_OK);
+    assert_int_equal(number.i, 42);
+    assert_int_equal(abx_memory_set_member(owned, &member, &number, NULL), ABX_OK);
+    assert_int_equal(abx_memory_set_element(owned, 1, &value, NULL), ABX_OK);
+    abx_memory_destroy(value.memory);
     abx_memory_destroy(owned);
     assert_int_equal(abx_table_find_variable(api->table, "numbers", &view, NULL), ABX_OK);
     abx_memory_destroy(view);
