@@ -1,0 +1,33 @@
+#!/bin/sh
+# Has pip install the package for Python from its source archive into an environment of its own, as
+# users do, without a network: what is in it, and whether it works alone.
+# Usage: pip.sh SOURCES LIBC.abx PYTHON
+set -eu
+
+sources=$1
+table=$2
+python=$3
+. "$sources/tests/install/lib.sh"
+export PIP_CONFIG_FILE=/dev/null PIP_NO_INDEX=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+
+copy_sources
+cd "$work/source"
+# Meson makes an archive of what git has.
+quietly git -c init.defaultBranch=main init .
+quietly git add --force .
+quietly git -c user.name=tests -c user.email=tests@localhost commit -m sources
+quietly "$python" -c 'import mesonpy; mesonpy.build_sdist("..")'
+cd "$work"
+quietly "$python" -m venv --system-site-packages venv
+python=$work/venv/bin/python
+quietly "$python" -m pip install --no-build-isolation --no-deps ./abidex-*.tar.gz
+"$python" -m pip show --files abidex | sed -n 's/^  //p' >files
+
+expect 'what it says' 0 '^Summary: Call C' "$python" -m pip show abidex
+expect 'the extension' 0 '^abidex/_abidex\..*so$' cat files
+expect 'the table' 0 '^abidex/tables/libc.abx$' cat files
+expect 'nothing else' 1 '^$' sh -c 'echo; grep -v -e "^abidex/" -e "^abidex-.*\.dist-info/" files'
+expect 'nothing for C, and no other table' 1 '^$' sh -c 'echo; grep -e "\.h$" -e foreign files'
+expect 'its platform' 0 "^$platform\$" "$python" -c 'import abidex; print(abidex.platform)'
+expect 'removed' 0 'Successfully' "$python" -m pip uninstall --yes abidex
+exit $((failures > 0))
