@@ -414,8 +414,10 @@ ABX_API int abx_table_find_constant(struct abx_table *table, const char *name,
                                     struct abx_value *valuep, struct abx_error *err);
 
 /**
- * abx_table_find_type - a type by its C-like name or in the notation of the table
- * @name: "struct stat", "sigset_t", "i32", "*const char", "[4]struct pollfd"
+ * abx_table_find_type - a type in the notation of the table, or as C writes it
+ * @name: "struct stat", "sigset_t", "i32", "*const char", "[4]struct pollfd"; or "int",
+ *        "const char *", "struct pollfd[4]", "unsigned long (*)[2]", whose widths are those
+ *        of the table's platform. Functions are written in the notation alone
  *
  * What the type holds by value is resolved; what it points to is not yet looked at.
  *

@@ -11,6 +11,7 @@
 #include "runtime/error.h"
 #include "runtime/grammar.h"
 #include "runtime/table.h"
+#include "runtime/type_spelling.h"
 
 /* ---- the lines ---- */
 
@@ -209,6 +210,30 @@ static int parse_text(struct abx_table *table, const char *name,
                : abx_error_no_memory(err);
 }
 
+/* What is not in the table's notation may be written as C does; @status said so. */
+static int parse_spelling(struct abx_table *table, const char *name, int status,
+                          const struct abx_type **typep, struct abx_error *err)
+{
+    struct abx_buffer notation = {0};
+    enum abx_spelling spelling = abx_type_spell(table, name, &notation);
+
+    if (notation.failed)
+        status = abx_error_no_memory(err);
+    else if (spelling == ABX_SPELLING_FUNCTION)
+        status = abx_error_refuse(err, ABX_REASON_VALUE,
+                                  "not a type: C's way of writing functions; tables have "
+                                  "i32(*const char, u64)");
+    else if (spelling == ABX_SPELLING_WRONG)
+        status = abx_error_refuse(err, ABX_REASON_VALUE, "not a type of C: %.80s", name);
+    else if (spelling == ABX_SPELLING_TYPE && strcmp(notation.data, name) != 0)
+        status = parse_text(table, notation.data, typep, err);
+    if (status == ABX_OK &&
+        abx_table_cache(table, ABX_KIND_NONE, name, (void *)*typep) != ABX_OK)
+        status = abx_error_no_memory(err);
+    abx_buffer_finish(&notation);
+    return status;
+}
+
 int abx_table_find_type(struct abx_table *table, const char *name,
                         const struct abx_type **typep, struct abx_error *err)
 {
@@ -220,6 +245,10 @@ int abx_table_find_type(struct abx_table *table, const char *name,
     *typep = abx_table_cached(table, ABX_KIND_NONE, name);
     if (*typep == NULL)
         status = parse_text(table, name, typep, err);
+    if (status == ABX_MISSING || status == ABX_REFUSED) {
+        abx_table_rollback(table, mark);
+        status = parse_spelling(table, name, status, typep, err);
+    }
     if (status != ABX_OK)
         abx_table_rollback(table, mark);
     abx_table_unlock(table);

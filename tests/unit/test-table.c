@@ -271,7 +271,7 @@ static void names_are_looked_for_in_folders_of_the_host(void **state)
     unsetenv("ABIDEX_PATH");
     for (size_t i = 0; i < 2; i++) {
         assert_non_null(mkdtemp(folders[i]));
-        snprintf(files[i], sizeof(files[i]), "%s/thing.abx", folders[i]);
+        snprintf(files[i], sizeof(files[i]), "%.60s/thing.abx", folders[i]);
         assert_int_equal(link(f.path, files[i]), 0);
         assert_int_equal(abx_context_add_folder(f.context, folders[i]), ABX_OK);
     }
