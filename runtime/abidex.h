@@ -254,6 +254,18 @@ ABX_API int abx_context_create(struct abx_context **contextp);
 ABX_API void abx_context_destroy(struct abx_context *context);
 
 /**
+ * abx_context_adopt - have the calling thread own the context from now on
+ *
+ * Who creates a context owns it first: its thread is the one that handlers of signals and
+ * what waits run on. For a host whose main thread is another one, and for a child where
+ * another thread than the owner forked. While no thread is in a callback of the context, and
+ * the owner in no call; what waits goes on waiting.
+ *
+ * Since: 0.1
+ */
+ABX_API void abx_context_adopt(struct abx_context *context);
+
+/**
  * abx_context_add_folder - a further folder of tables, before other threads use the context
  * @folder: copied; as a directory of $ABIDEX_PATH is searched, behind those, behind the
  *          ones added before, and before those where this library's tables are installed
@@ -1304,6 +1316,9 @@ struct abx_callback_options {
     abx_callback_handler handler; /* NULL for ABX_CALLBACK_CONSTANT */
     void *user;
     struct abx_value answer; /* what C gets without a handler; ABX_VALUE_NONE: zeros */
+    /* Told once that no thread runs the handler, nor ever will: @user may be freed. In
+       abx_callback_destroy, or where C may still come, in abx_table_close. May be NULL. */
+    void (*release)(void *user);
 };
 
 /**

@@ -250,6 +250,13 @@ static void finish(struct abx_callback *callback)
     free(callback);
 }
 
+static void release(struct abx_callback *callback)
+{
+    if (callback->options.release != NULL)
+        callback->options.release(callback->options.user);
+    finish(callback);
+}
+
 /* The table's lock is held. */
 static int prepare(struct abx_callback *callback, const struct abx_type *type,
                    struct abx_error *err)
@@ -325,7 +332,7 @@ void abx_callback_destroy(struct abx_callback *callback)
     abx_table_lock(table);
     unlink_callback(callback);
     abx_table_unlock(table);
-    finish(callback);
+    release(callback);
 }
 
 void abx_callbacks_close_table(struct abx_table *table)
@@ -340,7 +347,7 @@ void abx_callbacks_close_table(struct abx_table *table)
         while (callback->options.mode == ABX_CALLBACK_WAIT &&
                atomic_load(&callback->n_running) > 0)
             abx_os_yield(); /* threads that waited have their answer, and leave */
-        finish(callback);
+        release(callback);
     }
     table->callbacks = NULL;
 }

@@ -37,7 +37,7 @@ int abx_context_create(struct abx_context **contextp)
     }
     context->engine = usual_engine();
     context->surroundings = ABX_SURROUNDING_CODES;
-    context->owner = abx_os_thread();
+    atomic_init(&context->owner, abx_os_thread());
     *contextp = context;
     return ABX_OK;
 }
@@ -74,6 +74,11 @@ int abx_context_add_folder(struct abx_context *context, const char *folder)
         return ABX_OK;
     context->folders.failed = false; /* and holds what it held */
     return ABX_NO_MEMORY;
+}
+
+void abx_context_adopt(struct abx_context *context)
+{
+    atomic_store(&context->owner, abx_os_thread());
 }
 
 void abx_context_set_hooks(struct abx_context *context, const struct abx_hooks *hooks)

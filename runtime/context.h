@@ -25,7 +25,7 @@ enum abx_surrounding {
 struct abx_context {
     atomic_uint attention;     /* enum abx_attention */
     enum abx_engine engine;    /* of functions that are found from now on */
-    uintptr_t owner;           /* abx_os_thread of the thread that created it */
+    atomic_uintptr_t owner;    /* abx_os_thread of a thread */
     struct abx_hooks hooks;    /* set before other threads use the context */
     struct abx_buffer folders; /* the same; each is ended by a zero */
     unsigned surroundings;     /* enum abx_surrounding: what any call of it needs */

@@ -25,7 +25,7 @@ static inline bool abx_needs_attention(struct abx_context *context)
  * that forked did. */
 static inline bool abx_context_is_owner(const struct abx_context *context)
 {
-    return context->owner == abx_os_thread();
+    return atomic_load_explicit(&context->owner, memory_order_relaxed) == abx_os_thread();
 }
 
 /*

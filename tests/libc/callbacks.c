@@ -18,7 +18,7 @@ struct abx_callback *callback_make(struct api *api, const struct abx_type *type,
                                    enum abx_callback_mode mode,
                                    abx_callback_handler handler, struct callback_log *log)
 {
-    struct abx_callback_options options = {mode, handler, log, {0}};
+    struct abx_callback_options options = {.mode = mode, .handler = handler, .user = log};
     struct abx_callback *callback;
 
     log->api = api;

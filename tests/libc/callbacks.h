@@ -19,6 +19,7 @@ struct callback_log {
     int status; /* what the handler answers */
     void *result;
     int64_t sum;
+    int n_released;
 };
 
 /* The type of a function's parameter, from 0. */

@@ -123,8 +123,8 @@ static void a_wrong_thread_is_an_error(void **state)
 static void a_constant_needs_nobody(void **state)
 {
     struct api *api = *state;
-    struct abx_callback_options options = {ABX_CALLBACK_CONSTANT, NULL, NULL,
-                                           api_pointer(&other_word)};
+    struct abx_callback_options options = {.mode = ABX_CALLBACK_CONSTANT,
+                                           .answer = api_pointer(&other_word)};
     struct abx_callback *callback;
 
     assert_int_equal(abx_callback_create(api->table,
@@ -218,8 +218,10 @@ static void nobody_waits_for_an_ended_callback(void **state)
 {
     struct api *api = *state;
     struct callback_log log = {0};
-    struct abx_callback_options options = {ABX_CALLBACK_WAIT, callback_start, &log,
-                                           api_pointer(&other_word)};
+    struct abx_callback_options options = {.mode = ABX_CALLBACK_WAIT,
+                                           .handler = callback_start,
+                                           .user = &log,
+                                           .answer = api_pointer(&other_word)};
     struct abx_callback *callback;
     pthread_t thread;
 
@@ -260,6 +262,36 @@ static void a_child_begins_with_nothing_waiting(void **state)
     abx_callback_destroy(callback);
 }
 
+/* ---- another owner ---- */
+
+/* Runs what the log's callback left, as the owner does. */
+static void *adopt(void *data)
+{
+    struct callback_log *log = data;
+
+    abx_context_adopt(log->api->context);
+    dispatch_until(log->api, log, 1);
+    return NULL;
+}
+
+static void a_thread_may_adopt_the_context(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {.result = &other_word};
+    struct abx_callback *callback = make_start(api, ABX_CALLBACK_WAIT, &log);
+    pthread_t thread = create_thread(api, callback, &word);
+    pthread_t owner;
+
+    assert_int_equal(pthread_create(&owner, NULL, adopt, &log), 0);
+    assert_null(join_thread(owner));
+    assert_true(pthread_equal(log.thread, owner));
+    assert_ptr_equal(join_thread(thread), &other_word);
+    assert_int_equal(abx_context_dispatch(api->context, &api->err), ABX_REFUSED);
+    abx_context_adopt(api->context);
+    assert_int_equal(abx_context_dispatch(api->context, &api->err), ABX_OK);
+    abx_callback_destroy(callback);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +304,7 @@ int main(void)
         cmocka_unit_test(an_event_loop_is_woken),
         cmocka_unit_test(nobody_waits_for_an_ended_callback),
         cmocka_unit_test(a_child_begins_with_nothing_waiting),
+        cmocka_unit_test(a_thread_may_adopt_the_context),
     };
 
     return cmocka_run_group_tests(tests, libc_setup, libc_teardown);

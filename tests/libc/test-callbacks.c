@@ -205,7 +205,7 @@ static void a_call_of_an_ended_callback_is_an_error(void **state)
 {
     struct api *api = *state;
     struct callback_log log = {0};
-    struct abx_callback_options options = {ABX_CALLBACK_OWNER, compare, &log, api_int(0)};
+    struct abx_callback_options options = {.handler = compare, .user = &log};
     struct abx_callback *callback;
     struct abx_memory *memory;
     struct abx_value args[] = {numbers(api, &memory), api_uint(8), api_uint(4),
@@ -329,6 +329,66 @@ static void hooks_are_called(void **state)
     abx_memory_destroy(memory);
 }
 
+/* ---- the end of what the handler needs ---- */
+
+static void count_release(void *user)
+{
+    ((struct callback_log *)user)->n_released++;
+}
+
+static struct abx_callback *make_released(struct api *api, struct callback_log *log)
+{
+    struct abx_callback_options options = {
+        .handler = compare, .user = log, .release = count_release};
+    struct abx_callback *callback;
+
+    assert_int_equal(abx_callback_create(api->table, callback_parameter(api, "qsort", 3),
+                                         &options, &callback, &api->err),
+                     ABX_OK);
+    return callback;
+}
+
+static void what_the_handler_needs_is_released(void **state)
+{
+    struct api *first = *state;
+    struct api api = {0};
+    struct callback_log during = {0};
+    struct callback_log kept = {0};
+    struct abx_callback *callbacks[2];
+    struct abx_memory *memory;
+    struct abx_value base;
+
+    api_open_file(&api, abx_table_path(first->table));
+    base = numbers(&api, &memory);
+    callbacks[0] = make_released(&api, &during);
+    callbacks[1] = make_released(&api, &kept);
+    DONE(&api, "qsort", base, api_uint(8), api_uint(4), callback_value(callbacks[0]));
+    abx_callback_address(callbacks[1]);
+    assert_int_equal(during.n_released, 0);
+    abx_callback_destroy(callbacks[0]);
+    assert_int_equal(during.n_released, 1);
+    abx_callback_destroy(callbacks[1]); /* C may have its address */
+    assert_int_equal(kept.n_released, 0);
+    abx_memory_destroy(memory);
+    api_close(&api);
+    assert_int_equal(kept.n_released, 1);
+    assert_int_equal(during.n_released, 1);
+}
+
+/* One that is not made is the caller's as before. */
+static void nothing_is_released_of_what_was_refused(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {0};
+    struct abx_callback_options options = {.user = &log, .release = count_release};
+    struct abx_callback *callback;
+
+    assert_int_equal(abx_callback_create(api->table, callback_parameter(api, "qsort", 3),
+                                         &options, &callback, &api->err),
+                     ABX_REFUSED);
+    assert_int_equal(log.n_released, 0);
+}
+
 /* ---- what cannot be made ---- */
 
 static void some_are_refused(void **state)
@@ -350,8 +410,8 @@ static void some_are_refused(void **state)
     struct api *api = *state;
 
     for (size_t i = 0; i < N_ITEMS(cases); i++) {
-        struct abx_callback_options options = {
-            cases[i].mode, cases[i].handler, NULL, {0}};
+        struct abx_callback_options options = {.mode = cases[i].mode,
+                                               .handler = cases[i].handler};
         struct abx_callback *callback = (void *)&options;
         const struct abx_type *type;
 
@@ -380,6 +440,8 @@ int main(void)
         cmocka_unit_test(memory_is_flat),
         cmocka_unit_test(handlers_of_signals_are_refused),
         cmocka_unit_test(hooks_are_called),
+        cmocka_unit_test(what_the_handler_needs_is_released),
+        cmocka_unit_test(nothing_is_released_of_what_was_refused),
         cmocka_unit_test(some_are_refused),
     };
 

@@ -140,7 +140,9 @@ struct abx_callback *tables_callback(struct api *api, const char *function, size
                                      enum abx_callback_mode mode, struct tables_log *log)
 {
     const struct abx_callback_options options = {
-        mode, mode == ABX_CALLBACK_CONSTANT ? NULL : on_call, log, {0}};
+        .mode = mode,
+        .handler = mode == ABX_CALLBACK_CONSTANT ? NULL : on_call,
+        .user = log};
     struct abx_callback_options answering = options;
     const struct abx_type *type = NULL;
     struct abx_callback *callback = NULL;
@@ -159,7 +161,7 @@ struct abx_callback *tables_callback(struct api *api, const char *function, size
 struct abx_callback *tables_callback_of(struct api *api, const char *name,
                                         abx_callback_handler handler, void *user)
 {
-    const struct abx_callback_options options = {ABX_CALLBACK_OWNER, handler, user, {0}};
+    const struct abx_callback_options options = {.handler = handler, .user = user};
     const struct abx_type *type = NULL;
     struct abx_callback *callback = NULL;
 

@@ -126,8 +126,8 @@ static void a_constant_answers(void **state)
 static void a_copy_cannot_answer(void **state)
 {
     struct api *api = *state;
-    const struct abx_callback_options options = {
-        ABX_CALLBACK_COPY, api_compare, NULL, {0}};
+    const struct abx_callback_options options = {.mode = ABX_CALLBACK_COPY,
+                                                 .handler = api_compare};
     const struct abx_type *type = NULL;
     struct abx_callback *callback = NULL;
 
