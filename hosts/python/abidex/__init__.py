@@ -1,4 +1,22 @@
-"""Call C through tables made from headers."""
-from abidex._abidex import __version__, platform
+"""Call C through tables made from headers.
 
-__all__ = ['__version__', 'platform']
+    >>> import abidex
+    >>> libc = abidex.open('libc')
+    >>> libc.getpid()
+    4711
+    >>> libc.open('/nonexistent', libc.O_RDONLY)
+    Traceback (most recent call last):
+    FileNotFoundError: [Errno 2] the file does not exist ...
+
+A table's functions, constants and variables are attributes, found when they are first asked
+for; ``libc.types['struct stat']`` is a type, and calling it makes an object.
+"""
+from abidex._abidex import (
+    Callback, CodeError, Function, Member, Memory, Names, Out, Pointer, Table, TableError, Type,
+    __version__, address, open, out, platform, sizeof, string, typeof)
+
+__all__ = [
+    'Callback', 'CodeError', 'Function', 'Member', 'Memory', 'Names', 'Out', 'Pointer', 'Table',
+    'TableError', 'Type', '__version__', 'address', 'open', 'out', 'platform', 'sizeof', 'string',
+    'typeof',
+]

@@ -1,0 +1,381 @@
+/*
+ * What Python has where C wants a pointer: None, text, memory, addresses, callbacks and
+ * whatever can become one, buffers, and sequences for what is only read. As an argument it
+ * is used where it is; a pointer that stays in memory needs a copy of text, and what it
+ * leads to goes on the list, which the memory then keeps.
+ */
+#include "host.h"
+
+static bool is_argument(const struct host_conversion *conversion)
+{
+    return conversion->function != NULL;
+}
+
+/* Of a pointer: it leads to what C does not write to. */
+static bool leads_to_const(const struct host_type *type)
+{
+    return type != NULL && type->target != NULL &&
+           (abx_type_is_const(type->target) || abx_type_is_const(type->bare_target));
+}
+
+/* ---- text ---- */
+
+/* UTF-8, in which other bytes of file names come back as they were. */
+static int encode(struct host_conversion *conversion, PyObject *object,
+                  struct abx_string *string)
+{
+    Py_ssize_t size;
+    PyObject *bytes;
+    int status = -1;
+
+    string->data = PyUnicode_AsUTF8AndSize(object, &size);
+    string->size = (size_t)size;
+    if (string->data != NULL)
+        return 0;
+    if (!PyErr_ExceptionMatches(PyExc_UnicodeEncodeError))
+        return -1;
+    PyErr_Clear();
+    bytes = PyUnicode_AsEncodedString(object, "utf-8", "surrogateescape");
+    if (bytes != NULL) {
+        string->data = PyBytes_AS_STRING(bytes);
+        string->size = (size_t)PyBytes_GET_SIZE(bytes);
+        status = host_keep(conversion, bytes);
+    }
+    Py_XDECREF(bytes);
+    return status;
+}
+
+int host_to_text(struct host_conversion *conversion, PyObject *object,
+                 struct abx_value *value)
+{
+    value->kind = ABX_VALUE_STRING;
+    if (PyUnicode_Check(object))
+        return encode(conversion, object, &value->string);
+    value->string.data = PyBytes_AS_STRING(object);
+    value->string.size = (size_t)PyBytes_GET_SIZE(object);
+    return 0;
+}
+
+/* A copy that only C knows, with a zero behind it. */
+static int copy_text(struct host_conversion *conversion, PyObject *object,
+                     struct host_type *type, struct abx_value *value)
+{
+    struct abx_string string;
+    PyObject *copy;
+    int status = host_to_text(conversion, object, value);
+
+    if (status < 0)
+        return -1;
+    string = value->string;
+    if (type->kind == HOST_TEXT && memchr(string.data, 0, string.size) != NULL)
+        return host_refuse(conversion, PyExc_ValueError,
+                           "takes a string without a zero inside");
+    copy = PyByteArray_FromStringAndSize(string.data, (Py_ssize_t)string.size);
+    if (copy == NULL)
+        return -1;
+    *value = (struct abx_value){
+        .kind = ABX_VALUE_POINTER, .type = type->type, .p = PyByteArray_AS_STRING(copy)};
+    status = host_keep(conversion, copy);
+    Py_DECREF(copy);
+    return status;
+}
+
+static const char *wide_encoding(size_t unit)
+{
+    const uint16_t one = 1;
+    bool is_little = *(const unsigned char *)&one == 1;
+
+    if (unit == sizeof(uint16_t))
+        return is_little ? "utf-16-le" : "utf-16-be";
+    return is_little ? "utf-32-le" : "utf-32-be";
+}
+
+static int to_wide_text(struct host_conversion *conversion, PyObject *object,
+                        struct host_type *type, struct abx_value *value)
+{
+    size_t unit = abx_type_size(type->bare_target);
+    PyObject *bytes;
+    PyObject *copy = NULL;
+    int status = -1;
+
+    if (is_argument(conversion) && !leads_to_const(type))
+        return host_refuse(conversion, PyExc_TypeError,
+                           "takes memory that it may write to, got str");
+    if (PyUnicode_FindChar(object, 0, 0, PyUnicode_GET_LENGTH(object), 1) >= 0)
+        return host_refuse(conversion, PyExc_ValueError,
+                           "takes a string without a zero inside");
+    bytes = PyUnicode_AsEncodedString(object, wide_encoding(unit), "surrogatepass");
+    if (bytes != NULL)
+        copy = PyByteArray_FromStringAndSize(NULL,
+                                             PyBytes_GET_SIZE(bytes) + (Py_ssize_t)unit);
+    if (copy != NULL) {
+        char *at = PyByteArray_AS_STRING(copy);
+
+        memcpy(at, PyBytes_AS_STRING(bytes), (size_t)PyBytes_GET_SIZE(bytes));
+        memset(at + PyBytes_GET_SIZE(bytes), 0, unit);
+        value->kind = ABX_VALUE_POINTER;
+        value->type = type->type;
+        value->p = at;
+        status = host_keep(conversion, copy);
+    }
+    Py_XDECREF(bytes);
+    Py_XDECREF(copy);
+    return status;
+}
+
+static int to_string(struct host_conversion *conversion, PyObject *object,
+                     struct host_type *type, struct abx_value *value)
+{
+    if (type != NULL && type->kind == HOST_WIDE_TEXT && PyUnicode_Check(object))
+        return to_wide_text(conversion, object, type, value);
+    if (type != NULL && !is_argument(conversion))
+        return copy_text(conversion, object, type, value);
+    return host_to_text(conversion, object, value);
+}
+
+/* ---- buffers ---- */
+
+/* Of what the elements of the buffer are objects; NULL without an exception: it is none. */
+static struct host_type *buffer_type(struct host_type *type, const Py_buffer *buffer)
+{
+    static const char *const integers = "bBhHiIlLqQnNc?";
+    const struct abx_type *target = type != NULL ? type->bare_target : NULL;
+    enum abx_type_kind kind = target != NULL ? abx_type_kind(target) : ABX_TYPE_VOID;
+    const char *format = buffer->format != NULL ? buffer->format : "B";
+    size_t size = target != NULL ? abx_type_size(target) : 0;
+
+    if (kind == ABX_TYPE_VOID)
+        return NULL;
+    if (kind != ABX_TYPE_CHAR && kind != ABX_TYPE_INT && kind != ABX_TYPE_FLOAT)
+        return NULL;
+    if (size != 1 && (size != (size_t)buffer->itemsize || format[1] != '\0' ||
+                      (kind == ABX_TYPE_FLOAT) == (strchr(integers, format[0]) != NULL)))
+        return NULL;
+    return host_type_target(type);
+}
+
+static bool takes_bytes(const struct host_type *type)
+{
+    return type == NULL ||
+           (type->target != NULL && abx_type_kind(type->bare_target) == ABX_TYPE_VOID);
+}
+
+static int view_buffer(struct host_conversion *conversion, PyObject *holder,
+                       struct host_type *type, struct abx_value *value)
+{
+    const Py_buffer *buffer = PyMemoryView_GET_BUFFER(holder);
+    struct host_type *element = takes_bytes(type)
+                                    ? host_type_find(conversion->table, "u8")
+                                    : buffer_type(type, buffer);
+    PyObject *view = NULL;
+    int status = -1;
+
+    if (element == NULL)
+        return PyErr_Occurred()
+                   ? -1
+                   : host_refuse(conversion, PyExc_TypeError,
+                                 "takes %S, got a buffer of format %s", type,
+                                 buffer->format != NULL ? buffer->format : "B");
+    view = host_memory_view(element, buffer->buf,
+                            (size_t)buffer->len / abx_type_size(element->type), holder);
+    if (view != NULL) {
+        value->kind = ABX_VALUE_MEMORY;
+        value->memory = ((struct host_memory *)view)->memory;
+        status = host_keep(conversion, view);
+    }
+    Py_XDECREF(view);
+    Py_DECREF(element);
+    return status;
+}
+
+static int to_buffer(struct host_conversion *conversion, PyObject *object,
+                     struct host_type *type, struct abx_value *value)
+{
+    PyObject *holder = PyMemoryView_FromObject(object);
+    const Py_buffer *buffer = holder != NULL ? PyMemoryView_GET_BUFFER(holder) : NULL;
+    int status = -1;
+
+    if (holder == NULL)
+        return -1;
+    if (!PyBuffer_IsContiguous(buffer, 'C'))
+        host_refuse(conversion, PyExc_ValueError, "takes a contiguous buffer");
+    else if (buffer->readonly && !leads_to_const(type))
+        host_refuse(conversion, PyExc_TypeError,
+                    "takes memory that it may write to, got %.80s, which is read-only",
+                    Py_TYPE(object)->tp_name);
+    else if (buffer->len > 0)
+        status = view_buffer(conversion, holder, type, value);
+    else if (leads_to_const(type)) {
+        *value = (struct abx_value){ABX_VALUE_STRING, .string = {"", 0}};
+        status = 0;
+    } else
+        host_refuse(conversion, PyExc_ValueError, "takes a buffer with room, got none");
+    Py_DECREF(holder);
+    return status;
+}
+
+/* ---- functions ---- */
+
+static int use_callback(struct host_conversion *conversion, PyObject *callback,
+                        struct abx_value *value)
+{
+    value->kind = ABX_VALUE_CALLBACK;
+    value->callback = host_callback_get(conversion->table->state, callback);
+    return host_keep(conversion, callback);
+}
+
+/* One callback for each callable and type lives as long as the table: C may have it. */
+static PyObject *find_lasting(struct host_conversion *conversion, PyObject *callable,
+                              struct host_type *type)
+{
+    PyObject *kept = conversion->table->callbacks;
+    PyObject *key = PyTuple_Pack(2, callable, (PyObject *)type);
+    PyObject *callback = key != NULL ? PyDict_GetItemWithError(kept, key) : NULL;
+
+    if (callback == NULL && PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_TypeError)) {
+        PyErr_Clear(); /* without a hash; the callback keeps the callable, and its address */
+        Py_XDECREF(key);
+        key = Py_BuildValue("NO", PyLong_FromVoidPtr(callable), (PyObject *)type);
+        callback = key != NULL ? PyDict_GetItemWithError(kept, key) : NULL;
+    }
+    if (callback != NULL) {
+        Py_INCREF(callback);
+    } else if (key != NULL && !PyErr_Occurred()) {
+        callback = host_callback_create(type, callable);
+        if (callback != NULL && PyDict_SetItem(kept, key, callback) < 0)
+            Py_CLEAR(callback);
+    }
+    Py_XDECREF(key);
+    return callback;
+}
+
+static bool is_during_call(const struct host_conversion *conversion)
+{
+    const struct host_function *function = conversion->function;
+
+    return function != NULL && conversion->index < function->n_parameters &&
+           function->parameters[conversion->index].is_during_call;
+}
+
+static int to_callback(struct host_conversion *conversion, PyObject *callable,
+                       struct host_type *type, struct abx_value *value)
+{
+    PyObject *callback = is_argument(conversion) && !is_during_call(conversion)
+                             ? find_lasting(conversion, callable, type)
+                             : host_callback_create(type, callable);
+    int status = callback != NULL ? use_callback(conversion, callback, value) : -1;
+
+    Py_XDECREF(callback);
+    return status;
+}
+
+/* A function of C goes to C as it is, where its type is the one that is wanted. */
+static int to_function(struct host_conversion *conversion, PyObject *object,
+                       struct host_type *type, struct abx_value *value)
+{
+    const struct host_function *function = (const struct host_function *)object;
+    const struct abx_image *image = abx_function_image(function->function);
+    struct host_type *wanted = host_type_target(type);
+    int is_same = -1;
+
+    if (wanted != NULL)
+        is_same = PyObject_RichCompareBool((PyObject *)wanted, (PyObject *)function->type,
+                                           Py_EQ);
+    Py_XDECREF(wanted);
+    if (is_same < 0)
+        return -1;
+    if (image == NULL || is_same == 0)
+        return to_callback(conversion, object, type, value);
+    value->kind = ABX_VALUE_POINTER;
+    value->type = type->type;
+    value->p = image->address;
+    return host_keep(conversion, object);
+}
+
+/* ---- all together ---- */
+
+static int to_memory(struct host_conversion *conversion, PyObject *object,
+                     struct abx_value *value)
+{
+    value->kind = ABX_VALUE_MEMORY;
+    value->memory = ((struct host_memory *)object)->memory;
+    return is_argument(conversion) ? 0 : host_keep(conversion, object);
+}
+
+static int to_address(struct host_conversion *conversion, PyObject *object,
+                      struct abx_value *value)
+{
+    const struct host_pointer *pointer = (const struct host_pointer *)object;
+
+    value->kind = ABX_VALUE_POINTER;
+    value->type = pointer->type->table == conversion->table ? pointer->type->type : NULL;
+    value->p = pointer->address;
+    return is_argument(conversion) ? 0 : host_keep(conversion, object);
+}
+
+/* A sequence or dict, for what is only read. */
+static int to_objects(struct host_conversion *conversion, PyObject *object,
+                      struct host_type *type, struct abx_value *value)
+{
+    struct host_type *target = host_type_target(type);
+    PyObject *made = NULL;
+    Py_ssize_t count = PyDict_Check(object) ? 1 : PySequence_Size(object);
+    int status = -1;
+
+    if (target != NULL && count == 0)
+        host_refuse(conversion, PyExc_ValueError, "takes at least one object");
+    else if (target != NULL)
+        made = host_memory_create(target, (size_t)count, NULL, NULL);
+    if (made != NULL && count == 1 && !PyDict_Check(object))
+        status = host_memory_set_item((struct host_memory *)made, 0,
+                                      PySequence_Fast_GET_ITEM(object, 0));
+    else if (made != NULL)
+        status = host_memory_fill((struct host_memory *)made, object);
+    if (status == 0)
+        status = to_memory(conversion, made, value);
+    if (status == 0)
+        status = host_keep(conversion, made);
+    Py_XDECREF(made);
+    Py_XDECREF(target);
+    return status;
+}
+
+static int refuse(const struct host_conversion *conversion, PyObject *object,
+                  const struct host_type *type)
+{
+    if (type == NULL)
+        return host_refuse(conversion, PyExc_TypeError, "takes no %.80s",
+                           Py_TYPE(object)->tp_name);
+    return host_refuse(conversion, PyExc_TypeError, "takes a pointer (%S), got %.80s",
+                       type, Py_TYPE(object)->tp_name);
+}
+
+int host_to_pointer(struct host_conversion *conversion, PyObject *object,
+                    struct host_type *type, struct abx_value *value)
+{
+    const struct host_state *state = conversion->table->state;
+    bool takes_code = type != NULL && type->kind == HOST_CODE;
+
+    if (object == Py_None) {
+        value->kind = ABX_VALUE_POINTER;
+        return 0;
+    }
+    if (Py_TYPE(object) == state->memory_type)
+        return to_memory(conversion, object, value);
+    if (PyUnicode_Check(object) || PyBytes_Check(object))
+        return to_string(conversion, object, type, value);
+    if (Py_TYPE(object) == state->pointer_type)
+        return to_address(conversion, object, value);
+    if (Py_TYPE(object) == state->callback_type)
+        return use_callback(conversion, object, value);
+    if (takes_code && Py_TYPE(object) == state->function_type)
+        return to_function(conversion, object, type, value);
+    if (takes_code && PyCallable_Check(object))
+        return to_callback(conversion, object, type, value);
+    if (PyObject_CheckBuffer(object) && !takes_code)
+        return to_buffer(conversion, object, type, value);
+    if ((PyDict_Check(object) || PyList_Check(object) || PyTuple_Check(object)) &&
+        type != NULL && type->kind == HOST_OBJECT && leads_to_const(type))
+        return to_objects(conversion, object, type, value);
+    return refuse(conversion, object, type);
+}

@@ -1,0 +1,76 @@
+/*
+ * What help() and inspect show of a function: its declaration, how it fails, and its
+ * parameters in Python's notation.
+ */
+#include "host.h"
+
+PyObject *host_function_declaration(struct host_function *function)
+{
+    PyObject *type = host_type_text(function->type, true);
+    PyObject *text = NULL;
+
+    if (type != NULL)
+        text = PyUnicode_FromFormat("%s %U", abx_function_name(function->function), type);
+    Py_XDECREF(type);
+    return text;
+}
+
+PyObject *host_function_text(struct host_function *function)
+{
+    return host_function_declaration(function);
+}
+
+/* ---- the signature ---- */
+
+/* A name that Python's grammar takes: "from" becomes "from_". */
+static PyObject *parameter_name(const struct host_function *function, size_t index)
+{
+    const char *name = function->parameters[index].name;
+
+    if (name == NULL)
+        return PyUnicode_FromFormat("argument%zu", index + 1);
+    return PyUnicode_FromFormat("%s%s", name, host_is_keyword(name) ? "_" : "");
+}
+
+PyObject *host_function_signature(struct host_function *function)
+{
+    PyObject *names = PyList_New(0);
+    PyObject *comma = PyUnicode_FromString(", ");
+    PyObject *joined = NULL;
+    PyObject *text = NULL;
+
+    for (size_t i = 0; names != NULL && i < function->n_parameters; i++) {
+        PyObject *name = parameter_name(function, i);
+
+        if (name == NULL || PyList_Append(names, name) < 0)
+            Py_CLEAR(names);
+        Py_XDECREF(name);
+    }
+    if (names != NULL && comma != NULL)
+        joined = PyUnicode_Join(comma, names);
+    if (joined != NULL)
+        text = PyUnicode_FromFormat(
+            "(%U%s%s)", joined,
+            function->is_variadic && function->n_parameters > 0 ? ", " : "",
+            function->is_variadic ? "*arguments" : "");
+    Py_XDECREF(names);
+    Py_XDECREF(comma);
+    Py_XDECREF(joined);
+    return text;
+}
+
+bool host_is_keyword(const char *name)
+{
+    static const char *const keywords[] = {
+        "False",  "None",   "True",    "and",      "as",       "assert", "async",
+        "await",  "break",  "class",   "continue", "def",      "del",    "elif",
+        "else",   "except", "finally", "for",      "from",     "global", "if",
+        "import", "in",     "is",      "lambda",   "nonlocal", "not",    "or",
+        "pass",   "raise",  "return",  "try",      "while",    "with",   "yield",
+    };
+
+    for (size_t i = 0; i < sizeof(keywords) / sizeof(keywords[0]); i++)
+        if (strcmp(keywords[i], name) == 0)
+            return true;
+    return false;
+}

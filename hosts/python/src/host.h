@@ -1,0 +1,387 @@
+/**
+ * The Python host, as its files see each other.
+ *
+ * Each object of C that Python holds has a type of its own here and a file: Table, Names
+ * (the mappings of a table), Function, Type, Member, Memory, Pointer, Callback, Out. All of
+ * them refer to their Table, which ends last and keeps the context alive. What refers to
+ * what may be a circle, through the caches of a table and what memory keeps for C, so that
+ * the types take part in garbage collection; only the table's caches and memory's keeps
+ * are cleared for it, all else is set once and stays.
+ *
+ * Functions that return objects return NULL with an exception set; those that return int
+ * answer 0, or -1 with an exception set.
+ */
+#ifndef ABX_PYTHON_HOST_H
+#define ABX_PYTHON_HOST_H
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <structmember.h>
+
+#include "runtime/abidex.h"
+
+/* ---- the module ---- */
+
+/* The context, which tables keep alive when the module is gone already. Counted under the
+ * interpreter's lock. */
+struct host_context {
+    struct abx_context *context;
+    size_t n_users;
+};
+
+void host_context_leave(struct host_context *shared);
+
+struct host_state {
+    struct host_context *shared;
+    PyTypeObject *table_type;
+    PyTypeObject *names_type;
+    PyTypeObject *function_type;
+    PyTypeObject *type_type;
+    PyTypeObject *member_type;
+    PyTypeObject *memory_type;
+    PyTypeObject *pointer_type;
+    PyTypeObject *callback_type;
+    PyTypeObject *out_type;
+    PyObject *code_error;  /* class CodeError(OSError) */
+    PyObject *table_error; /* class TableError(Exception) */
+    PyObject *tables;      /* path → weak reference to the open Table */
+    void *signals;         /* of signal.c */
+};
+
+extern struct PyModuleDef host_module;
+
+/* Py_NewRef, which CPython 3.9 lacks. */
+static inline PyObject *host_ref(void *object)
+{
+    Py_INCREF((PyObject *)object);
+    return object;
+}
+
+/* ---- tables ---- */
+
+struct host_table {
+    PyObject_HEAD struct host_state *state;
+    struct host_context *shared;
+    struct abx_table *table;
+    PyObject *module;    /* whose state that is */
+    PyObject *names;     /* str → Function, or a constant's value */
+    PyObject *variables; /* str → Memory */
+    PyObject *types;     /* address of a struct abx_type → Type */
+    PyObject *callbacks; /* (callable, type) → Callback: what C has kept */
+    PyObject *weak;
+};
+
+extern PyType_Spec host_table_spec;
+extern PyType_Spec host_names_spec;
+
+/* abidex.open(name) */
+PyObject *host_table_open(PyObject *module, PyObject *name);
+
+/* New references; ABX_MISSING is KeyError. */
+PyObject *host_table_find(struct host_table *table, PyObject *name);
+PyObject *host_table_find_kind(struct host_table *table, enum abx_kind kind,
+                               PyObject *name);
+
+/* The view of a variable. */
+PyObject *host_table_find_variable(struct host_table *table, PyObject *name);
+
+/* A mapping of the table: ABX_KIND_FN, ABX_KIND_CONST, ABX_KIND_VAR; ABX_KIND_TYPEDEF for
+ * all types. */
+PyObject *host_names_create(struct host_table *table, enum abx_kind kind);
+
+/* A list of the names of one mapping. */
+PyObject *host_names_list(struct host_table *table, enum abx_kind kind);
+
+/* ---- types ---- */
+
+/* How values of a type become Python's, and back. */
+enum host_kind {
+    HOST_VOID,
+    HOST_BOOL,
+    HOST_INT,   /* up to 64 bits, signed or not; enums and char too */
+    HOST_WIDE,  /* integers of 128 bits */
+    HOST_FLOAT, /* all real ones */
+    HOST_COMPLEX,
+    HOST_TEXT,      /* pointer to char: str */
+    HOST_WIDE_TEXT, /* pointer to wchar_t, char16_t, char32_t: str */
+    HOST_OBJECT,    /* pointer to what has a size: Memory */
+    HOST_ADDRESS,   /* pointer to void and to what else has none: Pointer */
+    HOST_CODE,      /* pointer to a function: Pointer */
+    HOST_RECORD,
+    HOST_ARRAY,
+    HOST_FUNCTION,
+    HOST_OTHER /* va_list: no values */
+};
+
+/* What memcpy can read and write without a rule beyond the range. */
+enum host_load {
+    HOST_LOAD_RULES, /* none of these: the library does it */
+    HOST_LOAD_I8,
+    HOST_LOAD_U8,
+    HOST_LOAD_I16,
+    HOST_LOAD_U16,
+    HOST_LOAD_I32,
+    HOST_LOAD_U32,
+    HOST_LOAD_I64,
+    HOST_LOAD_U64,
+    HOST_LOAD_F32,
+    HOST_LOAD_F64
+};
+
+struct host_type {
+    PyObject_HEAD struct host_table *table;
+    const struct abx_type *type;   /* as it was declared */
+    const struct abx_type *bare;   /* behind typedefs */
+    const struct abx_type *target; /* of pointers, arrays, enums, complex; or NULL */
+    const struct abx_type *bare_target;
+    enum host_kind kind;
+    enum host_load load;
+    PyObject *members; /* str → Member, as they were asked for */
+};
+
+extern PyType_Spec host_type_spec;
+
+/* The one Type of a type of the table; new reference. */
+struct host_type *host_type_get(struct host_table *table, const struct abx_type *type);
+
+/* The Type of what it points to, or of its elements; new reference. */
+struct host_type *host_type_target(struct host_type *type);
+
+/* By C's name, or in the notation of the table; new reference; KeyError. */
+struct host_type *host_type_find(struct host_table *table, const char *name);
+
+/* The type as C declares it, or with @notation as the table writes it; a str. */
+PyObject *host_type_text(const struct host_type *type, bool notation);
+
+/* Const, or of const elements. */
+bool host_type_is_fixed(const struct host_type *type);
+
+/* The object as a Type of the table; borrowed; TypeError. @table may be NULL. */
+struct host_type *host_type_check(struct host_state *state, PyObject *object,
+                                  const struct host_table *table);
+
+/* ---- members ---- */
+
+struct host_member {
+    PyObject_HEAD struct host_type *owner; /* the record, or a scalar whose value it is */
+    struct host_type *type;
+    struct abx_member member;
+    PyObject *path; /* str; "" for the value of a scalar */
+    enum host_load load;
+    bool
+        is_const; /* or may be part of what is: storing into foreign memory takes the rules */
+};
+
+extern PyType_Spec host_member_spec;
+
+/* The member at a path, from the cache of the type; borrowed. NULL without an exception:
+ * there is none, and err says so. */
+struct host_member *host_member_find(struct host_type *type, PyObject *path,
+                                     struct abx_error *err);
+PyObject *host_member_at(struct host_type *type, size_t index);
+enum host_load host_load_of(const struct host_type *type);
+PyObject *host_load(enum host_load load, const void *at);
+
+/* 1: stored; 0: take the rules (of another class, or out of range); nothing is raised. */
+int host_store(enum host_load load, void *at, PyObject *value);
+
+/* ---- memory ---- */
+
+struct host_memory {
+    PyObject_HEAD struct abx_memory *memory;
+    struct host_type *type;    /* of one object */
+    struct host_type *element; /* of what has an index; NULL until it is asked for */
+    size_t count;              /* objects */
+    bool is_foreign;           /* not ours: what is const stays as it is */
+    bool is_read_only;         /* all of it */
+    PyObject *owner;  /* whose memory this is a part of, or what holds it; or NULL */
+    PyObject *keep;   /* address → what a pointer stored there leads to; or NULL */
+    Py_ssize_t shape; /* of the buffer protocol */
+    PyObject *weak;
+};
+
+extern PyType_Spec host_memory_spec;
+
+/* Takes the memory over, also where it fails. @owner may be NULL. */
+PyObject *host_memory_wrap(struct host_table *table, struct abx_memory *memory,
+                           PyObject *owner, bool is_foreign);
+
+/* Memory of the type, from an initial value or NULL, or from keywords or NULL. */
+PyObject *host_memory_create(struct host_type *type, size_t count, PyObject *initial,
+                             PyObject *keywords);
+
+/* What is at an address, which nobody holds but perhaps @owner. */
+PyObject *host_memory_view(struct host_type *type, void *address, size_t count,
+                           PyObject *owner);
+
+/* Stores as Python has it: scalars, strings, sequences, dicts. */
+int host_memory_fill(struct host_memory *memory, PyObject *value);
+
+/* Its bytes; NULL and ValueError where they were freed. */
+void *host_memory_data(const struct host_memory *memory);
+struct host_table *host_memory_table(const struct host_memory *memory);
+
+/* What is at a path, a member, or all of it: a scalar's value, else itself; and storing. */
+PyObject *host_memory_get(struct host_memory *memory, PyObject *path);
+PyObject *host_memory_get_member(struct host_memory *memory, struct host_member *member);
+PyObject *host_memory_value(struct host_memory *memory);
+int host_memory_set(struct host_memory *memory, PyObject *path, PyObject *value);
+int host_memory_set_member(struct host_memory *memory, struct host_member *member,
+                           PyObject *value);
+int host_memory_set_value(struct host_memory *memory, PyObject *value);
+
+/* How many can be indexed, and each of them. */
+Py_ssize_t host_memory_length(struct host_memory *memory);
+PyObject *host_memory_item(struct host_memory *memory, Py_ssize_t index);
+int host_memory_set_item(struct host_memory *memory, Py_ssize_t index, PyObject *value);
+
+struct host_type *host_memory_element(struct host_memory *memory); /* borrowed */
+PyObject *host_memory_iterator(struct host_memory *memory);
+
+/* Of characters, so that str and bytes are compared with its text. */
+bool host_memory_is_text(const struct host_memory *memory);
+
+/* The rest of the type's slots. */
+PyObject *host_memory_repr(struct host_memory *memory);
+PyObject *host_memory_str(struct host_memory *memory);
+int host_memory_buffer(PyObject *self, Py_buffer *buffer, int flags);
+PyObject *host_memory_string(struct host_memory *memory, size_t limit);
+
+/* ---- pointers ---- */
+
+struct host_pointer {
+    PyObject_HEAD struct host_type *type; /* of the pointer */
+    void *address;
+    PyObject *owner; /* what it leads into, where that is known; or NULL */
+};
+
+extern PyType_Spec host_pointer_spec;
+
+PyObject *host_pointer_create(struct host_type *type, void *address, PyObject *owner);
+PyObject *host_pointer_string(struct host_pointer *pointer, size_t limit);
+
+/* ---- out ---- */
+
+/* abidex.out, and out[n]. */
+struct host_out {
+    PyObject_HEAD Py_ssize_t count; /* 0: out itself, one object */
+};
+
+extern PyType_Spec host_out_spec;
+
+PyObject *host_out_create(struct host_state *state, Py_ssize_t count);
+
+/* ---- functions ---- */
+
+struct host_parameter {
+    const char *name; /* or NULL */
+    struct host_type *type;
+    bool is_during_call; /* a function that C forgets when it returns */
+};
+
+struct host_function {
+    PyObject_HEAD vectorcallfunc vectorcall;
+    struct host_table *table;
+    struct abx_function *function;
+    const struct abx_image *image; /* where its arguments have no rules; or NULL */
+    struct host_type *type;
+    struct host_type *result;
+    struct host_parameter *parameters;
+    size_t n_parameters;
+    bool is_variadic;
+    bool is_owned; /* the caller has to free what it returns */
+    PyObject *weak;
+};
+
+extern PyType_Spec host_function_spec;
+
+PyObject *host_function_create(struct host_table *table, struct abx_function *function);
+
+PyObject *host_function_call(PyObject *self, PyObject *const *args, size_t nargsf,
+                             PyObject *names);
+
+/* C's declaration; the text of help(); Python's notation of the parameters. */
+PyObject *host_function_declaration(struct host_function *function);
+PyObject *host_function_text(struct host_function *function);
+PyObject *host_function_signature(struct host_function *function);
+bool host_is_keyword(const char *name);
+
+/* ---- conversion ---- */
+
+/* A value on its way to C: whose it is, for messages, and what has to live as long. */
+struct host_conversion {
+    struct host_table *table;
+    struct host_function *function; /* whose argument it is; or NULL */
+    size_t index;                   /* of the argument, from 0 */
+    const char *name;               /* of the member; or NULL */
+    PyObject *keep; /* a list, or NULL; the caller lets go of it when the value is used */
+};
+
+/* @type: what is wanted; NULL: nothing is known (variable arguments). */
+int host_to_value(struct host_conversion *conversion, PyObject *object,
+                  struct host_type *type, struct abx_value *value);
+int host_to_pointer(struct host_conversion *conversion, PyObject *object,
+                    struct host_type *type, struct abx_value *value);
+int host_to_integer(struct host_conversion *conversion, PyObject *object,
+                    struct host_type *type, struct abx_value *value);
+int host_to_text(struct host_conversion *conversion, PyObject *object,
+                 struct abx_value *value); /* str or bytes */
+int host_keep(struct host_conversion *conversion, PyObject *object);
+
+/* Raises "function: argument 2 (name) ..." or "member ..."; answers -1. */
+int host_refuse(const struct host_conversion *conversion, PyObject *exception,
+                const char *format, ...);
+
+/* @type: of the value, or NULL: what the value has. Memory is taken over. */
+PyObject *host_from_value(struct host_table *table, const struct abx_value *value,
+                          struct host_type *type, PyObject *owner);
+PyObject *host_from_text(const char *text, size_t size);
+
+/* What C left at a pointer or in memory, up to its zero. */
+PyObject *host_string(struct host_table *table, const struct abx_value *value,
+                      size_t limit);
+Py_hash_t host_hash_address(const void *address);
+
+/* ---- errors ---- */
+
+/* Raises what an answer other than ABX_OK says; always NULL. What a callback or a handler
+ * of signals raised on this thread comes first. */
+PyObject *host_raise(struct host_state *state, int status, const struct abx_error *err);
+
+/* The same, ABX_MISSING being of this class. */
+PyObject *host_raise_missing(struct host_state *state, int status,
+                             const struct abx_error *err, PyObject *missing);
+int host_errors_init(struct host_state *state, PyObject *module);
+
+/* tp_new of what only this module makes: TypeError. */
+PyObject *host_no_new(PyTypeObject *type, PyObject *args, PyObject *keywords);
+
+/* __reduce__ of all that lives in this process alone: TypeError. */
+PyObject *host_no_pickle(PyObject *self, PyObject *unused);
+#define HOST_NO_PICKLE                                                                   \
+    {                                                                                    \
+        "__reduce__", host_no_pickle, METH_NOARGS, NULL                                  \
+    }
+
+/* ---- callbacks, threads, signals ---- */
+
+extern PyType_Spec host_callback_spec;
+
+/* A C function of the type (of a function, or of a pointer to one) that calls @callable. */
+PyObject *host_callback_create(struct host_type *type, PyObject *callable);
+
+/* What the library calls it; borrowed; NULL where the object is no Callback. */
+struct abx_callback *host_callback_get(const struct host_state *state, PyObject *object);
+
+/* Raises what a callback or handler left behind on this thread; false: nothing. */
+bool host_callback_raise(struct host_state *state);
+
+/* Lets go of the interpreter's lock around C, and takes it around Python. */
+int host_threads_init(struct host_state *state);
+
+extern PyMethodDef host_signal_methods[];
+int host_signals_init(struct host_state *state);
+int host_signals_traverse(struct host_state *state, visitproc visit, void *arg);
+void host_signals_clear(struct host_state *state);
+
+#endif

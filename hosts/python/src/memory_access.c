@@ -1,0 +1,353 @@
+/*
+ * Reading and storing by the library's rules: members by path, elements by index, and whole
+ * objects from what Python has for them. What a pointer is set to is kept by the outermost
+ * memory under the pointer's own address, until something else is stored there.
+ */
+#include "host.h"
+
+/* ---- what is kept ---- */
+
+static struct host_memory *outermost(struct host_memory *memory)
+{
+    while (memory->owner != NULL && Py_TYPE(memory->owner) == Py_TYPE(memory))
+        memory = (struct host_memory *)memory->owner;
+    return memory;
+}
+
+/* Borrowed; NULL without an exception: nothing. */
+static PyObject *find_kept(struct host_memory *memory, size_t offset)
+{
+    const struct host_memory *whole = outermost(memory);
+    const char *data = abx_memory_data(memory->memory);
+    PyObject *key;
+    PyObject *kept;
+
+    if (whole->keep == NULL || data == NULL)
+        return NULL;
+    key = PyLong_FromVoidPtr((void *)(data + offset));
+    if (key == NULL)
+        return NULL;
+    kept = PyDict_GetItemWithError(whole->keep, key);
+    Py_DECREF(key);
+    return kept;
+}
+
+/* @kept: NULL for nothing any more. */
+static int keep_at(struct host_memory *memory, size_t offset, PyObject *kept)
+{
+    struct host_memory *whole = outermost(memory);
+    const char *data = abx_memory_data(memory->memory);
+    PyObject *key;
+    int status = 0;
+
+    if (kept == NULL && find_kept(memory, offset) == NULL)
+        return PyErr_Occurred() ? -1 : 0;
+    if (whole->keep == NULL)
+        whole->keep = PyDict_New();
+    key = whole->keep != NULL ? PyLong_FromVoidPtr((void *)(data + offset)) : NULL;
+    if (key == NULL)
+        return -1;
+    status = kept != NULL ? PyDict_SetItem(whole->keep, key, kept)
+                          : PyDict_DelItem(whole->keep, key);
+    Py_DECREF(key);
+    return status;
+}
+
+/* ---- reading ---- */
+
+/* A place in the memory. */
+struct place {
+    const char *path; /* as the library reads it */
+    struct host_type *type;
+    size_t offset; /* of what a pointer there leads to */
+    bool is_const; /* or may be part of what is */
+};
+
+static PyObject *get(struct host_memory *memory, const struct place *place)
+{
+    struct host_table *table = host_memory_table(memory);
+    struct abx_value value;
+    struct abx_error err = {0};
+    PyObject *made;
+    int status = abx_memory_get(memory->memory, place->path, &value, &err);
+
+    if (status != ABX_OK)
+        return host_raise(table->state, status, &err);
+    if (value.kind != ABX_VALUE_MEMORY || place->type->kind == HOST_COMPLEX)
+        return host_from_value(table, &value, place->type,
+                               find_kept(memory, place->offset));
+    made = host_memory_wrap(table, value.memory, (PyObject *)memory, memory->is_foreign);
+    if (made != NULL && (memory->is_read_only || (memory->is_foreign && place->is_const)))
+        ((struct host_memory *)made)->is_read_only = true;
+    return made;
+}
+
+static struct place member_place(const struct host_member *member)
+{
+    return (struct place){
+        .path = PyUnicode_AsUTF8(member->path),
+        .type = member->type,
+        .offset = member->member.offset,
+        .is_const = member->is_const && (abx_type_is_const(member->type->type) ||
+                                         abx_type_is_const(member->type->bare)),
+    };
+}
+
+PyObject *host_memory_get_member(struct host_memory *memory, struct host_member *member)
+{
+    struct place place = member_place(member);
+
+    return place.path != NULL ? get(memory, &place) : NULL;
+}
+
+PyObject *host_memory_value(struct host_memory *memory)
+{
+    struct place place = {.path = "", .type = memory->type};
+
+    if (memory->count != 1 || memory->type->kind == HOST_RECORD ||
+        memory->type->kind == HOST_ARRAY)
+        return host_ref(memory);
+    return get(memory, &place);
+}
+
+/* ---- storing ---- */
+
+static bool is_composed(const struct host_type *type)
+{
+    return type->kind == HOST_RECORD || type->kind == HOST_ARRAY;
+}
+
+static bool is_characters(const struct host_type *type)
+{
+    return type->kind == HOST_ARRAY && abx_type_kind(type->bare_target) == ABX_TYPE_CHAR;
+}
+
+/* A value that the library takes whole. */
+static int set_value(struct host_memory *memory, const struct place *place,
+                     PyObject *object)
+{
+    struct host_table *table = host_memory_table(memory);
+    struct host_conversion conversion = {.table = table, .name = place->path};
+    struct abx_value value;
+    struct abx_error err = {0};
+    int status = host_to_value(&conversion, object, place->type, &value);
+
+    if (status == 0) {
+        status = abx_memory_set(memory->memory, place->path, &value, &err);
+        if (status != ABX_OK)
+            host_raise(table->state, status, &err);
+    }
+    if (status == 0)
+        status = keep_at(memory, place->offset, conversion.keep);
+    Py_XDECREF(conversion.keep);
+    return status == 0 ? 0 : -1;
+}
+
+static int set(struct host_memory *memory, const struct place *place, PyObject *object)
+{
+    PyTypeObject *memory_type = Py_TYPE(memory);
+    PyObject *part;
+    int status;
+
+    if (!is_composed(place->type) || Py_TYPE(object) == memory_type ||
+        (is_characters(place->type) &&
+         (PyUnicode_Check(object) || PyBytes_Check(object))))
+        return set_value(memory, place, object);
+    part = get(memory, place);
+    if (part == NULL)
+        return -1;
+    status = host_memory_fill((struct host_memory *)part, object);
+    Py_DECREF(part);
+    return status;
+}
+
+int host_memory_set_member(struct host_memory *memory, struct host_member *member,
+                           PyObject *value)
+{
+    struct place place = member_place(member);
+
+    return place.path != NULL ? set(memory, &place, value) : -1;
+}
+
+int host_memory_set_value(struct host_memory *memory, PyObject *value)
+{
+    struct place place = {.path = "", .type = memory->type};
+
+    return set(memory, &place, value);
+}
+
+/* ---- elements ---- */
+
+Py_ssize_t host_memory_length(struct host_memory *memory)
+{
+    if (memory->count == 1 && memory->type->kind == HOST_ARRAY)
+        return (Py_ssize_t)abx_type_length(memory->type->bare);
+    return (Py_ssize_t)memory->count;
+}
+
+struct host_type *host_memory_element(struct host_memory *memory)
+{
+    if (memory->element == NULL && memory->count == 1 && memory->type->kind == HOST_ARRAY)
+        memory->element = host_type_target(memory->type);
+    else if (memory->element == NULL)
+        memory->element = (struct host_type *)host_ref(memory->type);
+    return memory->element;
+}
+
+enum { INDEX = 32 };
+
+static int element_place(struct host_memory *memory, Py_ssize_t index, char path[INDEX],
+                         struct place *place)
+{
+    struct host_type *type = host_memory_element(memory);
+
+    if (type == NULL)
+        return -1;
+    snprintf(path, INDEX, "[%zd]", index);
+    *place = (struct place){
+        .path = path,
+        .type = type,
+        .offset = (size_t)index * abx_type_size(type->type),
+        .is_const = abx_type_is_const(type->type) || abx_type_is_const(type->bare),
+    };
+    return 0;
+}
+
+PyObject *host_memory_item(struct host_memory *memory, Py_ssize_t index)
+{
+    const struct host_type *type = host_memory_element(memory);
+    const unsigned char *data = abx_memory_data(memory->memory);
+    struct place place;
+    char path[INDEX];
+
+    if (type != NULL && data != NULL && type->load != HOST_LOAD_RULES)
+        return host_load(type->load, data + (size_t)index * abx_type_size(type->type));
+    return element_place(memory, index, path, &place) == 0 ? get(memory, &place) : NULL;
+}
+
+int host_memory_set_item(struct host_memory *memory, Py_ssize_t index, PyObject *value)
+{
+    const struct host_type *type = host_memory_element(memory);
+    unsigned char *data = abx_memory_data(memory->memory);
+    struct place place;
+    char path[INDEX];
+
+    if (type != NULL && data != NULL && !memory->is_foreign &&
+        host_store(type->load, data + (size_t)index * abx_type_size(type->type), value))
+        return 0;
+    return element_place(memory, index, path, &place) == 0 ? set(memory, &place, value)
+                                                           : -1;
+}
+
+PyObject *host_memory_iterator(struct host_memory *memory)
+{
+    PyObject *all = PySlice_New(NULL, NULL, NULL);
+    PyObject *list = all != NULL ? PyObject_GetItem((PyObject *)memory, all) : NULL;
+    PyObject *iterator = list != NULL ? PyObject_GetIter(list) : NULL;
+
+    Py_XDECREF(all);
+    Py_XDECREF(list);
+    return iterator;
+}
+
+/* ---- paths ---- */
+
+/* "[3].fd" of several objects: the index, and what comes behind it; -1 and an exception. */
+static Py_ssize_t split_path(struct host_memory *memory, PyObject *path, PyObject **restp)
+{
+    const char *bytes = PyUnicode_AsUTF8(path);
+    char *end = NULL;
+    long long index = -1;
+
+    *restp = NULL;
+    if (bytes == NULL)
+        return -1;
+    if (bytes[0] == '[' && bytes[1] >= '0' && bytes[1] <= '9')
+        index = strtoll(bytes + 1, &end, 10);
+    if (end == NULL || *end != ']' || index >= (long long)memory->count) {
+        PyErr_Format(PyExc_IndexError, "%U: an index of %zu objects comes first", path,
+                     memory->count);
+        return -1;
+    }
+    *restp = PyUnicode_FromString(end + (end[1] == '.' ? 2 : 1));
+    return *restp != NULL ? (Py_ssize_t)index : -1;
+}
+
+/* One of several objects; TypeError where it is no record or array. */
+static struct host_memory *select_part(struct host_memory *memory, Py_ssize_t index)
+{
+    PyObject *part = host_memory_item(memory, index);
+
+    if (part != NULL && Py_TYPE(part) != Py_TYPE(memory)) {
+        PyErr_Format(PyExc_KeyError, "%S has no members", memory->type);
+        Py_CLEAR(part);
+    }
+    return (struct host_memory *)part;
+}
+
+static struct host_member *find_path(struct host_memory *memory, PyObject *path)
+{
+    struct abx_error err = {0};
+    struct host_member *member = host_member_find(memory->type, path, &err);
+
+    if (member == NULL && !PyErr_Occurred())
+        host_raise_missing(host_memory_table(memory)->state, err.status, &err,
+                           PyExc_KeyError);
+    return member;
+}
+
+PyObject *host_memory_get(struct host_memory *memory, PyObject *path)
+{
+    struct host_member *member;
+    struct host_memory *part;
+    PyObject *rest;
+    PyObject *found;
+    Py_ssize_t index;
+
+    if (PyUnicode_GET_LENGTH(path) == 0)
+        return host_memory_value(memory);
+    if (memory->count == 1) {
+        member = find_path(memory, path);
+        return member != NULL ? host_memory_get_member(memory, member) : NULL;
+    }
+    index = split_path(memory, path, &rest);
+    if (index < 0)
+        return NULL;
+    if (PyUnicode_GET_LENGTH(rest) == 0) {
+        Py_DECREF(rest);
+        return host_memory_item(memory, index);
+    }
+    part = select_part(memory, index);
+    found = part != NULL ? host_memory_get(part, rest) : NULL;
+    Py_XDECREF(part);
+    Py_DECREF(rest);
+    return found;
+}
+
+int host_memory_set(struct host_memory *memory, PyObject *path, PyObject *value)
+{
+    struct host_member *member;
+    struct host_memory *part;
+    PyObject *rest;
+    Py_ssize_t index;
+    int status;
+
+    if (PyUnicode_GET_LENGTH(path) == 0)
+        return host_memory_fill(memory, value);
+    if (memory->count == 1) {
+        member = find_path(memory, path);
+        return member != NULL ? host_memory_set_member(memory, member, value) : -1;
+    }
+    index = split_path(memory, path, &rest);
+    if (index < 0)
+        return -1;
+    if (PyUnicode_GET_LENGTH(rest) == 0) {
+        Py_DECREF(rest);
+        return host_memory_set_item(memory, index, value);
+    }
+    part = select_part(memory, index);
+    status = part != NULL ? host_memory_set(part, rest, value) : -1;
+    Py_XDECREF(part);
+    Py_DECREF(rest);
+    return status;
+}

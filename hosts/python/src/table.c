@@ -1,0 +1,410 @@
+/*
+ * Tables. What a name stands for is looked up when it is first asked for, and then is in a
+ * dict, where Python finds it as quickly as in a module. Values of variables are read anew
+ * each time, so that only the view of one is kept. A file is open once: whoever opens it
+ * again gets the same Table, whose types and memory therefore fit.
+ */
+#include "host.h"
+
+static const struct abx_error nothing;
+
+static PyObject *raise(struct host_table *table, int status, const struct abx_error *err)
+{
+    return host_raise_missing(table->state, status, err, PyExc_KeyError);
+}
+
+/* ---- opening ---- */
+
+static struct host_table *make(PyObject *module)
+{
+    struct host_state *state = PyModule_GetState(module);
+    struct host_table *table = PyObject_GC_New(struct host_table, state->table_type);
+
+    if (table == NULL)
+        return NULL;
+    table->state = state;
+    table->shared = state->shared;
+    table->shared->n_users++;
+    table->table = NULL;
+    table->module = host_ref(module);
+    table->names = PyDict_New();
+    table->variables = PyDict_New();
+    table->types = PyDict_New();
+    table->callbacks = PyDict_New();
+    table->weak = NULL;
+    PyObject_GC_Track(table);
+    if (table->names == NULL || table->variables == NULL || table->types == NULL ||
+        table->callbacks == NULL)
+        Py_CLEAR(table);
+    return table;
+}
+
+/* The Table of the same file, which is open already; NULL without an exception: none. */
+static PyObject *find_open(const struct host_state *state, PyObject *path)
+{
+    PyObject *reference = PyDict_GetItemWithError(state->tables, path);
+    PyObject *table = reference != NULL ? PyObject_CallNoArgs(reference) : NULL;
+
+    if (table == Py_None)
+        Py_CLEAR(table);
+    return table;
+}
+
+static int remember(const struct host_state *state, PyObject *path, PyObject *table)
+{
+    PyObject *reference = PyWeakref_NewRef(table, NULL);
+    int status = reference != NULL ? PyDict_SetItem(state->tables, path, reference) : -1;
+
+    Py_XDECREF(reference);
+    return status;
+}
+
+static PyObject *open_bytes(PyObject *module, const char *name)
+{
+    struct host_state *state = PyModule_GetState(module);
+    struct host_table *table = make(module);
+    struct abx_error err = nothing;
+    PyObject *path = NULL;
+    PyObject *known = NULL;
+    int status;
+
+    if (table == NULL)
+        return NULL;
+    status = abx_table_open(table->shared->context, name, &table->table, &err);
+    if (status != ABX_OK)
+        host_raise_missing(state, status, &err, PyExc_LookupError);
+    else
+        path = PyUnicode_DecodeFSDefault(abx_table_path(table->table));
+    if (path != NULL)
+        known = find_open(state, path);
+    if (path != NULL && known == NULL && !PyErr_Occurred() &&
+        remember(state, path, (PyObject *)table) == 0)
+        known = host_ref(table);
+    Py_XDECREF(path);
+    Py_DECREF(table);
+    return known;
+}
+
+PyObject *host_table_open(PyObject *module, PyObject *name)
+{
+    PyObject *bytes = NULL;
+    PyObject *table;
+
+    if (!PyUnicode_FSConverter(name, &bytes))
+        return NULL;
+    table = open_bytes(module, PyBytes_AS_STRING(bytes));
+    Py_DECREF(bytes);
+    return table;
+}
+
+/* ---- finding ---- */
+
+static PyObject *find_function(struct host_table *table, const char *name,
+                               struct abx_error *err, int *statusp)
+{
+    struct abx_function *function;
+
+    *statusp = abx_table_find_function(table->table, name, &function, err);
+    return *statusp == ABX_OK ? host_function_create(table, function) : NULL;
+}
+
+/* An address is no memory to look at: MAP_FAILED, SIG_IGN. */
+static PyObject *find_constant(struct host_table *table, const char *name,
+                               struct abx_error *err, int *statusp)
+{
+    struct abx_value value;
+    struct host_type *type;
+    PyObject *constant = NULL;
+
+    *statusp = abx_table_find_constant(table->table, name, &value, err);
+    if (*statusp != ABX_OK)
+        return NULL;
+    type = host_type_get(table, value.type);
+    if (type != NULL && value.kind == ABX_VALUE_POINTER && value.p != NULL)
+        constant = host_pointer_create(type, value.p, NULL);
+    else if (type != NULL)
+        constant = host_from_value(table, &value, type, NULL);
+    Py_XDECREF(type);
+    return constant;
+}
+
+static PyObject *find_variable(struct host_table *table, const char *name,
+                               struct abx_error *err, int *statusp)
+{
+    struct abx_memory *memory;
+
+    *statusp = abx_table_find_variable(table->table, name, &memory, err);
+    return *statusp == ABX_OK ? host_memory_wrap(table, memory, NULL, true) : NULL;
+}
+
+typedef PyObject *(*finder)(struct host_table *table, const char *name,
+                            struct abx_error *err, int *statusp);
+
+static const finder finders[ABX_N_KINDS] = {
+    [ABX_KIND_FN] = find_function,
+    [ABX_KIND_CONST] = find_constant,
+    [ABX_KIND_VAR] = find_variable,
+};
+
+/* What is found is put into the dict of its kind. */
+static PyObject *find(struct host_table *table, enum abx_kind kind, PyObject *name,
+                      struct abx_error *err, int *statusp)
+{
+    PyObject *cache = kind == ABX_KIND_VAR ? table->variables : table->names;
+    const char *bytes = PyUnicode_AsUTF8(name);
+    PyObject *found = NULL;
+
+    *statusp = ABX_OK;
+    if (bytes == NULL)
+        return NULL;
+    found = finders[kind](table, bytes, err, statusp);
+    if (found != NULL && PyDict_SetItem(cache, name, found) < 0)
+        Py_CLEAR(found);
+    return found;
+}
+
+PyObject *host_table_find_variable(struct host_table *table, PyObject *name)
+{
+    PyObject *memory = PyDict_GetItemWithError(table->variables, name);
+    struct abx_error err = nothing;
+    int status = ABX_OK;
+
+    if (memory != NULL || PyErr_Occurred())
+        return memory != NULL ? host_ref(memory) : NULL;
+    memory = find(table, ABX_KIND_VAR, name, &err, &status);
+    return status != ABX_OK ? raise(table, status, &err) : memory;
+}
+
+/* A variable's value, or a view of it where it is a record or an array. */
+static PyObject *read_variable(PyObject *memory)
+{
+    if (memory == NULL)
+        return NULL;
+    return host_memory_value((struct host_memory *)memory);
+}
+
+PyObject *host_table_find(struct host_table *table, PyObject *name)
+{
+    static const enum abx_kind order[] = {ABX_KIND_FN, ABX_KIND_CONST, ABX_KIND_VAR};
+    struct abx_error err = nothing;
+    struct abx_error first = nothing;
+    PyObject *found = PyDict_GetItemWithError(table->variables, name);
+    int status = ABX_OK;
+
+    if (found != NULL)
+        return read_variable(found);
+    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
+        found = find(table, order[i], name, &err, &status);
+        if (found != NULL && order[i] == ABX_KIND_VAR)
+            Py_SETREF(found, read_variable(found));
+        if (status != ABX_MISSING)
+            break;
+        if (i == 0)
+            first = err;
+    }
+    if (status == ABX_OK)
+        return found;
+    return raise(table, status, status == ABX_MISSING ? &first : &err);
+}
+
+PyObject *host_table_find_kind(struct host_table *table, enum abx_kind kind,
+                               PyObject *name)
+{
+    const char *bytes = PyUnicode_AsUTF8(name);
+    struct abx_error err = nothing;
+    PyObject *found;
+    int status;
+
+    if (bytes == NULL)
+        return NULL;
+    if (kind == ABX_KIND_TYPEDEF)
+        return (PyObject *)host_type_find(table, bytes);
+    if (kind == ABX_KIND_VAR)
+        return host_table_find_variable(table, name);
+    found = PyDict_GetItemWithError(table->names, name);
+    if (found != NULL &&
+        (Py_TYPE(found) == table->state->function_type) == (kind == ABX_KIND_FN))
+        return host_ref(found);
+    if (found != NULL)
+        found = finders[kind](table, bytes, &err, &status);
+    else
+        found = find(table, kind, name, &err, &status);
+    return status != ABX_OK ? raise(table, status, &err) : found;
+}
+
+/* ---- attributes ---- */
+
+static PyObject *table_getattro(struct host_table *table, PyObject *name)
+{
+    PyObject *found = PyDict_GetItemWithError(table->names, name);
+
+    if (found != NULL)
+        return host_ref(found);
+    found = PyObject_GenericGetAttr((PyObject *)table, name);
+    if (found != NULL || !PyErr_ExceptionMatches(PyExc_AttributeError))
+        return found;
+    PyErr_Clear();
+    found = host_table_find(table, name);
+    if (found == NULL && PyErr_ExceptionMatches(PyExc_KeyError)) {
+        PyObject *type;
+        PyObject *error;
+        PyObject *trace;
+
+        PyErr_Fetch(&type, &error, &trace);
+        PyErr_SetObject(PyExc_AttributeError, error);
+        Py_XDECREF(type);
+        Py_XDECREF(error);
+        Py_XDECREF(trace);
+    }
+    return found;
+}
+
+static int table_setattro(struct host_table *table, PyObject *name, PyObject *value)
+{
+    PyObject *memory;
+    int status;
+
+    if (value == NULL) {
+        PyErr_SetString(PyExc_AttributeError, "names of a table can't be deleted");
+        return -1;
+    }
+    memory = host_table_find_variable(table, name);
+    if (memory == NULL && PyErr_ExceptionMatches(PyExc_KeyError))
+        PyErr_Format(PyExc_AttributeError, "%U is no variable of the table", name);
+    if (memory == NULL)
+        return -1;
+    status = host_memory_fill((struct host_memory *)memory, value);
+    Py_DECREF(memory);
+    return status;
+}
+
+static PyObject *table_names(struct host_table *table, void *kind)
+{
+    return host_names_create(table, (enum abx_kind)(uintptr_t)kind);
+}
+
+static int extend(PyObject *list, PyObject *more)
+{
+    int status = -1;
+
+    if (more != NULL)
+        status =
+            PyList_SetSlice(list, PyList_GET_SIZE(list), PyList_GET_SIZE(list), more);
+    Py_XDECREF(more);
+    return status;
+}
+
+static PyObject *table_dir(struct host_table *table, PyObject *unused)
+{
+    static const enum abx_kind kinds[] = {ABX_KIND_FN, ABX_KIND_CONST, ABX_KIND_VAR};
+    PyObject *list =
+        Py_BuildValue("[ssss]", "types", "functions", "constants", "variables");
+
+    (void)unused;
+    for (size_t i = 0; list != NULL && i < sizeof(kinds) / sizeof(kinds[0]); i++)
+        if (extend(list, host_names_list(table, kinds[i])) < 0)
+            Py_CLEAR(list);
+    return list;
+}
+
+static PyObject *table_repr(struct host_table *table)
+{
+    return PyUnicode_FromFormat("<abidex table %s>", abx_table_path(table->table));
+}
+
+/* ---- the type ---- */
+
+static int table_traverse(struct host_table *table, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(table));
+    Py_VISIT(table->module);
+    Py_VISIT(table->names);
+    Py_VISIT(table->variables);
+    Py_VISIT(table->types);
+    Py_VISIT(table->callbacks);
+    return 0;
+}
+
+/* All circles go through these; the table itself has to stay open until the last of what
+ * is in them has gone. */
+static int table_clear(struct host_table *table)
+{
+    PyObject *caches[] = {table->names, table->variables, table->types, table->callbacks};
+
+    for (size_t i = 0; i < sizeof(caches) / sizeof(caches[0]); i++)
+        if (caches[i] != NULL)
+            PyDict_Clear(caches[i]);
+    return 0;
+}
+
+void host_context_leave(struct host_context *shared)
+{
+    if (shared == NULL || --shared->n_users > 0)
+        return;
+    abx_context_destroy(shared->context);
+    PyMem_Free(shared);
+}
+
+static void table_dealloc(struct host_table *table)
+{
+    PyTypeObject *type = Py_TYPE(table);
+
+    PyObject_GC_UnTrack(table);
+    if (table->weak != NULL)
+        PyObject_ClearWeakRefs((PyObject *)table);
+    Py_XDECREF(table->names);
+    Py_XDECREF(table->variables);
+    Py_XDECREF(table->types);
+    Py_XDECREF(table->callbacks);
+    abx_table_close(table->table);
+    host_context_leave(table->shared);
+    Py_XDECREF(table->module);
+    PyObject_GC_Del(table);
+    Py_DECREF(type);
+}
+
+#define KIND(kind) ((void *)(uintptr_t)(kind))
+
+static PyGetSetDef table_getset[] = {
+    {"types", (getter)table_names, NULL, "Types by C's name.", KIND(ABX_KIND_TYPEDEF)},
+    {"functions", (getter)table_names, NULL, "Functions by name.", KIND(ABX_KIND_FN)},
+    {"constants", (getter)table_names, NULL, "Constants by name.", KIND(ABX_KIND_CONST)},
+    {"variables", (getter)table_names, NULL, "Memory of the variables by name.",
+     KIND(ABX_KIND_VAR)},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static PyMethodDef table_methods[] = {
+    {"__dir__", (PyCFunction)table_dir, METH_NOARGS, NULL},
+    HOST_NO_PICKLE,
+    {NULL, NULL, 0, NULL},
+};
+
+static PyMemberDef table_members[] = {
+    {"__weaklistoffset__", T_PYSSIZET, offsetof(struct host_table, weak), READONLY, NULL},
+    {NULL, 0, 0, 0, NULL},
+};
+
+static PyType_Slot table_slots[] = {
+    {Py_tp_doc,
+     (char *)"A library: its functions, constants and variables are attributes.\n\n"
+             "types, functions, constants and variables are mappings by name."},
+    {Py_tp_new, host_no_new},
+    {Py_tp_dealloc, table_dealloc},
+    {Py_tp_traverse, table_traverse},
+    {Py_tp_clear, table_clear},
+    {Py_tp_getattro, table_getattro},
+    {Py_tp_setattro, table_setattro},
+    {Py_tp_repr, table_repr},
+    {Py_tp_getset, table_getset},
+    {Py_tp_methods, table_methods},
+    {Py_tp_members, table_members},
+    {0, NULL},
+};
+
+PyType_Spec host_table_spec = {
+    .name = "abidex.Table",
+    .basicsize = sizeof(struct host_table),
+    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
+    .slots = table_slots,
+};
