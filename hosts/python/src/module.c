@@ -170,44 +170,42 @@ static int module_exec(PyObject *module)
     return host_signals_init(state);
 }
 
-static PyObject **state_objects(struct host_state *state, size_t index)
-{
-    PyObject **objects[] = {
-        (PyObject **)&state->table_type,
-        (PyObject **)&state->names_type,
-        (PyObject **)&state->function_type,
-        (PyObject **)&state->type_type,
-        (PyObject **)&state->member_type,
-        (PyObject **)&state->memory_type,
-        (PyObject **)&state->pointer_type,
-        (PyObject **)&state->callback_type,
-        (PyObject **)&state->out_type,
-        &state->code_error,
-        &state->table_error,
-        &state->tables,
-    };
-
-    return index < sizeof(objects) / sizeof(objects[0]) ? objects[index] : NULL;
-}
-
 static int module_traverse(PyObject *module, visitproc visit, void *arg)
 {
     struct host_state *state = PyModule_GetState(module);
-    PyObject **object;
 
-    for (size_t i = 0; (object = state_objects(state, i)) != NULL; i++)
-        Py_VISIT(*object);
+    Py_VISIT(state->table_type);
+    Py_VISIT(state->names_type);
+    Py_VISIT(state->function_type);
+    Py_VISIT(state->type_type);
+    Py_VISIT(state->member_type);
+    Py_VISIT(state->memory_type);
+    Py_VISIT(state->pointer_type);
+    Py_VISIT(state->callback_type);
+    Py_VISIT(state->out_type);
+    Py_VISIT(state->code_error);
+    Py_VISIT(state->table_error);
+    Py_VISIT(state->tables);
     return host_signals_traverse(state, visit, arg);
 }
 
 static int module_clear(PyObject *module)
 {
     struct host_state *state = PyModule_GetState(module);
-    PyObject **object;
 
     host_signals_clear(state);
-    for (size_t i = 0; (object = state_objects(state, i)) != NULL; i++)
-        Py_CLEAR(*object);
+    Py_CLEAR(state->table_type);
+    Py_CLEAR(state->names_type);
+    Py_CLEAR(state->function_type);
+    Py_CLEAR(state->type_type);
+    Py_CLEAR(state->member_type);
+    Py_CLEAR(state->memory_type);
+    Py_CLEAR(state->pointer_type);
+    Py_CLEAR(state->callback_type);
+    Py_CLEAR(state->out_type);
+    Py_CLEAR(state->code_error);
+    Py_CLEAR(state->table_error);
+    Py_CLEAR(state->tables);
     return 0;
 }
 
