@@ -1,9 +1,9 @@
 /**
  * Callbacks: C functions made at run time that end in a handler of the host.
  *
- * callback.c makes and ends them and is where C enters; callback_run.c turns C's arguments
- * into values and the answer back; callback_queue.c has what threads leave for the owner of
- * the context.
+ * callback.c makes and ends them and is where C enters; callback_trampoline.c has what C
+ * calls where libffi need not make it; callback_run.c turns C's arguments into values and the
+ * answer back; callback_queue.c has what threads leave for the owner of the context.
  */
 #ifndef ABX_CALLBACK_H
 #define ABX_CALLBACK_H
@@ -21,6 +21,12 @@ struct abx_callback_signature {
     ffi_cif cif;
     ffi_type **types;
     ffi_type *result;
+    const struct abx_type **scalars; /* parameters behind typedefs; NULL: it is none */
+    bool has_memory;                 /* not all parameters are scalars */
+    bool is_integral; /* parameters and result are all integers and pointers, or void */
+    bool is_void;
+    bool is_result_scalar;
+    struct abx_place place; /* of a scalar result, where libffi wants it */
     struct abx_callback_signature *next;
 };
 
@@ -29,13 +35,16 @@ struct abx_callback {
     const struct abx_type *type; /* of the function */
     struct abx_callback_options options;
     struct abx_callback_signature *signature;
-    ffi_closure *closure;
-    void *address;         /* of the function that C calls */
-    size_t answer_size;    /* bytes that C gets as a result, as libffi wants them */
+    unsigned trampoline;  /* number of its precompiled function, from 1; 0: it has none */
+    ffi_closure *closure; /* else: of libffi */
+    void *address;        /* of the function that C calls */
+    size_t answer_size;   /* bytes that C gets as a result, as libffi wants them */
     unsigned char *answer; /* options.answer in that form */
     atomic_bool is_ended;
-    atomic_bool is_kept;   /* by C code, beyond a call */
-    atomic_uint n_running; /* threads inside */
+    atomic_bool is_kept; /* by C code, beyond a call */
+    atomic_uint
+        n_here; /* how often the owner's thread is inside, which alone writes it */
+    atomic_uint n_running; /* other threads inside */
     struct abx_callback *next;
 };
 
@@ -56,7 +65,21 @@ struct abx_callbacks {
  * ABX_NO_MEMORY. */
 int abx_callbacks_prepare(struct abx_context *context, struct abx_error *err);
 
+/* ---- functions for C to call */
+
+/* A precompiled one for @callback; NULL where none serves its type, or all are in use. */
+void *abx_trampoline_take(struct abx_callback *callback);
+
+/* Gives it back, if the callback has one. */
+void abx_trampoline_release(struct abx_callback *callback);
+
+/* What each of them ends in: C has called @callback. */
+void abx_callback_enter(struct abx_callback *callback, void **values, void *result);
+
 /* ---- running */
+
+/* Works out what each call of a function of the type needs. */
+void abx_callback_plan(struct abx_callback_signature *signature);
 
 /* Writes the answer that needs no handler. Safe in handlers of signals. */
 void abx_callback_answer(const struct abx_callback *callback, void *result);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/call_plan.h"
+#include "runtime/call_scalar.h"
 #include "runtime/callback.h"
 #include "runtime/error.h"
 #include "runtime/type.h"
@@ -13,30 +13,72 @@
 
 enum { STACK_ARGUMENTS = 8, STACK_RESULT = 64 };
 
+/* ---- what the type alone decides */
+
+/* The widest place of a result: libffi wants integers up to the size of its ffi_arg as that. */
+static void plan_result(struct abx_callback_signature *signature)
+{
+    const struct abx_type *type = abx_type_strip(signature->type->target);
+    struct abx_place *place = &signature->place;
+
+    signature->is_void = type->kind == ABX_TYPE_VOID;
+    signature->is_result_scalar =
+        !signature->is_void && abx_scalar_describe(type, place) && type->size > 0;
+    place->size = type->size > sizeof(ffi_arg) ? (unsigned)type->size : sizeof(ffi_arg);
+    place->takes_text = false; /* a string ends, and C keeps what it got */
+}
+
+static bool is_integral(const struct abx_place *place)
+{
+    return place->scalar == ABX_SCALAR_INT || place->scalar == ABX_SCALAR_UINT ||
+           place->scalar == ABX_SCALAR_POINTER;
+}
+
+void abx_callback_plan(struct abx_callback_signature *signature)
+{
+    const struct abx_type *type = signature->type;
+    struct abx_place place;
+
+    plan_result(signature);
+    signature->is_integral = signature->is_void || (signature->is_result_scalar &&
+                                                    is_integral(&signature->place));
+    for (size_t i = 0; i < type->n_parameters; i++) {
+        const struct abx_type *parameter = abx_type_strip(type->parameters[i].type);
+        bool is_scalar = abx_scalar_describe(parameter, &place);
+
+        signature->scalars[i] = is_scalar ? parameter : NULL;
+        signature->has_memory = signature->has_memory || !is_scalar;
+        signature->is_integral =
+            signature->is_integral && is_scalar && is_integral(&place);
+    }
+}
+
+/* ---- answers */
+
 void abx_callback_answer(const struct abx_callback *callback, void *result)
 {
     if (callback->answer_size > 0)
         memcpy(result, callback->answer, callback->answer_size);
 }
 
-/* libffi wants integers as wide as its ffi_arg at least. */
+/* Integers are as wide as libffi's ffi_arg at least. */
 void abx_callback_put(const struct abx_callback *callback, const void *object,
                       void *result)
 {
+    const struct abx_callback_signature *signature = callback->signature;
     const struct abx_type *type = abx_type_strip(callback->type->target);
-    struct abx_value value = {0};
-    ffi_arg wide;
+    struct abx_value value;
 
-    if (type->kind == ABX_TYPE_VOID)
+    if (signature->is_void)
         return;
-    if (!abx_call_is_integer(type) || type->size >= sizeof(wide) ||
-        abx_value_load(callback->table, type, object, &value, NULL) != ABX_OK) {
+    if (signature->is_result_scalar && abx_object_is_integer(type) &&
+        abx_object_load(type, object, &value))
+        abx_image_set_integer(&signature->place, result, value.u);
+    else
         memcpy(result, object, type->size);
-        return;
-    }
-    wide = (ffi_arg)value.u;
-    memcpy(result, &wide, sizeof(wide));
 }
+
+/* ---- arguments */
 
 /* Memory that stands for records was made for this call. */
 static void destroy_arguments(struct abx_value *args, size_t n)
@@ -50,17 +92,35 @@ static int load_arguments(struct abx_callback *callback, void **values,
                           struct abx_value *args, struct abx_error *err)
 {
     const struct abx_type *type = callback->type;
+    const struct abx_type **scalars = callback->signature->scalars;
 
     for (size_t i = 0; i < type->n_parameters; i++) {
-        int status = abx_value_load(callback->table, type->parameters[i].type, values[i],
-                                    &args[i], err);
+        int status;
 
+        args[i].type = type->parameters[i].type;
+        if (scalars[i] != NULL && abx_object_load(scalars[i], values[i], &args[i]))
+            continue;
+        status = abx_value_load(callback->table, type->parameters[i].type, values[i],
+                                &args[i], err);
         if (status == ABX_OK)
             continue;
         destroy_arguments(args, i);
         return abx_value_blame(err, status, "an argument of a callback");
     }
     return ABX_OK;
+}
+
+/* ---- results */
+
+static bool store_scalar(const struct abx_callback_signature *signature,
+                         const struct abx_value *value, void *result)
+{
+    if (!signature->is_result_scalar)
+        return false;
+    if (signature->place.scalar == ABX_SCALAR_FLOAT ||
+        signature->place.scalar == ABX_SCALAR_DOUBLE)
+        return abx_object_store(abx_type_strip(signature->type->target), value, result);
+    return abx_scalar_store(&signature->place, value, result);
 }
 
 /* The result of the handler is checked before any of it reaches C. */
@@ -87,14 +147,14 @@ static int run(struct abx_callback *callback, const struct abx_value *args, void
                struct abx_error *err)
 {
     const struct abx_callback_options *options = &callback->options;
-    bool is_void = abx_type_strip(callback->type->target)->kind == ABX_TYPE_VOID;
+    const struct abx_callback_signature *signature = callback->signature;
     struct abx_value value = {0};
     int status =
         options->handler(options->user, args, callback->type->n_parameters, &value, err);
 
-    if (status == ABX_OK && !is_void)
-        status = store_result(callback, &value, result, err);
-    return status;
+    if (status != ABX_OK || signature->is_void || store_scalar(signature, &value, result))
+        return status;
+    return store_result(callback, &value, result, err);
 }
 
 int abx_callback_run(struct abx_callback *callback, void **values, void *result,
@@ -112,7 +172,8 @@ int abx_callback_run(struct abx_callback *callback, void **values, void *result,
     status = load_arguments(callback, values, args, err);
     if (status == ABX_OK) {
         status = run(callback, args, result, err);
-        destroy_arguments(args, n);
+        if (callback->signature->has_memory)
+            destroy_arguments(args, n);
     }
     if (status != ABX_OK)
         abx_callback_answer(callback, result);

@@ -29,21 +29,6 @@ static void fill(struct abx_error *err, int status, const char *format, va_list 
     flatten(err->message);
 }
 
-void abx_error_clear(struct abx_error *err)
-{
-    err->status = ABX_OK;
-    err->reason = ABX_REASON_VALUE;
-    err->argument = 0;
-    err->line = 0;
-    err->code = 0;
-    err->function = NULL;
-    err->space = NULL;
-    err->is_documented = false;
-    err->is_specific = false;
-    err->name[0] = '\0';
-    err->message[0] = '\0';
-}
-
 int abx_error_set(struct abx_error *err, int status, const char *format, ...)
 {
     va_list args;

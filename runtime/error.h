@@ -18,7 +18,21 @@ int abx_error_set(struct abx_error *err, int status, const char *format, ...)
     ABX_FORMAT(3, 4);
 
 /* Makes *@err say nothing. Quicker than zeroing it, and all that a reader looks at. */
-void abx_error_clear(struct abx_error *err);
+static inline void abx_error_clear(struct abx_error *err)
+{
+    err->status = ABX_OK;
+    err->reason = ABX_REASON_VALUE;
+    err->argument = 0;
+    err->line = 0;
+    err->code = 0;
+    err->function = NULL;
+    err->space = NULL;
+    err->cause = 0;
+    err->is_documented = false;
+    err->is_specific = false;
+    err->name[0] = '\0';
+    err->message[0] = '\0';
+}
 
 /* The same for ABX_REFUSED. */
 int abx_error_refuse(struct abx_error *err, enum abx_reason reason, const char *format,

@@ -22,6 +22,7 @@ struct abx_condition {
 
 #else
 
+#include <errno.h>
 #include <pthread.h>
 
 struct abx_mutex {
@@ -34,13 +35,14 @@ struct abx_condition {
 
 #endif
 
-/* The calling thread's number. */
+/* The calling thread's number: its errno's address, which is no other thread's and which
+ * whoever saves errno needs anyway. */
 #ifdef _WIN32
 uintptr_t abx_os_thread(void);
 #else
 static inline uintptr_t abx_os_thread(void)
 {
-    return (uintptr_t)pthread_self();
+    return (uintptr_t)&errno;
 }
 #endif
 
