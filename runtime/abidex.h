@@ -660,6 +660,20 @@ ABX_API const char *abx_type_enumerator(const struct abx_type *type, size_t inde
  */
 ABX_API size_t abx_type_format(const struct abx_type *type, char *buffer, size_t size);
 
+/**
+ * abx_type_declare - the type as C declares it: "int (*compar)(const void *, const void *)"
+ * @table:  of the type; what it points to may be looked up in it
+ * @name:   what is declared; "": the type alone, as a cast or sizeof takes it
+ * @buffer: terminated if @size is not 0
+ *
+ * What the table lacks or has damaged is a question mark.
+ *
+ * Return: the length of the whole text, as snprintf does; 0 when out of memory
+ * Since:  0.1
+ */
+ABX_API size_t abx_type_declare(struct abx_table *table, const struct abx_type *type,
+                                const char *name, char *buffer, size_t size);
+
 /* ---- functions ---- */
 
 /**
@@ -752,6 +766,19 @@ ABX_API const char *abx_function_obstacle(const struct abx_function *function);
 ABX_API int abx_function_explain(const struct abx_function *function, const char *code,
                                  const char **textp, bool *is_documentedp,
                                  bool *is_specificp, struct abx_error *err);
+
+/**
+ * abx_function_describe - what a caller should know, for a help text
+ * @buffer: terminated if @size is not 0
+ *
+ * Lines: the prototype as C has it, the parameters that may not be NULL, sentences that say
+ * how the function fails and whether it may block, and each documented code with its text.
+ *
+ * Return: the length of the whole text, as snprintf does; 0 when out of memory
+ * Since:  0.1
+ */
+ABX_API size_t abx_function_describe(const struct abx_function *function, char *buffer,
+                                     size_t size);
 
 /* ---- variables ---- */
 

@@ -83,32 +83,6 @@ void abx_attributes_put_c(struct abx_buffer *out, const struct abx_function *fun
     }
 }
 
-/* ---- sentences */
-
-void abx_attributes_put_sentences(struct abx_buffer *out,
-                                  const struct abx_function *function)
-{
-    const char *name = abx_function_name(function);
-    const char *obstacle = abx_function_obstacle(function);
-    const char *deprecated = abx_function_find_attribute(function, "deprecated");
-    const char *untold = abx_function_find_attribute(function, "untold");
-
-    if (deprecated)
-        abx_buffer_printf(out, "%s is deprecated%s%s.\n", name, *deprecated ? ": " : "",
-                          deprecated);
-    if (obstacle)
-        abx_buffer_printf(out, "%s can't be called through a binding: %s.\n", name,
-                          obstacle);
-    if (abx_function_find_attribute(function, "returns_twice") &&
-        !abx_function_find_attribute(function, "refused"))
-        abx_buffer_puts(out, "Write what happens between its two returns as a function "
-                             "in C, and call that.\n");
-    if (untold)
-        abx_buffer_printf(out, "The reason: %s.\n", untold);
-    if (abx_function_find_attribute(function, "warn_unused_result"))
-        abx_buffer_puts(out, "Whoever calls it has to look at its result.\n");
-}
-
 /* ---- JSON */
 
 void abx_attributes_put_json(struct abx_json *json, const char *key,

@@ -8,7 +8,7 @@
 #include "base/code.h"
 #include "tools/apart.h"
 #include "tools/call_args.h"
-#include "tools/cdecl.h"
+#include "runtime/cdecl.h"
 #include "tools/command.h"
 #include "tools/json.h"
 #include "tools/kinds.h"

@@ -14,7 +14,7 @@
 
 #include "base/block.h"
 #include "tools/call_object.h"
-#include "tools/cdecl.h"
+#include "runtime/cdecl.h"
 #include "tools/command.h"
 #include "tools/kinds.h"
 #include "tools/number.h"

@@ -9,8 +9,9 @@
 #include <string.h>
 
 #include "base/code.h"
+#include "runtime/contract_text.h"
 #include "tools/attribute_text.h"
-#include "tools/contract_text.h"
+#include "tools/contract_json.h"
 #include "tools/explain.h"
 #include "tools/kinds.h"
 

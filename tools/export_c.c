@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tools/cdecl.h"
+#include "runtime/cdecl.h"
 #include "tools/export.h"
 #include "tools/kinds.h"
 #include "tools/layout.h"

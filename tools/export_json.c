@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tools/contract_text.h"
+#include "tools/contract_json.h"
 #include "tools/export.h"
 #include "tools/json.h"
 #include "tools/kinds.h"

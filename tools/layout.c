@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tools/cdecl.h"
+#include "runtime/cdecl.h"
 
 enum { INDENT = 4, COMMENT_COLUMN = 48 };
 

@@ -1,47 +1,16 @@
 /**
  * How a function is shown: its prototype, and in comments what a caller needs besides.
  */
+#include "runtime/cdecl.h"
+#include "runtime/contract_text.h"
 #include "tools/attribute_text.h"
-#include "tools/cdecl.h"
-#include "tools/contract_text.h"
+#include "tools/contract_json.h"
 #include "tools/layout.h"
 #include "tools/show.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The name of parameter @index, or its number from 1 in @number. */
-static const char *parameter_name(const struct abx_function *function, size_t index,
-                                  char *number, size_t size)
-{
-    const char *name = NULL;
-    const struct abx_type *type;
-
-    abx_type_parameter(abx_function_type(function), index, &name, &type);
-    if (name)
-        return name;
-    snprintf(number, size, "%zu", index + 1);
-    return number;
-}
-
-static void put_nonnull(struct abx_buffer *out, const struct abx_function *function)
-{
-    size_t n = abx_type_n_parameters(abx_function_type(function));
-    const char *before = "    /* not NULL: ";
-    char number[24];
-    size_t i;
-
-    for (i = 0; i < n; i++) {
-        if (!abx_function_is_nonnull(function, i))
-            continue;
-        abx_buffer_printf(out, "%s%s", before,
-                          parameter_name(function, i, number, sizeof(number)));
-        before = ", ";
-    }
-    if (before[0] == ',')
-        abx_buffer_puts(out, " */\n");
-}
 
 /* static=2:4 */
 static void put_least(struct abx_buffer *out, const struct abx_function *function)
@@ -54,7 +23,7 @@ static void put_least(struct abx_buffer *out, const struct abx_function *functio
         size_t size = strcspn(at, ":") + 1;
 
         abx_buffer_printf(out, "    /* %s: at least %.*s elements */\n",
-                          parameter_name(function, index, number, sizeof(number)),
+                          abx_parameter_label(function, index, number, sizeof(number)),
                           (int)strcspn(at + size, ","), at + size);
         at += strcspn(at, ",");
         at += *at == ',';
@@ -87,7 +56,7 @@ static void put_text(struct abx_show *show, const struct abx_function *function)
         abx_buffer_puts(show->out, "    /* never returns */\n");
     if (obstacle)
         abx_buffer_printf(show->out, "    /* cannot be called: %s */\n", obstacle);
-    put_nonnull(show->out, function);
+    abx_nonnull_put(show->out, function, "    /* not NULL: ", " */\n");
     put_least(show->out, function);
     put_attributes(show->out, function);
     if (!contract->when)

@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "tools/cdecl.h"
+#include "runtime/cdecl.h"
 #include "tools/kinds.h"
 #include "tools/layout.h"
 #include "tools/show.h"

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "tools/cdecl.h"
+#include "runtime/cdecl.h"
 
 /* So many ambiguous integers are tried in all combinations, 2 to that power. */
 enum { READINGS_MAX = 6 };

@@ -2,7 +2,7 @@
  * Facts about what has an address or stands for it: functions, variables, and the macros
  * that name functions, variables, types or members.
  */
-#include "tools/cdecl.h"
+#include "runtime/cdecl.h"
 #include "tools/verify.h"
 
 #include <stdlib.h>

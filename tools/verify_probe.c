@@ -4,7 +4,7 @@
  * enumeration has no other names, that a union is a transparent one. Each is a declaration with as many mistakes as are
  * expected; what counts is how many the compiler finds.
  */
-#include "tools/cdecl.h"
+#include "runtime/cdecl.h"
 #include "tools/verify.h"
 
 #include <inttypes.h>

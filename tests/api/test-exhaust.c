@@ -255,6 +255,29 @@ static int use_names(struct program *program)
     return status;
 }
 
+static int describe(struct program *program)
+{
+    struct abx_function *function;
+    const struct abx_type *type;
+    char text[512];
+    int status = abx_table_find_type(program->table, "unsigned long (*const[2])[4]",
+                                     &type, &program->err);
+
+    if (status == ABX_OK &&
+        abx_type_declare(program->table, type, "x", text, sizeof(text)) == 0)
+        status = ABX_NO_MEMORY;
+    if (status == ABX_OK)
+        assert_string_equal(text, "unsigned long (*const x[2])[4]");
+    if (status == ABX_OK)
+        status =
+            abx_table_find_declaration(program->table, "close", &function, &program->err);
+    if (status == ABX_OK && abx_function_describe(function, text, sizeof(text)) == 0)
+        status = ABX_NO_MEMORY;
+    if (status == ABX_OK && strchr(text, '?') != NULL)
+        fail_msg("%s", text);
+    return status;
+}
+
 static int call_back(struct program *program)
 {
     struct abx_callback_options options = {.handler = api_compare};
@@ -295,6 +318,8 @@ static int run(const char *path, struct abx_error *err)
         status = use_memory(&program);
     if (status == ABX_OK)
         status = use_names(&program);
+    if (status == ABX_OK)
+        status = describe(&program);
     if (status == ABX_OK)
         status = call_back(&program);
     if (status == ABX_OK)

@@ -76,6 +76,8 @@ static void types(void **state)
     assert_true(abx_type_is_const(target));
     assert_ptr_equal(abx_type_strip(record), record);
     assert_int_equal(abx_type_format(array, text, sizeof(text)), strlen("[3]const i32"));
+    abx_type_declare(api->table, array, "numbers", text, sizeof(text));
+    assert_string_equal(text, "const int numbers[3]");
 }
 
 static void functions(void **state)
@@ -85,6 +87,7 @@ static void functions(void **state)
     const struct abx_type *type = NULL;
     const char *text = NULL;
     const char *name = NULL;
+    char help[128];
     struct abx_value arg = api_int(7);
     struct abx_value result = {0};
 
@@ -108,6 +111,10 @@ static void functions(void **state)
     assert_null(abx_function_obstacle(function));
     assert_int_equal(abx_function_explain(function, "EINVAL", &text, NULL, NULL, NULL),
                      ABX_OK);
+    abx_function_describe(function, help, sizeof(help));
+    assert_string_equal(help, "int echo_i32(int value)\n"
+                              "not NULL: value\n"
+                              "The table does not say how echo_i32 fails.\n");
     assert_int_equal(abx_call(function, &arg, 1, &result, NULL), ABX_OK);
     assert_int_equal(result.i, 7);
     assert_int_equal(abx_table_self_test(api->table, NULL, NULL, NULL, NULL), ABX_OK);

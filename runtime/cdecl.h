@@ -1,8 +1,8 @@
 /**
  * A type of a table as C writes it: `int (*compare)(const void *, const void *)`.
  */
-#ifndef ABX_TOOLS_CDECL_H
-#define ABX_TOOLS_CDECL_H
+#ifndef ABX_CDECL_H
+#define ABX_CDECL_H
 
 #include "abidex.h"
 #include "base/buffer.h"

@@ -2,8 +2,9 @@
  * grows from the name outwards while the type is walked from its beginning, and the words
  * of the innermost target come in front of it at the end. Spellings of builtins are taken
  * from the table's notation, which alone tells `f80` from `f128` and knows every
- * qualifier. */
-#include "cdecl.h"
+ * qualifier. The command needs more of it than the public function gives; so this stands on
+ * the public interface and is compiled once for both. */
+#include "runtime/cdecl.h"
 
 #include <string.h>
 
@@ -125,14 +126,33 @@ static const char *put_qualifiers(struct abx_buffer *out, const char *notation)
     return notation;
 }
 
+/* The notation of a type, or as much of it as there is room for. */
+static const char *notate(struct abx_buffer *out, const struct abx_type *type,
+                          char *notation, size_t size)
+{
+    if (abx_type_format(type, notation, size) == 0)
+        out->failed = true;
+    return notation;
+}
+
+/* A type that is missing or damaged is none; out of memory is. */
+static bool find_target(struct writer *writer, struct abx_buffer *out,
+                        const struct abx_type *type, const struct abx_type **targetp)
+{
+    int status = abx_type_find_target(writer->table, type, targetp, NULL);
+
+    if (status == ABX_NO_MEMORY)
+        out->failed = true;
+    return status == ABX_OK;
+}
+
 /* The words of a type that needs no declarator of its own, and the declarator. */
 static void put_words(struct abx_buffer *out, const struct abx_type *type,
                       const char *words, const char *declarator)
 {
     char notation[64];
 
-    abx_type_format(type, notation, sizeof(notation));
-    put_qualifiers(out, notation);
+    put_qualifiers(out, notate(out, type, notation, sizeof(notation)));
     abx_buffer_puts(out, words);
     if (*declarator && *declarator != '[')
         abx_buffer_putc(out, ' ');
@@ -145,7 +165,7 @@ static void put_builtin(struct writer *writer, struct abx_buffer *out,
     char notation[64];
     struct abx_buffer rest = {0};
 
-    abx_type_format(type, notation, sizeof(notation));
+    notate(out, type, notation, sizeof(notation));
     put_words(out, type, builtin_in_c(writer, put_qualifiers(&rest, notation)),
               declarator);
     abx_buffer_finish(&rest);
@@ -156,7 +176,7 @@ static void put_target(struct writer *writer, struct abx_buffer *out,
 {
     const struct abx_type *target;
 
-    if (abx_type_find_target(writer->table, type, &target, NULL) == ABX_OK)
+    if (find_target(writer, out, type, &target))
         put_type(writer, out, target, declarator);
     else
         abx_buffer_printf(out, "? %s", declarator);
@@ -202,8 +222,8 @@ static void put_complex(struct writer *writer, struct abx_buffer *out,
     char notation[64] = "?";
     struct abx_buffer words = {0};
 
-    if (abx_type_find_target(writer->table, type, &real, NULL) == ABX_OK)
-        abx_type_format(real, notation, sizeof(notation));
+    if (find_target(writer, out, type, &real))
+        notate(out, real, notation, sizeof(notation));
     abx_buffer_printf(&words, "_Complex %s", complex_in_c(writer, notation));
     put_words(out, type, abx_buffer_text(&words), declarator);
     out->failed |= words.failed;
@@ -218,12 +238,11 @@ static void put_pointer(struct writer *writer, struct abx_buffer *out,
     enum abx_type_kind kind = ABX_TYPE_VOID;
     char notation[64];
 
-    if (abx_type_find_target(writer->table, type, &target, NULL) == ABX_OK)
+    if (find_target(writer, out, type, &target))
         kind = abx_type_kind(target);
-    abx_type_format(type, notation, sizeof(notation));
     abx_buffer_puts(&inner,
                     kind == ABX_TYPE_ARRAY || kind == ABX_TYPE_FUNCTION ? "(*" : "*");
-    put_qualifiers(&inner, notation);
+    put_qualifiers(&inner, notate(out, type, notation, sizeof(notation)));
     abx_buffer_puts(&inner, declarator);
     if (kind == ABX_TYPE_ARRAY || kind == ABX_TYPE_FUNCTION)
         abx_buffer_putc(&inner, ')');
@@ -232,13 +251,13 @@ static void put_pointer(struct writer *writer, struct abx_buffer *out,
     abx_buffer_finish(&inner);
 }
 
-static bool is_written_flexible(const struct abx_type *type)
+static bool is_written_flexible(struct abx_buffer *out, const struct abx_type *type)
 {
     char notation[64];
     struct abx_buffer rest = {0};
     bool is_flexible;
 
-    abx_type_format(type, notation, sizeof(notation));
+    notate(out, type, notation, sizeof(notation));
     is_flexible = strncmp(put_qualifiers(&rest, notation), "[]", 2) == 0;
     abx_buffer_finish(&rest);
     return is_flexible;
@@ -249,7 +268,7 @@ static void put_array(struct writer *writer, struct abx_buffer *out,
 {
     struct abx_buffer inner = {0};
 
-    if (is_written_flexible(type))
+    if (is_written_flexible(out, type))
         abx_buffer_printf(&inner, "%s[]", declarator);
     else
         abx_buffer_printf(&inner, "%s[%zu]", declarator, abx_type_length(type));

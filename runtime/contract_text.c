@@ -1,9 +1,11 @@
-/**
+/*
  * A failure contract in words: each word of the format has a short phrase for one line
- * and a long one for a sentence, in one array.
+ * and a long one for a sentence, in one array. The command says the same as help texts of
+ * hosts do; so this stands on the public interface and is compiled once for both.
  */
-#include "tools/contract_text.h"
+#include "runtime/contract_text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct phrase {
@@ -181,33 +183,60 @@ void abx_contract_put_sentences(struct abx_buffer *out, const char *function,
         abx_buffer_printf(out, "%s has the text of what went wrong.\n", contract->texts);
 }
 
-void abx_contract_put_json(struct abx_json *json, const char *key,
-                           const struct abx_contract *contract)
+void abx_attributes_put_sentences(struct abx_buffer *out,
+                                  const struct abx_function *function)
 {
+    const char *name = abx_function_name(function);
+    const char *obstacle = abx_function_obstacle(function);
+    const char *deprecated = abx_function_find_attribute(function, "deprecated");
+    const char *untold = abx_function_find_attribute(function, "untold");
+
+    if (deprecated)
+        abx_buffer_printf(out, "%s is deprecated%s%s.\n", name, *deprecated ? ": " : "",
+                          deprecated);
+    if (obstacle)
+        abx_buffer_printf(out, "%s can't be called through a binding: %s.\n", name,
+                          obstacle);
+    if (abx_function_find_attribute(function, "returns_twice") &&
+        !abx_function_find_attribute(function, "refused"))
+        abx_buffer_puts(out, "Write what happens between its two returns as a function "
+                             "in C, and call that.\n");
+    if (untold)
+        abx_buffer_printf(out, "The reason: %s.\n", untold);
+    if (abx_function_find_attribute(function, "warn_unused_result"))
+        abx_buffer_puts(out, "Whoever calls it has to look at its result.\n");
+}
+
+/* ---- parameters ---- */
+
+const char *abx_parameter_label(const struct abx_function *function, size_t index,
+                                char *number, size_t size)
+{
+    const char *name = NULL;
+    const struct abx_type *type;
+
+    abx_type_parameter(abx_function_type(function), index, &name, &type);
+    if (name)
+        return name;
+    snprintf(number, size, "%zu", index + 1);
+    return number;
+}
+
+void abx_nonnull_put(struct abx_buffer *out, const struct abx_function *function,
+                     const char *before, const char *after)
+{
+    size_t n = abx_type_n_parameters(abx_function_type(function));
+    bool is_first = true;
+    char number[24];
     size_t i;
 
-    if (!contract->when) {
-        abx_json_string(json, key, NULL);
-        return;
+    for (i = 0; i < n; i++) {
+        if (!abx_function_is_nonnull(function, i))
+            continue;
+        abx_buffer_printf(out, "%s%s", is_first ? before : ", ",
+                          abx_parameter_label(function, i, number, sizeof(number)));
+        is_first = false;
     }
-    abx_json_begin_object(json, key);
-    abx_json_string(json, "when", contract->when);
-    abx_json_string(json, "where", contract->where);
-    abx_json_string(json, "space", contract->space);
-    abx_json_bool(json, "clear", contract->clears);
-    abx_json_bool(json, "fresh", contract->is_fresh);
-    abx_json_bool(json, "blocks", contract->blocks);
-    abx_json_string(json, "eintr", contract->eintr);
-    abx_json_string(json, "timeout", contract->timeout);
-    abx_json_begin_array(json, "successes");
-    for (i = 0; i < contract->n_successes; i++)
-        abx_json_string(json, NULL, contract->successes[i]);
-    abx_json_end_array(json);
-    abx_json_string(json, "texts", contract->texts);
-    abx_json_string(json, "cause", contract->cause);
-    abx_json_begin_array(json, "codes");
-    for (i = 0; i < contract->n_codes; i++)
-        abx_json_string(json, NULL, contract->codes[i]);
-    abx_json_end_array(json);
-    abx_json_end_object(json);
+    if (!is_first)
+        abx_buffer_puts(out, after);
 }
