@@ -12,11 +12,12 @@ A table's functions, constants and variables are attributes, found when they are
 for; ``libc.types['struct stat']`` is a type, and calling it makes an object.
 """
 from abidex._abidex import (
-    Callback, CodeError, Function, Member, Memory, Names, Out, Pointer, Table, TableError, Type,
-    __version__, address, open, out, platform, sizeof, string, typeof)
+    Callback, CodeError, Function, Member, Memory, Names, Out, Pointer, Signal, Table, TableError,
+    Type, __version__, address, dispatch, handle_signal, open, out, platform, restore_signal,
+    set_wakeup, sizeof, string, typeof)
 
 __all__ = [
-    'Callback', 'CodeError', 'Function', 'Member', 'Memory', 'Names', 'Out', 'Pointer', 'Table',
-    'TableError', 'Type', '__version__', 'address', 'open', 'out', 'platform', 'sizeof', 'string',
-    'typeof',
+    'Callback', 'CodeError', 'Function', 'Member', 'Memory', 'Names', 'Out', 'Pointer', 'Signal',
+    'Table', 'TableError', 'Type', '__version__', 'address', 'dispatch', 'handle_signal', 'open',
+    'out', 'platform', 'restore_signal', 'set_wakeup', 'sizeof', 'string', 'typeof',
 ]

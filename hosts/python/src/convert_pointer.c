@@ -216,12 +216,20 @@ static int to_buffer(struct host_conversion *conversion, PyObject *object,
 
 /* ---- functions ---- */
 
+static bool is_during_call(const struct host_conversion *conversion)
+{
+    const struct host_function *function = conversion->function;
+
+    return function != NULL && conversion->index < function->n_parameters &&
+           function->parameters[conversion->index].is_during_call;
+}
+
 static int use_callback(struct host_conversion *conversion, PyObject *callback,
                         struct abx_value *value)
 {
     value->kind = ABX_VALUE_CALLBACK;
-    value->callback = host_callback_get(conversion->table->state, callback);
-    return host_keep(conversion, callback);
+    value->callback = host_callback_use(callback, !is_during_call(conversion));
+    return value->callback != NULL ? host_keep(conversion, callback) : -1;
 }
 
 /* One callback for each callable and type lives as long as the table: C may have it. */
@@ -247,14 +255,6 @@ static PyObject *find_lasting(struct host_conversion *conversion, PyObject *call
     }
     Py_XDECREF(key);
     return callback;
-}
-
-static bool is_during_call(const struct host_conversion *conversion)
-{
-    const struct host_function *function = conversion->function;
-
-    return function != NULL && conversion->index < function->n_parameters &&
-           function->parameters[conversion->index].is_during_call;
 }
 
 static int to_callback(struct host_conversion *conversion, PyObject *callable,

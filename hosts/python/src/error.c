@@ -103,7 +103,7 @@ static PyObject *refusal(enum abx_reason reason)
 PyObject *host_raise_missing(struct host_state *state, int status,
                              const struct abx_error *err, PyObject *missing)
 {
-    if (host_callback_raise(state))
+    if (PyErr_Occurred()) /* what a callback or a handler raised */
         return NULL;
     switch (status) {
     case ABX_FAILED:

@@ -215,8 +215,9 @@ static PyObject *run(struct call *call)
 
     if (convert(call) < 0)
         return NULL;
+    host_call_begin();
     status = abx_call(function->function, call->values, call->n_args, &result, &err);
-    if (status != ABX_OK)
+    if (host_call_end(function->table->state) || status != ABX_OK)
         return raise(function, status, &result, &err);
     made = convert_result(call, &result);
     return call->outs != NULL ? join_outs(call, made) : made;
@@ -293,9 +294,11 @@ static PyObject *call_image(struct host_function *function,
 {
     struct abx_value result = {0};
     struct abx_error err;
-    int status = abx_call_image(function->function, words, &result, &err);
+    int status;
 
-    if (status != ABX_OK)
+    host_call_begin();
+    status = abx_call_image(function->function, words, &result, &err);
+    if (host_call_end(function->table->state) || status != ABX_OK)
         return raise(function, status, &result, &err);
     if (result.kind == ABX_VALUE_INT && function->result->kind == HOST_INT)
         return PyLong_FromLongLong(result.i);

@@ -16,11 +16,24 @@
 
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <stdatomic.h>
 #include <structmember.h>
 
 #include "runtime/abidex.h"
 
 /* ---- the module ---- */
+
+struct host_raised;
+struct host_signals;
+
+/* What the interpreter's threads share. Other threads read is_ending without the lock. */
+struct host_threads {
+    PyInterpreterState *interpreter;
+    unsigned long owner; /* of the context: the number of a thread */
+    atomic_bool is_ending;
+    size_t n_raised; /* threads with an exception that waits for C to return */
+    struct host_raised *raised;
+};
 
 /* The context, which tables keep alive when the module is gone already. Counted under the
  * interpreter's lock. */
@@ -45,7 +58,8 @@ struct host_state {
     PyObject *code_error;  /* class CodeError(OSError) */
     PyObject *table_error; /* class TableError(Exception) */
     PyObject *tables;      /* path → weak reference to the open Table */
-    void *signals;         /* of signal.c */
+    struct host_threads threads;
+    struct host_signals *signals;
 };
 
 extern struct PyModuleDef host_module;
@@ -363,25 +377,96 @@ PyObject *host_no_pickle(PyObject *self, PyObject *unused);
         "__reduce__", host_no_pickle, METH_NOARGS, NULL                                  \
     }
 
-/* ---- callbacks, threads, signals ---- */
+/* ---- callbacks ---- */
 
 extern PyType_Spec host_callback_spec;
 
 /* A C function of the type (of a function, or of a pointer to one) that calls @callable. */
 PyObject *host_callback_create(struct host_type *type, PyObject *callable);
 
-/* What the library calls it; borrowed; NULL where the object is no Callback. */
-struct abx_callback *host_callback_get(const struct host_state *state, PyObject *object);
+/* What the library calls it, which C gets now; borrowed; NULL and ValueError where it was
+ * closed. @stays: C may keep it; then the table stays open for good. */
+struct abx_callback *host_callback_use(PyObject *callback, bool stays);
 
-/* Raises what a callback or handler left behind on this thread; false: nothing. */
-bool host_callback_raise(struct host_state *state);
+/* ---- threads ---- */
 
-/* Lets go of the interpreter's lock around C, and takes it around Python. */
-int host_threads_init(struct host_state *state);
+/* What a thread is doing. */
+struct host_thread {
+    PyThreadState *released; /* its state, while a call has let go of the lock; or NULL */
+    unsigned n_calls;        /* calls that it is in */
+};
+
+#if defined(__GLIBC__)
+#define HOST_NEAR __attribute__((tls_model("initial-exec"))) /* no call for each access */
+#else
+#define HOST_NEAR
+#endif
+extern _Thread_local struct host_thread host_thread HOST_NEAR;
+
+/* How a thread got the interpreter's lock. */
+enum host_way {
+    HOST_ENTRY_LOCKED,   /* it had it */
+    HOST_ENTRY_RELEASED, /* a call had let go of it */
+    HOST_ENTRY_DETACHED, /* something else had */
+    HOST_ENTRY_MADE      /* it was not known to Python */
+};
+
+struct host_entry {
+    enum host_way way;
+    PyThreadState *thread;
+};
+
+/* Takes the lock for Python code that C calls. False: the interpreter has ended, or there is
+ * no memory. */
+bool host_thread_enter(struct host_state *state, struct host_entry *entry);
+void host_thread_leave(const struct host_entry *entry);
+
+/* Has the calling thread own the context if it is the main one. */
+int host_threads_own(struct host_state *state);
+int host_threads_init(struct host_state *state, PyObject *module);
+
+/* ---- what callbacks and handlers raise ---- */
+
+/* Keeps the exception that is set for the call that the thread is in. Where there is none it
+ * is told as unraisable, by @where, which may be NULL. */
+void host_raised_keep(struct host_state *state, PyObject *where);
+
+/* Whether the thread has such an exception. */
+bool host_raised_is_waiting(struct host_state *state);
+
+/* Sets it; false: there is none. */
+bool host_raised_take(struct host_state *state);
+
+/* Forgets those of threads that a child does not have. */
+void host_raised_drop_others(struct host_state *state);
+
+/* Around each call of the library in which C or a handler may call Python. */
+static inline void host_call_begin(void)
+{
+    host_thread.n_calls++;
+}
+
+/* True: an exception is set, whatever the call answered. */
+static inline bool host_call_end(struct host_state *state)
+{
+    host_thread.n_calls--;
+    return state->threads.n_raised > 0 && host_raised_take(state);
+}
+
+/* ---- signals ---- */
 
 extern PyMethodDef host_signal_methods[];
-int host_signals_init(struct host_state *state);
+int host_signals_init(struct host_state *state, PyObject *module);
 int host_signals_traverse(struct host_state *state, visitproc visit, void *arg);
 void host_signals_clear(struct host_state *state);
+
+/* When the context has ended, and no handler of signals looks here any more. */
+void host_signals_free(struct host_state *state);
+
+/* Gives all signals back, while the interpreter is whole. */
+void host_signals_end(struct host_state *state);
+
+/* In the system's handler: has Python come to a safe point. user: a struct host_state. */
+void host_signals_arrived(void *user, int number);
 
 #endif

@@ -52,8 +52,12 @@ static PyObject *module_address(PyObject *module, PyObject *object)
     }
     if (Py_TYPE(object) == state->pointer_type)
         return PyLong_FromVoidPtr(((struct host_pointer *)object)->address);
-    if (Py_TYPE(object) == state->callback_type)
-        return PyLong_FromVoidPtr(abx_callback_address(host_callback_get(state, object)));
+    if (Py_TYPE(object) == state->callback_type) {
+        struct abx_callback *callback = host_callback_use(object, true);
+
+        return callback != NULL ? PyLong_FromVoidPtr(abx_callback_address(callback))
+                                : NULL;
+    }
     return refuse_object(object, "address");
 }
 
@@ -164,10 +168,10 @@ static int module_exec(PyObject *module)
     state->tables = PyDict_New();
     if (state->tables == NULL || make_context(state) < 0 ||
         add_types(state, module) < 0 || host_errors_init(state, module) < 0 ||
-        add_values(state, module) < 0 || host_threads_init(state) < 0 ||
+        add_values(state, module) < 0 || host_threads_init(state, module) < 0 ||
         PyModule_AddFunctions(module, host_signal_methods) < 0)
         return -1;
-    return host_signals_init(state);
+    return host_signals_init(state, module);
 }
 
 static int module_traverse(PyObject *module, visitproc visit, void *arg)
@@ -216,6 +220,7 @@ static void module_free(void *module)
     module_clear(module);
     host_context_leave(state->shared);
     state->shared = NULL;
+    host_signals_free(state);
 }
 
 static PyModuleDef_Slot module_slots[] = {

@@ -1,0 +1,34 @@
+/**
+ * Callbacks, as callback.c makes them and callback_run.c runs them.
+ */
+#ifndef ABX_PYTHON_CALLBACK_H
+#define ABX_PYTHON_CALLBACK_H
+
+#include "host.h"
+
+/* What C's call needs. It outlives the Callback where C may still come. */
+struct host_code {
+    struct host_state *state;
+    struct host_callback *callback; /* borrowed, under the lock; NULL: it has ended */
+    struct abx_value zero;          /* what C gets where nothing runs */
+    struct abx_memory *scratch;     /* an object of the result's type; NULL for void */
+    PyObject *keep; /* thread → what its last result leads to; or NULL */
+};
+
+struct host_callback {
+    PyObject_HEAD struct host_type *type; /* of a function, or of a pointer to one */
+    struct host_type *result;
+    struct host_type **parameters;
+    size_t n_parameters;
+    PyObject *callable; /* NULL: closed */
+    struct abx_callback *callback;
+    struct host_code *code;
+    bool is_pinned; /* C may have kept it: the table stays */
+    PyObject *weak;
+};
+
+/* The library's handler; user is a struct host_code. */
+int host_callback_handle(void *user, const struct abx_value *args, size_t n_args,
+                         struct abx_value *result, struct abx_error *err);
+
+#endif
