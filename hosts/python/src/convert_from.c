@@ -10,6 +10,19 @@ PyObject *host_from_text(const char *text, size_t size)
     return PyUnicode_DecodeUTF8(text, (Py_ssize_t)size, "surrogateescape");
 }
 
+const char *host_name(PyObject *name, PyObject *missing)
+{
+    Py_ssize_t size = 0;
+    const char *bytes = PyUnicode_AsUTF8AndSize(name, &size);
+
+    if (bytes != NULL && strlen(bytes) == (size_t)size)
+        return bytes;
+    if (bytes == NULL && !PyErr_ExceptionMatches(PyExc_UnicodeEncodeError))
+        return NULL;
+    PyErr_Format(missing, "%A is no name of C", name);
+    return NULL;
+}
+
 Py_hash_t host_hash_address(const void *address)
 {
     Py_hash_t hash = (Py_hash_t)((uintptr_t)address >> 4);
@@ -78,20 +91,20 @@ static PyObject *from_complex(const struct host_type *type,
     return PyComplex_FromDoubles((double)parts.ld[0], (double)parts.ld[1]);
 }
 
-static PyObject *from_memory(struct host_table *table, const struct abx_value *value,
-                             const struct host_type *type, PyObject *owner)
+static PyObject *from_memory(const struct abx_value *value, struct host_type *type,
+                             PyObject *owner)
 {
     PyObject *made;
 
     if (type->kind != HOST_COMPLEX)
-        return host_memory_wrap(table, value->memory, owner, false);
+        return host_memory_wrap(type, value->memory, owner, false);
     made = from_complex(type, value->memory);
     abx_memory_destroy(value->memory);
     return made;
 }
 
-static PyObject *from_pointer(struct host_table *table, const struct abx_value *value,
-                              struct host_type *type, PyObject *owner)
+static PyObject *from_pointer(const struct abx_value *value, struct host_type *type,
+                              PyObject *owner)
 {
     struct abx_value typed = {
         .kind = ABX_VALUE_POINTER, .type = type->type, .p = value->p};
@@ -103,7 +116,7 @@ static PyObject *from_pointer(struct host_table *table, const struct abx_value *
     if (type->kind == HOST_TEXT)
         return host_from_text(value->p, strlen(value->p));
     if (type->kind == HOST_WIDE_TEXT)
-        return host_string(table, &typed, SIZE_MAX);
+        return host_string(type->table, &typed, SIZE_MAX);
     if (type->kind != HOST_OBJECT)
         return host_pointer_create(type, value->p, owner);
     target = host_type_target(type);
@@ -113,8 +126,8 @@ static PyObject *from_pointer(struct host_table *table, const struct abx_value *
     return made;
 }
 
-static PyObject *convert(struct host_table *table, const struct abx_value *value,
-                         struct host_type *type, PyObject *owner)
+static PyObject *convert(const struct abx_value *value, struct host_type *type,
+                         PyObject *owner)
 {
     switch (value->kind) {
     case ABX_VALUE_NONE:
@@ -134,9 +147,9 @@ static PyObject *convert(struct host_table *table, const struct abx_value *value
     case ABX_VALUE_STRING:
         return host_from_text(value->string.data, value->string.size);
     case ABX_VALUE_POINTER:
-        return from_pointer(table, value, type, owner);
+        return from_pointer(value, type, owner);
     case ABX_VALUE_MEMORY:
-        return from_memory(table, value, type, owner);
+        return from_memory(value, type, owner);
     default:
         return PyErr_Format(PyExc_SystemError, "a value of kind %d", (int)value->kind);
     }
@@ -148,12 +161,12 @@ PyObject *host_from_value(struct host_table *table, const struct abx_value *valu
     PyObject *made = NULL;
 
     if (type != NULL)
-        return convert(table, value, type, owner);
+        return convert(value, type, owner);
     if (value->kind == ABX_VALUE_NONE)
         Py_RETURN_NONE;
     type = host_type_get(table, value->type);
     if (type != NULL)
-        made = convert(table, value, type, owner);
+        made = convert(value, type, owner);
     else if (value->kind == ABX_VALUE_MEMORY)
         abx_memory_destroy(value->memory);
     Py_XDECREF(type);

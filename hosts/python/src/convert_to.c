@@ -19,10 +19,12 @@ static PyObject *subject(const struct host_conversion *conversion)
     const struct host_function *function = conversion->function;
     const char *name = NULL;
 
+    if (function == NULL && conversion->name != NULL && conversion->name[0] != '\0')
+        return PyUnicode_FromString(conversion->name);
+    if (function == NULL && (conversion->name != NULL || conversion->element < 0))
+        return PyUnicode_FromString("the object");
     if (function == NULL)
-        return conversion->name == NULL || conversion->name[0] == '\0'
-                   ? PyUnicode_FromString("the object")
-                   : PyUnicode_FromString(conversion->name);
+        return PyUnicode_FromFormat("[%zd]", conversion->element);
     if (conversion->index < function->n_parameters)
         name = function->parameters[conversion->index].name;
     if (name == NULL)

@@ -91,13 +91,9 @@ extern PyType_Spec host_names_spec;
 /* abidex.open(name) */
 PyObject *host_table_open(PyObject *module, PyObject *name);
 
-/* New references; ABX_MISSING is KeyError. */
-PyObject *host_table_find(struct host_table *table, PyObject *name);
+/* A name of the mapping of that kind; new reference; KeyError. */
 PyObject *host_table_find_kind(struct host_table *table, enum abx_kind kind,
                                PyObject *name);
-
-/* The view of a variable. */
-PyObject *host_table_find_variable(struct host_table *table, PyObject *name);
 
 /* A mapping of the table: ABX_KIND_FN, ABX_KIND_CONST, ABX_KIND_VAR; ABX_KIND_TYPEDEF for
  * all types. */
@@ -216,8 +212,9 @@ struct host_memory {
 
 extern PyType_Spec host_memory_spec;
 
-/* Takes the memory over, also where it fails. @owner may be NULL. */
-PyObject *host_memory_wrap(struct host_table *table, struct abx_memory *memory,
+/* Takes the memory over, also where it fails. @type: of its objects; or, of a flexible
+ * array, their array. @owner may be NULL. */
+PyObject *host_memory_wrap(struct host_type *type, struct abx_memory *memory,
                            PyObject *owner, bool is_foreign);
 
 /* Memory of the type, from an initial value or NULL, or from keywords or NULL. */
@@ -327,7 +324,8 @@ struct host_conversion {
     struct host_table *table;
     struct host_function *function; /* whose argument it is; or NULL */
     size_t index;                   /* of the argument, from 0 */
-    const char *name;               /* of the member; or NULL */
+    const char *name;               /* of the member; or NULL: an element */
+    Py_ssize_t element;             /* its index; -1: all of the memory */
     PyObject *keep; /* a list, or NULL; the caller lets go of it when the value is used */
 };
 
@@ -350,6 +348,9 @@ int host_refuse(const struct host_conversion *conversion, PyObject *exception,
 PyObject *host_from_value(struct host_table *table, const struct abx_value *value,
                           struct host_type *type, PyObject *owner);
 PyObject *host_from_text(const char *text, size_t size);
+
+/* A name or path as C has it, borrowed; @missing is raised for what can be none. */
+const char *host_name(PyObject *name, PyObject *missing);
 
 /* What C left at a pointer or in memory, up to its zero. */
 PyObject *host_string(struct host_table *table, const struct abx_value *value,

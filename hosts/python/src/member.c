@@ -196,7 +196,7 @@ struct host_member *host_member_find(struct host_type *type, PyObject *path,
                                      struct abx_error *err)
 {
     PyObject *member = PyDict_GetItemWithError(type->members, path);
-    const char *bytes = member == NULL ? PyUnicode_AsUTF8(path) : NULL;
+    const char *bytes = member == NULL ? host_name(path, PyExc_KeyError) : NULL;
     struct abx_member found;
     int status;
 

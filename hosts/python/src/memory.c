@@ -22,13 +22,23 @@ void *host_memory_data(const struct host_memory *memory)
 
 /* ---- making and ending ---- */
 
-static struct host_memory *make(struct host_table *table, struct abx_memory *memory)
+/* A flexible array is memory of its elements. */
+static struct host_type *own_type(struct host_type *type, const struct abx_memory *memory)
 {
-    struct host_type *type = host_type_get(table, abx_memory_type(memory));
+    const struct abx_type *own = abx_memory_type(memory);
+
+    return own == type->type ? (struct host_type *)host_ref(type)
+                             : host_type_get(type->table, own);
+}
+
+PyObject *host_memory_wrap(struct host_type *type, struct abx_memory *memory,
+                           PyObject *owner, bool is_foreign)
+{
     struct host_memory *made = NULL;
 
+    type = own_type(type, memory);
     if (type != NULL)
-        made = PyObject_GC_New(struct host_memory, table->state->memory_type);
+        made = PyObject_GC_New(struct host_memory, type->table->state->memory_type);
     if (made == NULL) {
         abx_memory_destroy(memory);
         Py_XDECREF(type);
@@ -38,27 +48,14 @@ static struct host_memory *make(struct host_table *table, struct abx_memory *mem
     made->type = type;
     made->element = NULL;
     made->count = abx_memory_count(memory);
-    made->is_foreign = false;
-    made->is_read_only = false;
-    made->owner = NULL;
+    made->is_foreign = is_foreign;
+    made->is_read_only = is_foreign && host_type_is_fixed(type);
+    Py_XINCREF(owner);
+    made->owner = owner;
     made->keep = NULL;
     made->shape = 0;
     made->weak = NULL;
     PyObject_GC_Track(made);
-    return made;
-}
-
-PyObject *host_memory_wrap(struct host_table *table, struct abx_memory *memory,
-                           PyObject *owner, bool is_foreign)
-{
-    struct host_memory *made = make(table, memory);
-
-    if (made == NULL)
-        return NULL;
-    Py_XINCREF(owner);
-    made->owner = owner;
-    made->is_foreign = is_foreign;
-    made->is_read_only = is_foreign && host_type_is_fixed(made->type);
     return (PyObject *)made;
 }
 
@@ -72,7 +69,7 @@ PyObject *host_memory_view(struct host_type *type, void *address, size_t count,
 
     if (status != ABX_OK)
         return host_raise(table->state, status, &err);
-    return host_memory_wrap(table, memory, owner, true);
+    return host_memory_wrap(type, memory, owner, true);
 }
 
 static int set_members(struct host_memory *memory, PyObject *members)
@@ -98,7 +95,7 @@ PyObject *host_memory_create(struct host_type *type, size_t count, PyObject *ini
 
     if (status != ABX_OK)
         return host_raise(table->state, status, &err);
-    made = host_memory_wrap(table, memory, NULL, false);
+    made = host_memory_wrap(type, memory, NULL, false);
     if (made != NULL && initial != NULL &&
         host_memory_fill((struct host_memory *)made, initial) < 0)
         Py_CLEAR(made);

@@ -55,13 +55,49 @@ static int keep_at(struct host_memory *memory, size_t offset, PyObject *kept)
 
 /* ---- reading ---- */
 
-/* A place in the memory. */
+/* A place in the memory: a member, an element, or all of it. */
 struct place {
-    const char *path; /* as the library reads it */
+    const struct host_member *member;
+    Py_ssize_t index; /* of an element, where there is no member; -1: all of it */
     struct host_type *type;
     size_t offset; /* of what a pointer there leads to */
-    bool is_const; /* or may be part of what is */
+    bool is_const;
 };
+
+/* What is const on the way to a member of foreign memory, only a path tells. */
+static const char *path_of(const struct host_memory *memory, const struct place *place)
+{
+    if (place->member == NULL)
+        return "";
+    if (place->member->member.name != NULL && place->member->member.name[0] != '\0' &&
+        !(memory->is_foreign && place->member->is_const))
+        return NULL;
+    return PyUnicode_AsUTF8(place->member->path);
+}
+
+static int load(const struct host_memory *memory, const struct place *place,
+                struct abx_value *value, struct abx_error *err)
+{
+    const char *path = path_of(memory, place);
+
+    if (place->member == NULL && place->index >= 0)
+        return abx_memory_get_element(memory->memory, (size_t)place->index, value, err);
+    if (path != NULL)
+        return abx_memory_get(memory->memory, path, value, err);
+    return abx_memory_get_member(memory->memory, &place->member->member, value, err);
+}
+
+static int store(const struct host_memory *memory, const struct place *place,
+                 const struct abx_value *value, struct abx_error *err)
+{
+    const char *path = path_of(memory, place);
+
+    if (place->member == NULL && place->index >= 0)
+        return abx_memory_set_element(memory->memory, (size_t)place->index, value, err);
+    if (path != NULL)
+        return abx_memory_set(memory->memory, path, value, err);
+    return abx_memory_set_member(memory->memory, &place->member->member, value, err);
+}
 
 static PyObject *get(struct host_memory *memory, const struct place *place)
 {
@@ -69,14 +105,15 @@ static PyObject *get(struct host_memory *memory, const struct place *place)
     struct abx_value value;
     struct abx_error err = {0};
     PyObject *made;
-    int status = abx_memory_get(memory->memory, place->path, &value, &err);
+    int status = load(memory, place, &value, &err);
 
     if (status != ABX_OK)
         return host_raise(table->state, status, &err);
     if (value.kind != ABX_VALUE_MEMORY || place->type->kind == HOST_COMPLEX)
         return host_from_value(table, &value, place->type,
                                find_kept(memory, place->offset));
-    made = host_memory_wrap(table, value.memory, (PyObject *)memory, memory->is_foreign);
+    made = host_memory_wrap(place->type, value.memory, (PyObject *)memory,
+                            memory->is_foreign);
     if (made != NULL && (memory->is_read_only || (memory->is_foreign && place->is_const)))
         ((struct host_memory *)made)->is_read_only = true;
     return made;
@@ -85,11 +122,10 @@ static PyObject *get(struct host_memory *memory, const struct place *place)
 static struct place member_place(const struct host_member *member)
 {
     return (struct place){
-        .path = PyUnicode_AsUTF8(member->path),
+        .member = member,
         .type = member->type,
         .offset = member->member.offset,
-        .is_const = member->is_const && (abx_type_is_const(member->type->type) ||
-                                         abx_type_is_const(member->type->bare)),
+        .is_const = member->is_const && host_type_is_fixed(member->type),
     };
 }
 
@@ -97,12 +133,12 @@ PyObject *host_memory_get_member(struct host_memory *memory, struct host_member 
 {
     struct place place = member_place(member);
 
-    return place.path != NULL ? get(memory, &place) : NULL;
+    return get(memory, &place);
 }
 
 PyObject *host_memory_value(struct host_memory *memory)
 {
-    struct place place = {.path = "", .type = memory->type};
+    struct place place = {.index = -1, .type = memory->type};
 
     if (memory->count != 1 || memory->type->kind == HOST_RECORD ||
         memory->type->kind == HOST_ARRAY)
@@ -127,13 +163,16 @@ static int set_value(struct host_memory *memory, const struct place *place,
                      PyObject *object)
 {
     struct host_table *table = host_memory_table(memory);
-    struct host_conversion conversion = {.table = table, .name = place->path};
+    struct host_conversion conversion = {.table = table, .element = place->index};
     struct abx_value value;
     struct abx_error err = {0};
-    int status = host_to_value(&conversion, object, place->type, &value);
+    int status;
 
+    if (place->member != NULL)
+        conversion.name = PyUnicode_AsUTF8(place->member->path);
+    status = host_to_value(&conversion, object, place->type, &value);
     if (status == 0) {
-        status = abx_memory_set(memory->memory, place->path, &value, &err);
+        status = store(memory, place, &value, &err);
         if (status != ABX_OK)
             host_raise(table->state, status, &err);
     }
@@ -166,12 +205,12 @@ int host_memory_set_member(struct host_memory *memory, struct host_member *membe
 {
     struct place place = member_place(member);
 
-    return place.path != NULL ? set(memory, &place, value) : -1;
+    return set(memory, &place, value);
 }
 
 int host_memory_set_value(struct host_memory *memory, PyObject *value)
 {
-    struct place place = {.path = "", .type = memory->type};
+    struct place place = {.index = -1, .type = memory->type};
 
     return set(memory, &place, value);
 }
@@ -194,49 +233,42 @@ struct host_type *host_memory_element(struct host_memory *memory)
     return memory->element;
 }
 
-enum { INDEX = 32 };
-
-static int element_place(struct host_memory *memory, Py_ssize_t index, char path[INDEX],
-                         struct place *place)
+/* Every element of what is const is const, too, and the memory knows that. */
+static struct place element_place(struct host_memory *memory, Py_ssize_t index)
 {
     struct host_type *type = host_memory_element(memory);
 
-    if (type == NULL)
-        return -1;
-    snprintf(path, INDEX, "[%zd]", index);
-    *place = (struct place){
-        .path = path,
+    return (struct place){
+        .index = index,
         .type = type,
-        .offset = (size_t)index * abx_type_size(type->type),
-        .is_const = abx_type_is_const(type->type) || abx_type_is_const(type->bare),
+        .offset = type != NULL ? (size_t)index * abx_type_size(type->type) : 0,
+        .is_const = type != NULL && host_type_is_fixed(type),
     };
-    return 0;
 }
 
 PyObject *host_memory_item(struct host_memory *memory, Py_ssize_t index)
 {
-    const struct host_type *type = host_memory_element(memory);
+    struct place place = element_place(memory, index);
     const unsigned char *data = abx_memory_data(memory->memory);
-    struct place place;
-    char path[INDEX];
 
-    if (type != NULL && data != NULL && type->load != HOST_LOAD_RULES)
-        return host_load(type->load, data + (size_t)index * abx_type_size(type->type));
-    return element_place(memory, index, path, &place) == 0 ? get(memory, &place) : NULL;
+    if (place.type == NULL)
+        return NULL;
+    if (data != NULL && place.type->load != HOST_LOAD_RULES)
+        return host_load(place.type->load, data + place.offset);
+    return get(memory, &place);
 }
 
 int host_memory_set_item(struct host_memory *memory, Py_ssize_t index, PyObject *value)
 {
-    const struct host_type *type = host_memory_element(memory);
+    struct place place = element_place(memory, index);
     unsigned char *data = abx_memory_data(memory->memory);
-    struct place place;
-    char path[INDEX];
 
-    if (type != NULL && data != NULL && !memory->is_foreign &&
-        host_store(type->load, data + (size_t)index * abx_type_size(type->type), value))
+    if (place.type == NULL)
+        return -1;
+    if (data != NULL && !memory->is_foreign &&
+        host_store(place.type->load, data + place.offset, value))
         return 0;
-    return element_place(memory, index, path, &place) == 0 ? set(memory, &place, value)
-                                                           : -1;
+    return set(memory, &place, value);
 }
 
 PyObject *host_memory_iterator(struct host_memory *memory)
@@ -255,7 +287,7 @@ PyObject *host_memory_iterator(struct host_memory *memory)
 /* "[3].fd" of several objects: the index, and what comes behind it; -1 and an exception. */
 static Py_ssize_t split_path(struct host_memory *memory, PyObject *path, PyObject **restp)
 {
-    const char *bytes = PyUnicode_AsUTF8(path);
+    const char *bytes = host_name(path, PyExc_KeyError);
     char *end = NULL;
     long long index = -1;
 

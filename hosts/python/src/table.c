@@ -8,11 +8,6 @@
 
 static const struct abx_error nothing;
 
-static PyObject *raise(struct host_table *table, int status, const struct abx_error *err)
-{
-    return host_raise_missing(table->state, status, err, PyExc_KeyError);
-}
-
 /* ---- opening ---- */
 
 static struct host_table *make(PyObject *module)
@@ -105,6 +100,8 @@ static PyObject *find_function(struct host_table *table, const char *name,
     struct abx_function *function;
 
     *statusp = abx_table_find_function(table->table, name, &function, err);
+    if (*statusp == ABX_REFUSED) /* a call says why it can't be */
+        *statusp = abx_table_find_declaration(table->table, name, &function, err);
     return *statusp == ABX_OK ? host_function_create(table, function) : NULL;
 }
 
@@ -125,6 +122,10 @@ static PyObject *find_constant(struct host_table *table, const char *name,
     else if (type != NULL)
         constant = host_from_value(table, &value, type, NULL);
     Py_XDECREF(type);
+    if (constant != NULL && value.kind == ABX_VALUE_MEMORY) {
+        ((struct host_memory *)constant)->is_foreign = true;
+        ((struct host_memory *)constant)->is_read_only = true;
+    }
     return constant;
 }
 
@@ -133,8 +134,20 @@ static PyObject *find_variable(struct host_table *table, const char *name,
 {
     struct abx_memory *memory;
 
+    struct host_type *type;
+    PyObject *made;
+
     *statusp = abx_table_find_variable(table->table, name, &memory, err);
-    return *statusp == ABX_OK ? host_memory_wrap(table, memory, NULL, true) : NULL;
+    if (*statusp != ABX_OK)
+        return NULL;
+    type = host_type_get(table, abx_memory_type(memory));
+    if (type == NULL) {
+        abx_memory_destroy(memory);
+        return NULL;
+    }
+    made = host_memory_wrap(type, memory, NULL, true);
+    Py_DECREF(type);
+    return made;
 }
 
 typedef PyObject *(*finder)(struct host_table *table, const char *name,
@@ -146,93 +159,101 @@ static const finder finders[ABX_N_KINDS] = {
     [ABX_KIND_VAR] = find_variable,
 };
 
-/* What is found is put into the dict of its kind. */
-static PyObject *find(struct host_table *table, enum abx_kind kind, PyObject *name,
-                      struct abx_error *err, int *statusp)
+/* What was asked for, and the exception where there is none. */
+struct query {
+    PyObject *name;
+    PyObject *missing;
+    struct abx_error err;
+    int status;
+};
+
+static PyObject *raise(const struct host_table *table, const struct query *query)
+{
+    return host_raise_missing(table->state, query->status, &query->err, query->missing);
+}
+
+/* What is found is put into the dict of its kind. Without an exception: query->status. */
+static PyObject *find(struct host_table *table, enum abx_kind kind, struct query *query)
 {
     PyObject *cache = kind == ABX_KIND_VAR ? table->variables : table->names;
-    const char *bytes = PyUnicode_AsUTF8(name);
+    const char *bytes = host_name(query->name, query->missing);
     PyObject *found = NULL;
 
-    *statusp = ABX_OK;
+    query->status = ABX_OK;
     if (bytes == NULL)
         return NULL;
-    found = finders[kind](table, bytes, err, statusp);
-    if (found != NULL && PyDict_SetItem(cache, name, found) < 0)
+    found = finders[kind](table, bytes, &query->err, &query->status);
+    if (found != NULL && PyDict_SetItem(cache, query->name, found) < 0)
         Py_CLEAR(found);
     return found;
 }
 
-PyObject *host_table_find_variable(struct host_table *table, PyObject *name)
+/* The view of a variable. */
+static PyObject *get_variable(struct host_table *table, struct query *query)
 {
-    PyObject *memory = PyDict_GetItemWithError(table->variables, name);
-    struct abx_error err = nothing;
-    int status = ABX_OK;
+    PyObject *memory = PyDict_GetItemWithError(table->variables, query->name);
 
     if (memory != NULL || PyErr_Occurred())
         return memory != NULL ? host_ref(memory) : NULL;
-    memory = find(table, ABX_KIND_VAR, name, &err, &status);
-    return status != ABX_OK ? raise(table, status, &err) : memory;
-}
-
-/* A variable's value, or a view of it where it is a record or an array. */
-static PyObject *read_variable(PyObject *memory)
-{
-    if (memory == NULL)
-        return NULL;
-    return host_memory_value((struct host_memory *)memory);
-}
-
-PyObject *host_table_find(struct host_table *table, PyObject *name)
-{
-    static const enum abx_kind order[] = {ABX_KIND_FN, ABX_KIND_CONST, ABX_KIND_VAR};
-    struct abx_error err = nothing;
-    struct abx_error first = nothing;
-    PyObject *found = PyDict_GetItemWithError(table->variables, name);
-    int status = ABX_OK;
-
-    if (found != NULL)
-        return read_variable(found);
-    for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
-        found = find(table, order[i], name, &err, &status);
-        if (found != NULL && order[i] == ABX_KIND_VAR)
-            Py_SETREF(found, read_variable(found));
-        if (status != ABX_MISSING)
-            break;
-        if (i == 0)
-            first = err;
-    }
-    if (status == ABX_OK)
-        return found;
-    return raise(table, status, status == ABX_MISSING ? &first : &err);
+    memory = find(table, ABX_KIND_VAR, query);
+    return query->status != ABX_OK ? raise(table, query) : memory;
 }
 
 PyObject *host_table_find_kind(struct host_table *table, enum abx_kind kind,
                                PyObject *name)
 {
-    const char *bytes = PyUnicode_AsUTF8(name);
-    struct abx_error err = nothing;
+    struct query query = {.name = name, .missing = PyExc_KeyError};
+    const char *bytes = host_name(name, PyExc_KeyError);
     PyObject *found;
-    int status;
 
     if (bytes == NULL)
         return NULL;
     if (kind == ABX_KIND_TYPEDEF)
         return (PyObject *)host_type_find(table, bytes);
     if (kind == ABX_KIND_VAR)
-        return host_table_find_variable(table, name);
+        return get_variable(table, &query);
     found = PyDict_GetItemWithError(table->names, name);
     if (found != NULL &&
         (Py_TYPE(found) == table->state->function_type) == (kind == ABX_KIND_FN))
         return host_ref(found);
-    if (found != NULL)
-        found = finders[kind](table, bytes, &err, &status);
+    if (found != NULL) /* the name is of both kinds, and the other one is in the dict */
+        found = finders[kind](table, bytes, &query.err, &query.status);
     else
-        found = find(table, kind, name, &err, &status);
-    return status != ABX_OK ? raise(table, status, &err) : found;
+        found = find(table, kind, &query);
+    return query.status != ABX_OK ? raise(table, &query) : found;
 }
 
 /* ---- attributes ---- */
+
+/* A variable's value, or the view of it where it is a record or an array. */
+static PyObject *read_variable(PyObject *memory)
+{
+    return memory != NULL ? host_memory_value((struct host_memory *)memory) : NULL;
+}
+
+/* Functions come first, and what the table says of their absence is what is told. */
+static PyObject *find_attribute(struct host_table *table, PyObject *name)
+{
+    static const enum abx_kind order[] = {ABX_KIND_FN, ABX_KIND_CONST, ABX_KIND_VAR};
+    struct query queries[] = {{name, PyExc_AttributeError, nothing, ABX_MISSING},
+                              {name, PyExc_AttributeError, nothing, ABX_MISSING},
+                              {name, PyExc_AttributeError, nothing, ABX_MISSING}};
+    PyObject *found = PyDict_GetItemWithError(table->variables, name);
+    size_t i = 0;
+
+    if (found != NULL)
+        return read_variable(found);
+    found = find(table, order[0], &queries[0]);
+    while (queries[i].status == ABX_MISSING && ++i < sizeof(order) / sizeof(order[0]))
+        found = find(table, order[i], &queries[i]);
+    if (i == sizeof(order) / sizeof(order[0]))
+        return raise(table, &queries[0]);
+    if (queries[i].status != ABX_OK)
+        return raise(table, &queries[i]);
+    if (found != NULL && order[i] == ABX_KIND_VAR)
+        Py_SETREF(found, read_variable(found));
+    return found;
+}
 
 static PyObject *table_getattro(struct host_table *table, PyObject *name)
 {
@@ -244,23 +265,12 @@ static PyObject *table_getattro(struct host_table *table, PyObject *name)
     if (found != NULL || !PyErr_ExceptionMatches(PyExc_AttributeError))
         return found;
     PyErr_Clear();
-    found = host_table_find(table, name);
-    if (found == NULL && PyErr_ExceptionMatches(PyExc_KeyError)) {
-        PyObject *type;
-        PyObject *error;
-        PyObject *trace;
-
-        PyErr_Fetch(&type, &error, &trace);
-        PyErr_SetObject(PyExc_AttributeError, error);
-        Py_XDECREF(type);
-        Py_XDECREF(error);
-        Py_XDECREF(trace);
-    }
-    return found;
+    return find_attribute(table, name);
 }
 
 static int table_setattro(struct host_table *table, PyObject *name, PyObject *value)
 {
+    struct query query = {.name = name, .missing = PyExc_AttributeError};
     PyObject *memory;
     int status;
 
@@ -268,9 +278,7 @@ static int table_setattro(struct host_table *table, PyObject *name, PyObject *va
         PyErr_SetString(PyExc_AttributeError, "names of a table can't be deleted");
         return -1;
     }
-    memory = host_table_find_variable(table, name);
-    if (memory == NULL && PyErr_ExceptionMatches(PyExc_KeyError))
-        PyErr_Format(PyExc_AttributeError, "%U is no variable of the table", name);
+    memory = get_variable(table, &query);
     if (memory == NULL)
         return -1;
     status = host_memory_fill((struct host_memory *)memory, value);
