@@ -157,7 +157,7 @@ static int read_units(struct reader *reader, struct abx_error *err)
                                     "unit %zu of the string, 0x%x, is no character", i,
                                     (unsigned)code);
     }
-    return reader->has_zero ? abx_error_refuse(err, 0,
+    return reader->has_zero ? abx_error_refuse(err, ABX_REASON_VALUE,
                                                "the string has no end within %zu "
                                                "characters",
                                                reader->n_units)
