@@ -359,6 +359,14 @@ def test_help_and_signature(libc):
     text = pydoc.plain(pydoc.render_doc(libc.open))
     assert 'open(' in text
     assert 'oflag' in text
+    assert 'ENOENT: the file does not exist' in text
+    assert repr(libc.abs) == '<abidex function int abs(int x)>'
+
+
+def test_functions_that_no_binding_can_call(libc):
+    assert 'clone' in repr(libc.clone)
+    with pytest.raises(ValueError, match='call posix_spawn, fork or pthread_create'):
+        libc.clone(None, None, 0, None)
 
 
 def test_as_an_attribute_of_a_class(libc):

@@ -6,18 +6,21 @@
 
 PyObject *host_function_declaration(struct host_function *function)
 {
-    PyObject *type = host_type_text(function->type, true);
-    PyObject *text = NULL;
-
-    if (type != NULL)
-        text = PyUnicode_FromFormat("%s %U", abx_function_name(function->function), type);
-    Py_XDECREF(type);
-    return text;
+    return host_type_declaration(function->type, abx_function_name(function->function));
 }
 
 PyObject *host_function_text(struct host_function *function)
 {
-    return host_function_declaration(function);
+    size_t size = abx_function_describe(function->function, NULL, 0) + 1;
+    char *buffer = size > 1 ? PyMem_Malloc(size) : NULL;
+    PyObject *text;
+
+    if (buffer == NULL)
+        return PyErr_NoMemory();
+    abx_function_describe(function->function, buffer, size);
+    text = host_from_text(buffer, strlen(buffer));
+    PyMem_Free(buffer);
+    return text;
 }
 
 /* ---- the signature ---- */

@@ -162,6 +162,7 @@ struct host_type *host_type_find(struct host_table *table, const char *name);
 
 /* The type as C declares it, or with @notation as the table writes it; a str. */
 PyObject *host_type_text(const struct host_type *type, bool notation);
+PyObject *host_type_declaration(const struct host_type *type, const char *name);
 
 /* Const, or of const elements. */
 bool host_type_is_fixed(const struct host_type *type);

@@ -5,7 +5,7 @@
  */
 #include "host.h"
 
-enum { MAX_ITEMS = 8, MAX_DEPTH = 3 };
+enum { MAX_ITEMS = 8, MAX_DEPTH = 3, MAX_LENGTH = 1000 };
 
 bool host_memory_is_text(const struct host_memory *memory)
 {
@@ -146,10 +146,20 @@ static PyObject *show_content(struct host_memory *memory, int depth)
     return show_value(value, Py_TYPE(memory), depth);
 }
 
+/* A record without a name is long enough where its members are shown. */
+static PyObject *show_type(const struct host_type *type)
+{
+    if (type->kind != HOST_RECORD || abx_type_name(type->bare) != NULL)
+        return host_type_text(type, false);
+    return PyUnicode_FromString(abx_type_kind(type->bare) == ABX_TYPE_UNION ? "union"
+                                                                            : "struct");
+}
+
 static PyObject *show(struct host_memory *memory, int depth)
 {
     bool is_several = memory->type->kind == HOST_ARRAY || memory->count != 1;
     PyObject *content = show_content(memory, depth);
+    PyObject *type = NULL;
     PyObject *text = NULL;
 
     if (content == NULL)
@@ -158,19 +168,27 @@ static PyObject *show(struct host_memory *memory, int depth)
         return content;
     if (is_several && depth > 0)
         text = PyUnicode_FromFormat("[%U]", content);
-    else if (memory->count != 1)
-        text = PyUnicode_FromFormat("%zu * %S(%U)", memory->count, memory->type, content);
     else
-        text = PyUnicode_FromFormat("%S(%U)", memory->type, content);
+        type = show_type(memory->type);
+    if (type != NULL && memory->count != 1)
+        text = PyUnicode_FromFormat("%zu * %U(%U)", memory->count, type, content);
+    else if (type != NULL)
+        text = PyUnicode_FromFormat("%U(%U)", type, content);
+    Py_XDECREF(type);
     Py_DECREF(content);
     return text;
 }
 
 PyObject *host_memory_repr(struct host_memory *memory)
 {
+    PyObject *text;
+
     if (abx_memory_data(memory->memory) == NULL)
         return PyUnicode_FromFormat("<abidex %S, freed>", memory->type);
-    return show(memory, 0);
+    text = show(memory, 0);
+    if (text != NULL && PyUnicode_GET_LENGTH(text) > MAX_LENGTH)
+        Py_SETREF(text, PyUnicode_FromFormat("%.*U...)", MAX_LENGTH, text));
+    return text;
 }
 
 PyObject *host_memory_str(struct host_memory *memory)

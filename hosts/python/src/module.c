@@ -83,6 +83,22 @@ static PyObject *module_string(PyObject *module, PyObject *args, PyObject *keywo
     return refuse_object(object, "string");
 }
 
+/* Where the package has tables of its own. */
+static PyObject *module_add_folder(PyObject *module, PyObject *folder)
+{
+    struct host_state *state = PyModule_GetState(module);
+    PyObject *bytes = NULL;
+    int status;
+
+    if (!PyUnicode_FSConverter(folder, &bytes))
+        return NULL;
+    status = abx_context_add_folder(state->shared->context, PyBytes_AS_STRING(bytes));
+    Py_DECREF(bytes);
+    if (status != ABX_OK)
+        return PyErr_NoMemory();
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef module_methods[] = {
     {"open", host_table_open, METH_O,
      "open($module, name, /)\n--\n\n"
@@ -101,6 +117,7 @@ static PyMethodDef module_methods[] = {
      "string($module, object, limit=None)\n--\n\n"
      "The text that C left in memory or behind a pointer, up to its zero.\n\n"
      "limit: how many characters may be read. None stays None."},
+    {"_add_folder", module_add_folder, METH_O, NULL},
     {NULL, NULL, 0, NULL},
 };
 

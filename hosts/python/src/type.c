@@ -158,19 +158,37 @@ bool host_type_is_fixed(const struct host_type *type)
 
 /* ---- texts ---- */
 
-PyObject *host_type_text(const struct host_type *type, bool notation)
+static size_t write_text(const struct host_type *type, const char *name, char *buffer,
+                         size_t size)
 {
-    size_t size = abx_type_format(type->type, NULL, 0) + 1;
+    if (name == NULL)
+        return abx_type_format(type->type, buffer, size);
+    return abx_type_declare(type->table->table, type->type, name, buffer, size);
+}
+
+/* @name: NULL for the notation of the table. */
+static PyObject *make_text(const struct host_type *type, const char *name)
+{
+    size_t size = write_text(type, name, NULL, 0) + 1;
     char *buffer = size > 1 ? PyMem_Malloc(size) : NULL;
     PyObject *text;
 
-    (void)notation;
     if (buffer == NULL)
         return PyErr_NoMemory();
-    abx_type_format(type->type, buffer, size);
+    write_text(type, name, buffer, size);
     text = host_from_text(buffer, strlen(buffer));
     PyMem_Free(buffer);
     return text;
+}
+
+PyObject *host_type_text(const struct host_type *type, bool notation)
+{
+    return make_text(type, notation ? NULL : "");
+}
+
+PyObject *host_type_declaration(const struct host_type *type, const char *name)
+{
+    return make_text(type, name);
 }
 
 static PyObject *type_str(struct host_type *type)
