@@ -13,6 +13,7 @@
 #include "base/block.h"
 #include "runtime/error.h"
 #include "runtime/member.h"
+#include "runtime/object.h"
 #include "runtime/parser.h"
 #include "runtime/table.h"
 #include "runtime/value.h"
@@ -268,19 +269,31 @@ static bool is_viewed(const struct abx_type *type)
     return kinds[abx_type_strip(type)->kind];
 }
 
+static bool is_inside(const struct abx_memory *memory, const struct abx_member *place)
+{
+    size_t size = place->is_bit_field ? (place->bit_offset + place->bit_width + 7) / 8
+                                      : place->type->size;
+
+    return place->offset <= memory->size && size <= memory->size - place->offset;
+}
+
 /* What lies at a place, wherever it was found: the memory's bounds are held here. */
 static int check_place(const struct abx_memory *memory, const struct abx_member *place,
                        struct abx_error *err)
 {
-    size_t size = place->is_bit_field ? (place->bit_offset + place->bit_width + 7) / 8
-                                      : place->type->size;
     int status = abx_memory_check(memory, err);
 
-    if (status == ABX_OK &&
-        (place->offset > memory->size || size > memory->size - place->offset))
+    if (status == ABX_OK && !is_inside(memory, place))
         return abx_error_refuse(err, ABX_REASON_RANGE,
                                 "lies behind the memory's %zu bytes", memory->size);
     return status;
+}
+
+/* Whether there is a scalar at the place that is reached without more ado. */
+static bool is_plain(const struct abx_memory *memory, const struct abx_member *place)
+{
+    return !memory->whole->is_freed && !place->is_bit_field && is_inside(memory, place) &&
+           abx_object_is_native(memory->table);
 }
 
 static bool is_read_only(const struct abx_memory *memory, const struct abx_member *place)
@@ -316,8 +329,15 @@ static int view_place(const struct abx_memory *memory, const struct abx_member *
 static int get_place(const struct abx_memory *memory, const struct abx_member *place,
                      struct abx_value *valuep, struct abx_error *err)
 {
-    int status = check_place(memory, place, err);
+    int status;
 
+    if (is_plain(memory, place) &&
+        abx_object_load(abx_type_behind(place->type), memory->data + place->offset,
+                        valuep)) {
+        valuep->type = place->type;
+        return ABX_OK;
+    }
+    status = check_place(memory, place, err);
     if (status == ABX_OK && place->is_bit_field)
         abx_value_load_bits(memory->table, place, memory->data, valuep);
     else if (status == ABX_OK && is_viewed(place->type))
@@ -333,8 +353,13 @@ static int get_place(const struct abx_memory *memory, const struct abx_member *p
 static int set_place(struct abx_memory *memory, const struct abx_member *place,
                      const struct abx_value *value, struct abx_error *err)
 {
-    int status = check_place(memory, place, err);
+    int status;
 
+    if (is_plain(memory, place) && !is_read_only(memory, place) &&
+        abx_object_store(abx_type_behind(place->type), value,
+                         memory->data + place->offset))
+        return ABX_OK;
+    status = check_place(memory, place, err);
     if (status != ABX_OK)
         return status;
     if (is_read_only(memory, place))
@@ -376,6 +401,8 @@ int abx_memory_set(struct abx_memory *memory, const char *path,
 static int blame_member(struct abx_error *err, int status,
                         const struct abx_member *member)
 {
+    if (status != ABX_REFUSED)
+        return status;
     return abx_value_blame(err, status, member->name != NULL ? member->name : "it");
 }
 

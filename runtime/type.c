@@ -59,9 +59,7 @@ size_t abx_type_length(const struct abx_type *type)
 
 const struct abx_type *abx_type_strip(const struct abx_type *type)
 {
-    while (type->kind == ABX_TYPE_TYPEDEF)
-        type = type->target;
-    return type;
+    return abx_type_behind(type);
 }
 
 size_t abx_type_n_members(const struct abx_type *type)

@@ -77,6 +77,14 @@ const struct abx_type *abx_type_transparent(const struct abx_type *type);
  * member's. */
 const struct abx_type *abx_type_passed(const struct abx_type *parameter);
 
+/* abx_type_strip where it is asked so often that a call counts. */
+static inline const struct abx_type *abx_type_behind(const struct abx_type *type)
+{
+    while (type->kind == ABX_TYPE_TYPEDEF)
+        type = type->target;
+    return type;
+}
+
 /* Whether an object of @type is const, as an array is whose elements are. */
 bool abx_type_is_fixed(const struct abx_type *type);
 
