@@ -125,6 +125,7 @@ static bool measure_calls(const char *path, int n_rounds)
     bool is_done = bench_is_ok(abx_context_create(&context), &err) &&
                    bench_is_ok(abx_table_open(context, path, &table, &err), &err) &&
                    measure_group(&calls, table, n_rounds) &&
+                   measure_group(&bench_members, table, n_rounds) &&
                    measure_group(&bench_callbacks, table, n_rounds);
 
     abx_table_close(table);

@@ -1,11 +1,13 @@
-"""Calls of callee.h from C, by the runtime and by libffi, and from the languages that have an
-FFI of their own: a column each. All take turns, several times, so that each number is the
-fastest of moments spread over the same minute.
+"""Calls of callee.h from C, by the runtime and by libffi, from abidex's hosts, and from the
+languages that have an FFI of their own: a column each. All take turns, several times, so that
+each number is the fastest of moments spread over the same minute.
 
 C's columns hold the loop that the calls are made in, which is most of a cycle. A loop of
 another language costs as much as a call, so what an empty one took is left out there: what
 remains is what the call costs a program in that language.
 """
+import math
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +29,8 @@ ROWS = {
     'small': '8-byte struct',
     'large': '32-byte struct',
     'variadic': 'variadic',
+    'read': 'member read',
+    'write': 'member written',
     'callback': 'called back',
 }
 SCALARS = ['int', 'longs', 'longs10', 'doubles', 'mixed', 'pointer', 'string']
@@ -34,35 +38,52 @@ SCALARS = ['int', 'longs', 'longs10', 'doubles', 'mixed', 'pointer', 'string']
 WITHOUT_LOOP = ['callback']
 # Way of bench: how much longer than a direct call a scalar one may take.
 LIMITS = {'checked': 3, 'prepared': 1.5}
+# Interpreter, its program, and the variable that leads it to the module.
+HOSTS = [
+    ('Python', 'with_abidex.py', 'PYTHONPATH', '{}'),
+    ('Lua 5.4', 'with_abidex.lua', 'LUA_CPATH_5_4', '{}/?.so'),
+    ('LuaJIT', 'with_abidex.lua', 'LUA_CPATH', '{}/?.so'),
+]
+# What a host is to be ahead of, in these rows: what its language has without a compiler.
+RIVALS = {
+    'abidex Python': ['ctypes', 'cffi ABI', 'cffi API'],
+    'abidex Lua 5.4': ['no JIT'],
+}
+HOST_ROWS = ['int', 'longs', 'read', 'write', 'callback']
 
 
 class Peer:
-    """A program of peers/. version is None where it is not installed."""
+    """A program of peers/. version is None where it is not installed. variables: of its
+    environment; opens: what it is given, the table for a host, else the library itself."""
 
-    def __init__(self, name, program, *arguments):
+    def __init__(self, name, program, *arguments, opens='library', variables=()):
         self.name = name
+        self.opens = opens
+        self.environment = {**os.environ, **dict(variables)}
         self.command = program and [program, PEERS / arguments[0], *arguments[1:]]
         self.version = self.command and self.ask_version()
 
     def ask_version(self):
         done = subprocess.run([*self.command, '--version'], text=True,
-                              stdout=subprocess.PIPE)
+                              stdout=subprocess.PIPE, env=self.environment)
         if done.returncode == NOT_INSTALLED:
             return None
         done.check_returncode()
         return done.stdout.strip()
 
-    def measure(self, library, n_rounds, folder):
-        lines = run(*self.command, library, str(n_rounds), folder)
+    def measure(self, what, n_rounds, folder):
+        lines = run(*self.command, what[self.opens], str(n_rounds), folder,
+                    environment=self.environment)
         found = {row: float(seconds) for row, seconds in lines}
         if set(found) != {'loop', *ROWS}:
             sys.exit(f'error: {self.command[1]} has other rows: {", ".join(found)}')
         return {(row, self.name): seconds for row, seconds in found.items()}
 
 
-def run(*command):
+def run(*command, environment=None):
     """The fields of the lines that it prints."""
-    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE)
+    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE,
+                          env=environment)
     return [line.split('\t') for line in done.stdout.splitlines()]
 
 
@@ -74,9 +95,19 @@ def find_python():
     return sys.executable
 
 
-def find_peers():
+def find_host(options, host):
+    """abidex's own module, in the interpreter that it was built for. The table names the
+    library without a folder."""
+    name, script, variable, pattern = host
+    interpreter, folder = options.host.get(name, (None, ''))
+    variables = {'LD_LIBRARY_PATH': str(Path(options.library).resolve().parent),
+                 variable: pattern.format(folder)}
+    return Peer(f'abidex {name}', interpreter, script, opens='table', variables=variables)
+
+
+def find_peers(options):
     python, luajit = find_python(), which('luajit')
-    return [
+    return [find_host(options, host) for host in HOSTS] + [
         Peer('ctypes', python, 'with_ctypes.py'),
         Peer('cffi ABI', python, 'with_cffi.py', 'abi'),
         Peer('cffi API', python, 'with_cffi.py', 'api'),
@@ -133,17 +164,35 @@ def show_limits(out, cells):
             show_limit(out, way, ratios)
 
 
-def show_calls(out, bench, table, library, folder, effort):
+def show_host(out, cells, host, row):
+    """Whether a host is ahead of the fastest rival."""
+    rivals = {rival: cells[row, rival] for rival in RIVALS[host] if (row, rival) in cells}
+    if (row, host) not in cells or not rivals:
+        return
+    rival = min(rivals, key=rivals.get)
+    ratio = cells[row, host] / rivals[rival] if rivals[rival] else math.nan
+    out.line(f'{host}, {ROWS[row]}; against {rival}', f'{report.nanoseconds(cells[row, host])} ns',
+             report.times(ratio), f'{report.verdict(ratio, 1)}: ahead of {", ".join(RIVALS[host])}')
+
+
+def show_hosts(out, cells):
+    for host in RIVALS:
+        for row in HOST_ROWS:
+            show_host(out, cells, host, row)
+
+
+def show_calls(out, options, table, folder, effort):
     """Measures and prints the table of calls; the seconds by row and column, and the peers
     that are not installed."""
-    peers = find_peers()
+    peers = find_peers(options)
+    what = {'table': table, 'library': options.library}
     out.facts({peer.name: peer.version or 'not installed' for peer in peers})
     there = [peer for peer in peers if peer.version]
-    measures = [lambda: measure_ways(bench, table, effort.n_loops)] + [
-        lambda peer=peer: peer.measure(library, effort.n_loops, folder) for peer in there]
+    measures = [lambda: measure_ways(options.bench, table, effort.n_loops)] + [
+        lambda peer=peer: peer.measure(what, effort.n_loops, folder) for peer in there]
     cells, loops = without_loops(measure_all(measures, effort.n_turns))
-    columns = list(dict.fromkeys([column for _, column in cells] +
-                                 [peer.name for peer in peers]))
+    names = [peer.name for peer in peers]
+    columns = list(dict.fromkeys(way for _, way in cells if way not in names)) + names
     out.calls(columns, [
         (label, [(cells[row, column], cells[row, column] / cells[row, 'direct'])
                  if (row, column) in cells else None for column in columns])

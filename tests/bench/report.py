@@ -19,16 +19,19 @@ def verdict(value, limit):
 
 
 class Text:
-    """Text for a terminal, 120 columns wide."""
+    """Text for a terminal, 150 columns wide."""
 
     def facts(self, facts):
         for name, value in facts.items():
-            print(f'{name + ":":<12}{value}')
+            print(f'{name + ":":<16}{value}')
 
     def calls(self, columns, rows, loops):
         """rows: label, and for each column seconds and ratio, or None."""
         print('\nns a call, and below it as multiples of the direct one')
-        self._cells('', columns)
+        words = [column.split(' ', 1) if len(column) >= CELL_WIDTH else ['', column]
+                 for column in columns]
+        self._cells('', [first for first, _ in words])
+        self._cells('', [second for _, second in words])
         for label, cells in rows:
             self._cells(label, [nanoseconds(cell[0]) if cell else '-' for cell in cells])
             self._cells('', [times(cell[1]) if cell else '' for cell in cells])

@@ -3,9 +3,10 @@
 one report, which says of each target of the design whether it is met: a time alone says
 nothing about the next machine. A tool that is not there is named as not installed.
 
-Usage: run.py [--quick] [--markdown] --libffi VERSION
-              ABIDEX BENCH SPEC CALLEE_HEADER CALLEE_LIBRARY
+Usage: run.py [--quick] [--markdown] --libffi VERSION [--host NAME INTERPRETER FOLDER]...
+              ABIDEX BENCH SPEC CALLEE_SPEC CALLEE_LIBRARY
 
+--host tells where a module of abidex was built ("Python", "Lua 5.4", "LuaJIT").
 --markdown prints the same for a README: meson test --benchmark --test-args=--markdown
 --quick measures so little that the numbers say nothing: it tests that all can be measured,
 and its exit status is 77 (skipped) where something to compare with is not installed.
@@ -183,13 +184,13 @@ def show_all(options, out, folder):
     """Prints the report; what it could not compare with."""
     bench = Bench(options, out, folder)
     callee = folder / 'callee.abx'
-    subprocess.run([bench.abidex, 'gen', options.header, '--library', options.library,
+    subprocess.run([bench.abidex, 'gen', options.contracts, '--library', options.library,
                     '-o', callee], check=True)
     show_facts(bench, options.libffi)
-    cells, bench.missing = calls.show_calls(out, bench.bench, callee, options.library,
-                                            folder, bench.effort)
+    cells, bench.missing = calls.show_calls(out, options, callee, folder, bench.effort)
     out.heading()
     calls.show_limits(out, cells)
+    calls.show_hosts(out, cells)
     table, took = make_table(bench)
     show_opening(bench, table)
     show_memory(bench, table)
@@ -203,9 +204,12 @@ def parse_options():
     parser.add_argument('--quick', action='store_true')
     parser.add_argument('--markdown', action='store_true')
     parser.add_argument('--libffi', required=True)
-    for name in ('abidex', 'bench', 'spec', 'header', 'library'):
+    parser.add_argument('--host', nargs=3, action='append', default=[])
+    for name in ('abidex', 'bench', 'spec', 'contracts', 'library'):
         parser.add_argument(name)
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.host = {name: where for name, *where in options.host}
+    return options
 
 
 def main():

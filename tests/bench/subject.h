@@ -50,6 +50,7 @@ extern const size_t bench_n_subjects;
 extern const struct way bench_call_ways[];
 extern const size_t bench_n_call_ways;
 extern const struct group bench_callbacks;
+extern const struct group bench_members;
 
 /* Whether a call's result is the right one; if not, says so. */
 bool bench_is_right(const struct subject *subject, const char *way,

@@ -94,6 +94,8 @@ def main(mode, library, n_rounds, folder):
         ('small', 'small(record)', 7),
         ('large', 'large(big)', 10),
         ('variadic', 'variadic(3, a, b, c)', 60),
+        ('read', 'record.x', 3),
+        ('write', 'record.x = 3', 3, 'record.x'),
     ], n_rounds)
 
 

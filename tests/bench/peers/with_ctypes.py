@@ -56,6 +56,8 @@ def main():
         ('small', 'small(record)', 7),
         ('large', 'large(big)', 10),
         ('variadic', 'variadic(3, 10, 20, 30)', 60),
+        ('read', 'record.x', 3),
+        ('write', 'record.x = 3', 3, 'record.x'),
     ], int(sys.argv[2]))
 
 

@@ -90,6 +90,8 @@ ROWS = [
   ['small', 'Bench.small($small)', 7],
   ['large', 'Bench.large($large)', 10],
   ['variadic', 'Bench.variadic(3, :int, 10, :int, 20, :int, 30)', 60],
+  ['read', '$small[:x]', 3],
+  ['write', '$small[:x] = 3', 3],
 ].freeze
 
 puts "loop\t#{fastest('')}"
