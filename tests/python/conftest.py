@@ -1,5 +1,7 @@
 """What the tests share: the C library's table, and tables written for a test."""
+import contextlib
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,20 @@ def write_table(libc_path, tmp_path_factory):
 @pytest.fixture(scope='session')
 def callee(write_table):
     return abidex.open(write_table(LINES.splitlines()))
+
+
+@contextlib.contextmanager
+def catch_unraisable():
+    """A list of what was raised where nobody can catch it."""
+    caught = []
+    before = sys.unraisablehook
+    sys.unraisablehook = lambda args: caught.append(args.exc_value)
+    try:
+        yield caught
+    finally:
+        sys.unraisablehook = before
+
+
+@pytest.fixture
+def unraisable():
+    return catch_unraisable
