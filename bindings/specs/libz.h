@@ -151,9 +151,10 @@ CALLS_BACK(inflateBack, 2, call);
 CALLS_BACK(inflateBack, 4, call);
 HAS_BUFFER(inflateSetDictionary, 2, 3);
 
-/* Files. errno has the cause if the system failed; gzerror tells of the compression. */
-FAILS(gzopen, "NULL errno, fresh, blocks", EACCES, EEXIST, EINTR, EISDIR, ELOOP, EMFILE,
-      ENAMETOOLONG, ENFILE, ENOENT, ENOMEM, ENOSPC, ENOTDIR, EROFS);
+/* Files. errno has the cause if the system failed; gzerror tells of the compression. A file that
+ * failed goes on failing until gzclearerr, so that only gzopen is called again after EINTR. */
+FAILS(gzopen, "NULL errno, fresh, eintr=retry, blocks", EACCES, EEXIST, EINTR, EISDIR, ELOOP,
+      EMFILE, ENAMETOOLONG, ENFILE, ENOENT, ENOMEM, ENOSPC, ENOTDIR, EROFS);
 MEANS(gzopen, EACCES, "the file may not be opened so, or a directory on the way not searched");
 MEANS(gzopen, EEXIST, "mode has an x, and the file exists");
 MEANS(gzopen, EISDIR, "mode is for writing, and the path names a directory");
@@ -183,10 +184,10 @@ MEANS(gzsetparams, Z_STREAM_ERROR, "file is not open for writing, or has failed 
 FAILS(gzflush, "negative result/Z_, errno=Z_ERRNO, blocks", Z_ERRNO, Z_MEM_ERROR, Z_STREAM_ERROR);
 MEANS(gzflush, Z_STREAM_ERROR,
       "file is not open for writing, or has failed already, or flush is unknown");
-FAILS(gzread, "-1 errno, fresh, blocks", EAGAIN, EBADF, EINTR, EIO, EISDIR, ENOMEM);
+FAILS(gzread, "-1 errno, fresh, eintr=never, blocks", EAGAIN, EBADF, EINTR, EIO, EISDIR, ENOMEM);
 /* 0 is also the answer where there is nothing to write. */
-FAILS(gzwrite, "0 errno, fresh, blocks", EAGAIN, EBADF, EDQUOT, EFBIG, EINTR, EIO, ENOMEM, ENOSPC,
-      EPIPE);
+FAILS(gzwrite, "0 errno, fresh, eintr=never, blocks", EAGAIN, EBADF, EDQUOT, EFBIG, EINTR, EIO,
+      ENOMEM, ENOSPC, EPIPE);
 LIKE(gzfwrite, gzwrite);
 /* Their answer to the end of the file is that to damaged data, of which errno says nothing. */
 #define AT_END "undocumented: its answer to the end is that to a failure, which gzerror tells apart"
@@ -194,8 +195,8 @@ UNTOLD(gzfread, AT_END);
 UNTOLD(gzgets, AT_END);
 UNTOLD(gzgetc, AT_END);
 UNTOLD(gzgetc_, AT_END);
-FAILS(gzputc, "-1 errno, fresh, blocks", EAGAIN, EBADF, EDQUOT, EFBIG, EINTR, EIO, ENOMEM, ENOSPC,
-      EPIPE);
+FAILS(gzputc, "-1 errno, fresh, eintr=never, blocks", EAGAIN, EBADF, EDQUOT, EFBIG, EINTR, EIO,
+      ENOMEM, ENOSPC, EPIPE);
 LIKE(gzputs, gzputc);
 LIKE(gzungetc, gzread);
 /* A text longer than the buffer is not written either: 0, as for an empty one. */
@@ -206,7 +207,8 @@ LIKE(gzvprintf, gzprintf);
 REFUSE(gzvprintf, "takes a va_list, which only C code can make; call gzprintf");
 HAS_ATTRIBUTE(gzprintf, format(printf, 2, 3));
 HAS_ATTRIBUTE(gzvprintf, format(printf, 2, 0));
-FAILS(gzseek, "-1 errno, fresh, blocks", EAGAIN, EBADF, EINTR, EIO, EISDIR, ENOMEM, ESPIPE);
+FAILS(gzseek, "-1 errno, fresh, eintr=never, blocks", EAGAIN, EBADF, EINTR, EIO, EISDIR, ENOMEM,
+      ESPIPE);
 FAILS(gzrewind, "-1 errno, fresh", EBADF, ESPIPE);
 FAILS(gztell, "-1 none");
 FAILS(gzoffset, "-1 errno, fresh", EBADF, ESPIPE);
