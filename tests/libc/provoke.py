@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes the calls of a file through `abidex call`, and compares how each fails with what stands
-behind it: the code's name and the result. A code has to be documented in the table and to have
-a text that was written for the function. data/provocations tells how its lines are written.
+behind it: the code's name and the result. A code has to be documented in the table, unless the line
+says that it was only seen, and to have a text that was written for the function. data/provocations
+tells how its lines are written.
 
 Usage: provoke.py ABIDEX TABLE PROVOCATIONS [N/M]
 
@@ -84,8 +85,8 @@ class Line:
             return f'the result is {answer["result"]} instead of {self.result}'
         if self.code in ('-', 'ok'):
             return None
-        if not answer['documented'] and self.code != 'text':
-            return f'{came} is not documented'
+        if answer['documented'] == ('seen' in self.options) and self.code != 'text':
+            return f'{came} is {"documented" if answer["documented"] else "not documented"}'
         if not answer['specific']:
             return f'{came} has no text of its own: {answer["message"]}'
         return None
@@ -224,6 +225,12 @@ class World:
 
     def make_empty(self):
         return self.file(os.O_RDONLY, 'empty')
+
+    def make_modeless(self):
+        fd, path = tempfile.mkstemp(dir=self.folder)
+        os.unlink(path)
+        os.fchmod(fd, 0)
+        return fd
 
     def make_path(self):
         return self.file(os.O_PATH)

@@ -47,6 +47,7 @@ MEANS(statx, EINVAL,
 FAILS(chmod, "-1 errno", EIO, ENOMEM, EROFS, owner(file), path(file));
 FAILS(lchmod, "-1 errno", EIO, ENOMEM, EROFS, owner(file), ownmode(file), path(file));
 FAILS(fchmod, "-1 errno", EIO, EROFS, fd(fd), owner(the file));
+MEANS(fchmod, ENOTSUP, "fd is of the kernel's own making, such as an epoll instance or a pidfd");
 FAILS(fchmodat, "-1 errno", EINVAL, EIO, ENOMEM, EROFS, base(fd), owner(file), ownmode(file),
       path(file));
 MEANS(fchmodat, EINVAL, "flag holds a bit other than AT_SYMLINK_NOFOLLOW");
@@ -59,12 +60,15 @@ FAILS(mknod, "-1 errno", EDQUOT, ENOMEM, ENOSPC, EROFS, new(path),
 FAILS(mknodat, "-1 errno", EDQUOT, ENOMEM, ENOSPC, EROFS, base(fd), new(path),
       newnode(the file system), path(path));
 FAILS(mkfifo, "-1 errno", EDQUOT, ENOSPC, EROFS, new(path), path(path));
+MEANS(mkfifo, EINVAL, "mode holds more than permissions: another type of file");
 FAILS(mkfifoat, "-1 errno", EDQUOT, ENOSPC, EROFS, base(fd), new(path), path(path));
+MEANS(mkfifoat, EINVAL, "mode holds more than permissions: another type of file");
 FAILS(utimensat, "-1 errno", EINVAL, EROFS, base(fd), memory(path or times), settime(path),
       path(path));
 MEANS(utimensat, EINVAL,
       "a tv_nsec is not within a second nor UTIME_NOW or UTIME_OMIT, flags is unknown, or path NULL");
 FAILS(futimens, "-1 errno", EINVAL, EROFS, fd(fd), memory(times), settime(the file));
+MEANS(futimens, ENOTSUP, "fd is of the kernel's own making, such as an epoll instance or a pidfd");
 MEANS(futimens, EINVAL, "a tv_nsec is neither within a second nor UTIME_NOW or UTIME_OMIT");
 
 /* <dirent.h>; NULL without a code is the end of the directory. */
@@ -80,6 +84,9 @@ GROUP(entries, ENOENT, "the directory was removed")
 GROUP(entries, ENOTDIR, "$ is a descriptor, but not of a directory")
 
 FAILS(opendir, "NULL errno", EMFILE, ENFILE, ENOMEM, listed(name));
+#ifndef __GLIBC__ /* glibc reads name itself, where a bad pointer is the end of the process */
+MEANS(opendir, EFAULT, "name lies outside the memory of the process");
+#endif
 FAILS(fdopendir, "NULL errno", ENOMEM, ENOTDIR, fd(fd));
 MEANS(fdopendir, ENOTDIR, "fd is a descriptor, but not of a directory");
 FAILS(readdir, "NULL errno, clear", fits(struct dirent), stream(dirp));
@@ -257,6 +264,7 @@ MEANS(getxattr, EACCES,
 LIKE(lgetxattr, getxattr);
 FAILS(fgetxattr, "-1 errno", ENOMEM, attrget(name), attribute(name), fd(fd),
       memory(name or value));
+MEANS(fgetxattr, EACCES, "the file may not be read, however fd was opened");
 FAILS(setxattr, "-1 errno", E2BIG, EDQUOT, EINVAL, ENOMEM, EROFS, attrchange(name), attrset(name),
       attribute(name), memory(path or name or value), path(path));
 MEANS(setxattr, E2BIG, "size is greater than 65536");
@@ -267,6 +275,7 @@ LIKE(lsetxattr, setxattr);
 FAILS(fsetxattr, "-1 errno", E2BIG, EDQUOT, EINVAL, ENOMEM, EROFS, attrchange(name), attrset(name),
       attribute(name), fd(fd), memory(name or value));
 MEANS(fsetxattr, E2BIG, "size is greater than 65536");
+MEANS(fsetxattr, EACCES, "the file may not be written, however fd was opened");
 MEANS(fsetxattr, EINVAL, "flags holds an unknown bit, or name ends behind its first dot");
 FAILS(listxattr, "-1 errno", ENOMEM, attrlist(size), memory(path or list), path(path));
 LIKE(llistxattr, listxattr);
@@ -279,6 +288,7 @@ MEANS(removexattr, ERANGE, "name is empty or longer than 255 bytes");
 MEANS(removexattr, EROFS, "the file system is mounted read-only");
 LIKE(lremovexattr, removexattr);
 FAILS(fremovexattr, "-1 errno", ENOMEM, attrchange(name), attribute(name), fd(fd), memory(name));
+MEANS(fremovexattr, EACCES, "the file may not be written, however fd was opened");
 MEANS(fremovexattr, ERANGE, "name is empty or longer than 255 bytes");
 MEANS(fremovexattr, EROFS, "the file system is mounted read-only");
 
@@ -386,6 +396,8 @@ FAILS(quotactl, "-1 errno", EACCES, EBUSY, EINVAL, ENOENT, ENOSYS, ENOTBLK, EPER
 MEANS(quotactl, EACCES, "addr names a quota file that is not a regular file of this file system");
 MEANS(quotactl, EBUSY, "cmd is Q_QUOTAON, and quotas are on already");
 MEANS(quotactl, EINVAL, "cmd or the type in it is unknown, or the quota file is damaged");
+MEANS(quotactl, ENODEV,
+      "special is NULL, which only Q_SYNC takes, or a device that is not there");
 MEANS(quotactl, ENOENT, "what special or addr names does not exist");
 MEANS(quotactl, ENOSYS, "the kernel was built without quotas");
 MEANS(quotactl, ENOTBLK, "special is not a block device");

@@ -120,13 +120,19 @@ MEANS(memfd_create, EPERM, "flags has MFD_HUGETLB, and the caller may not have h
 FAILS(shm_open, "-1 errno", EACCES, EEXIST, EINVAL, EMFILE, ENAMETOOLONG, ENFILE, ENOENT);
 MEANS(shm_open, EACCES, "the object's permissions forbid this access");
 MEANS(shm_open, EEXIST, "oflag has O_CREAT and O_EXCL, and the object exists");
-MEANS(shm_open, EINVAL, "name is empty, or has a slash that is not its first character");
+MEANS(shm_open, EINVAL,
+      "name is empty, has a slash that is not its first character, or is far too long");
 MEANS(shm_open, ENAMETOOLONG, "name is longer than 255 bytes");
 MEANS(shm_open, ENOENT, "no object has this name, and oflag lacks O_CREAT");
 FAILS(shm_unlink, "-1 errno", EACCES, ENAMETOOLONG, ENOENT);
 MEANS(shm_unlink, EACCES, "the object is not the caller's to remove");
 MEANS(shm_unlink, ENAMETOOLONG, "name is longer than 255 bytes");
+#ifdef __GLIBC__
 MEANS(shm_unlink, ENOENT, "no object has this name, or name is not valid");
+#else
+MEANS(shm_unlink, EINVAL, "name is empty, only a slash, or has one in the middle");
+MEANS(shm_unlink, ENOENT, "no object has this name");
+#endif
 FAILS(pkey_alloc, "-1 errno", EINVAL, ENOSPC, pkeys(the kernel));
 MEANS(pkey_alloc, EINVAL,
       "flags is not 0, access_rights is unknown, or the processor has no protection keys");
@@ -231,6 +237,7 @@ MEANS(mq_open, EACCES, "the queue's permissions forbid this access, or name has 
 MEANS(mq_open, EEXIST, "oflag has O_CREAT and O_EXCL, and the queue exists");
 MEANS(mq_open, EINVAL,
       "name does not begin with a slash, or mq_maxmsg or mq_msgsize is 0 or more than allowed");
+MEANS(mq_open, EFAULT, "the attributes lie outside the memory of the process");
 MEANS(mq_open, EMFILE,
       "the process has as many descriptors, or the user as many bytes of queues, as it may");
 MEANS(mq_open, ENAMETOOLONG, "name is longer than a slash and 255 bytes");
@@ -243,7 +250,9 @@ MEANS(mq_unlink, EINVAL, "name does not begin with a slash");
 MEANS(mq_unlink, ENAMETOOLONG, "name is longer than a slash and 255 bytes");
 MEANS(mq_unlink, ENOENT, "no queue has this name");
 FAILS(mq_getattr, "-1 errno", queue(mqdes));
+MEANS(mq_getattr, EFAULT, "mqstat lies outside the memory of the process");
 FAILS(mq_setattr, "-1 errno", EINVAL, queue(mqdes));
+MEANS(mq_setattr, EFAULT, "mqstat or omqstat lies outside the memory of the process");
 MEANS(mq_setattr, EINVAL, "mq_flags of mqstat holds a bit other than O_NONBLOCK");
 FAILS(mq_notify, "-1 errno", EBUSY, EINVAL, ENOMEM, queue(mqdes));
 MEANS(mq_notify, EBUSY,

@@ -174,7 +174,7 @@ MATH_MEANS(y1, ERANGE,
            "the argument is 0, or so near to 0 that the result is too large for its type");
 MATH(yn, negative(the second argument), pole(the second argument is 0));
 MATH_MEANS(yn, ERANGE,
-           "the second argument is 0, or so near to 0 that the result is too large for its type");
+           "the second argument is 0, or so much less than the first that the result is too large");
 NEVER(erf);
 MATH(erfc, underflow(the argument));
 MATH(lgamma, range(the argument));

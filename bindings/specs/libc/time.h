@@ -11,6 +11,9 @@ FAILS(clock_settime, "-1 errno", EACCES, EINVAL, clock(clock_id), clock_change(t
 MEANS(clock_settime, EACCES, "the descriptor behind this dynamic clock is not open for writing");
 MEANS(clock_settime, EINVAL,
       "clock_id is no clock that can be set, or tp is no valid time or before CLOCK_MONOTONIC's");
+#ifndef __GLIBC__
+MEANS(clock_settime, EFAULT, "tp lies outside the memory of the process");
+#endif
 #ifdef __GLIBC__
 FAILS(clock_getcpuclockid, "nonzero result", ESRCH);
 MEANS(clock_getcpuclockid, ESRCH, "no process has the number pid");

@@ -109,5 +109,7 @@ NEVER_FAILS(__assert);
 NEVER_FAILS(__assert_fail);
 NEVER_FAILS(__assert_perror_fail);
 NEVER_FAILS(__errno_location);
-FAILS(__nss_configure_lookup, "-1 none");
+/* A database that does not exist leaves no code. */
+FAILS(__nss_configure_lookup, "-1 errno, fresh");
+MEANS(__nss_configure_lookup, EINVAL, "the text is not a list of services, as in nsswitch.conf");
 LIKE(__sysconf, sysconf);

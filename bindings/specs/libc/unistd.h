@@ -193,6 +193,7 @@ FAILS(get_current_dir_name, "NULL errno", workdir(the path));
 FAILS(chown, "-1 errno", EIO, ENOMEM, EROFS, newowner(owner or group), path(file));
 LIKE(lchown, chown);
 FAILS(fchown, "-1 errno", EIO, EROFS, fd(fd), newowner(owner or group));
+MEANS(fchown, ENOTSUP, "fd is of the kernel's own making, such as an epoll instance or a pidfd");
 FAILS(fchownat, "-1 errno", EIO, ENOMEM, EROFS, relative(fd), newowner(owner or group),
       path(file));
 MEANS(fchownat, EINVAL,
