@@ -1,0 +1,327 @@
+/*
+ * Callbacks: functions of Lua that C calls. They run in the coroutine whose call C is in, on
+ * the thread that owns the state; other threads wait for its next safe point. Nothing that
+ * Lua raises passes C: each runs protected, and what came is raised again behind the call.
+ *
+ * A callback of numbers alone is called without any memory of Lua: that is why it needs no
+ * second protection around the making of its arguments.
+ */
+#include "hosts/lua/host.h"
+
+#include <string.h>
+
+enum { SIMPLE_PARAMETERS = 8 };
+
+/* ---- where C enters ---- */
+
+/* What C asks for, as a protected function gets it. */
+struct invocation {
+    struct host_callback *callback;
+    const struct abx_value *args;
+    size_t n;
+    struct abx_value *result;
+};
+
+/* Pushes the function; nil if it is gone. It takes no memory. */
+static void push_function(lua_State *L, const struct host_callback *callback)
+{
+    lua_rawgeti(L, LUA_REGISTRYINDEX, callback->state->functions);
+    lua_rawgeti(L, -1, (int)callback->number);
+    lua_remove(L, -2);
+}
+
+/* Records are C's, and end with the call: the script gets a copy. */
+static void push_argument(lua_State *L, struct host_table *table,
+                          const struct abx_value *value)
+{
+    struct host_memory *copy;
+
+    if (value->kind != ABX_VALUE_MEMORY) {
+        host_push_value(L, table, value, false);
+        return;
+    }
+    copy = host_memory_create(L, host_type_find(L, table, value->type), 1);
+    memcpy(host_memory_bytes(L, copy), abx_memory_data(value->memory),
+           abx_memory_size(value->memory));
+}
+
+/* What the result leads to lives until the next one. */
+static void take_result(lua_State *L, struct host_callback *callback,
+                        struct abx_value *result)
+{
+    struct host_wanted wanted = {.table = callback->table,
+                                 .type = callback->result->type,
+                                 .name = "the result of a callback",
+                                 .is_result = true};
+    int index = lua_gettop(L);
+
+    if (callback->is_void)
+        return;
+    host_to_value(L, index, &wanted, result);
+    if (result->kind == ABX_VALUE_STRING)
+        host_error(L, "the result of a callback is no string, whose life nobody knows: "
+                      "return memory");
+    if (result->kind != ABX_VALUE_MEMORY)
+        return;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, callback->table->kept);
+    lua_pushvalue(L, lua_gettop(L) - 1);
+    host_raw_setp(L, -2, callback);
+}
+
+static int run_protected(lua_State *L)
+{
+    struct invocation *invocation = lua_touserdata(L, 1);
+    struct host_callback *callback = invocation->callback;
+
+    luaL_checkstack(L, (int)invocation->n + 8, "arguments of a callback");
+    push_function(L, callback);
+    lua_pushvalue(L, -1);
+    lua_replace(L, 1); /* as long as it runs */
+    for (size_t i = 0; i < invocation->n; i++)
+        push_argument(L, callback->table, &invocation->args[i]);
+    lua_call(L, (int)invocation->n, 1);
+    take_result(L, callback, invocation->result);
+    return 0;
+}
+
+static bool is_held(const struct abx_value *value)
+{
+    return value->kind == ABX_VALUE_FLOAT ||
+           (value->kind == ABX_VALUE_INT && host_holds(value->i)) ||
+           (value->kind == ABX_VALUE_UINT && host_holds_unsigned(value->u));
+}
+
+static void push_number(lua_State *L, const struct abx_value *value)
+{
+    if (value->kind == ABX_VALUE_FLOAT)
+        lua_pushnumber(L, (lua_Number)value->f);
+    else
+        host_push_held(L, value->i);
+}
+
+/* The number on the top; what is none the runtime refuses. */
+static void take_number(lua_State *L, enum host_scalar scalar, struct abx_value *result)
+{
+    *result = (struct abx_value){0};
+    if (scalar == HOST_BOOL && lua_isboolean(L, -1))
+        *result = (struct abx_value){.kind = ABX_VALUE_INT, .i = lua_toboolean(L, -1)};
+    if (lua_type(L, -1) != LUA_TNUMBER)
+        return;
+    result->kind = ABX_VALUE_INT;
+    if (scalar != HOST_F32 && scalar != HOST_F64 && host_get_integer(L, -1, &result->i))
+        return;
+    result->kind = ABX_VALUE_FLOAT;
+    result->f = lua_tonumber(L, -1);
+}
+
+static int run_simply(lua_State *L, struct host_callback *callback,
+                      const struct invocation *invocation)
+{
+    bool is_void = callback->is_void;
+    enum host_scalar scalar = callback->result->scalar;
+    int status;
+
+    push_function(L, callback);
+    for (size_t i = 0; i < invocation->n; i++)
+        push_number(L, &invocation->args[i]);
+    status = lua_pcall(L, (int)invocation->n, !is_void, 0);
+    if (status != 0 || is_void)
+        return status;
+    take_number(L, scalar, invocation->result);
+    lua_pop(L, 1);
+    return 0;
+}
+
+static bool is_simple(const struct host_callback *callback,
+                      const struct invocation *invocation)
+{
+    if (!callback->is_simple)
+        return false;
+    for (size_t i = 0; i < invocation->n; i++)
+        if (!is_held(&invocation->args[i]))
+            return false;
+    return true;
+}
+
+static int run(void *user, const struct abx_value *args, size_t n_args,
+               struct abx_value *result, struct abx_error *err)
+{
+    struct host_callback *callback = user;
+    struct host_state *state = callback->state;
+    lua_State *L = state->running != NULL ? state->running : state->spare;
+    lua_State *running = state->running;
+    struct invocation invocation = {callback, args, n_args, result};
+    int status;
+
+    state->running = L;
+    state->n_inside++;
+    status = is_simple(callback, &invocation)
+                 ? run_simply(L, callback, &invocation)
+                 : host_protect(L, run_protected, &invocation);
+    state->n_inside--;
+    state->running = running;
+    return status == 0 ? ABX_OK : host_keep_error(L, state, err);
+}
+
+/* ---- making and ending ---- */
+
+static bool is_number(const struct host_type *type)
+{
+    return type->scalar >= HOST_I8 && type->scalar <= HOST_F64;
+}
+
+static void describe(lua_State *L, struct host_callback *callback)
+{
+    const struct abx_type *type = abx_callback_type(callback->callback);
+    const struct abx_type *found;
+    const char *name;
+
+    if (abx_type_find_target(callback->table->table, type, &found, NULL) != ABX_OK)
+        luaL_error(L, "a callback's type that ends in nothing");
+    callback->result = host_type_find(L, callback->table, found);
+    callback->is_void = callback->result->kind == ABX_TYPE_VOID;
+    callback->is_simple = callback->is_void || is_number(callback->result);
+    while (abx_type_parameter(type, callback->n_parameters, &name, &found) == ABX_OK) {
+        const struct host_type *parameter = host_type_find(L, callback->table, found);
+
+        callback->is_simple =
+            callback->is_simple && is_number(parameter) && parameter->scalar != HOST_BOOL;
+        callback->n_parameters++;
+    }
+    if (callback->n_parameters > SIMPLE_PARAMETERS)
+        callback->is_simple = false;
+}
+
+/* The companion holds the function; the table of all functions is weak. */
+static void set_function(lua_State *L, struct host_callback *callback, int index)
+{
+    lua_createtable(L, 1, 0);
+    lua_pushvalue(L, index);
+    lua_rawseti(L, -2, 1);
+    host_set_companion(L, -2);
+    callback->number = ++callback->state->n_callbacks;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, callback->state->functions);
+    lua_pushvalue(L, index);
+    lua_rawseti(L, -2, (int)callback->number);
+    lua_pop(L, 1);
+}
+
+struct host_callback *host_callback_create(lua_State *L, struct host_type *type,
+                                           int index, enum abx_callback_mode mode)
+{
+    struct host_table *table = type->table;
+    struct host_callback *callback;
+    struct abx_callback_options options = {.mode = mode, .handler = run};
+    struct abx_error err;
+    int status;
+
+    luaL_checkstack(L, 8, "a callback");
+    callback = host_new(L, HOST_CALLBACK, sizeof(*callback));
+    callback->state = table->state;
+    callback->table = table;
+    set_function(L, callback, index);
+    options.user = callback;
+    status = abx_callback_create(table->table, type->type, &options, &callback->callback,
+                                 &err);
+    if (status != ABX_OK)
+        host_raise(L, table->state, status, &err);
+    describe(L, callback);
+    return callback;
+}
+
+struct host_callback *host_callback_kept(lua_State *L, struct host_type *type, int index)
+{
+    struct host_callback *callback;
+
+    luaL_checkstack(L, 10, "a callback");
+    lua_rawgeti(L, LUA_REGISTRYINDEX, type->table->callbacks);
+    host_raw_getp(L, -1, type->type);
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+        lua_pushvalue(L, -1);
+        host_raw_setp(L, -3, type->type);
+    }
+    lua_remove(L, -2);
+    lua_pushvalue(L, index);
+    lua_rawget(L, -2);
+    callback = host_test(L, -1, HOST_CALLBACK);
+    if (callback == NULL || callback->callback == NULL) {
+        lua_pop(L, 1);
+        callback = host_callback_create(L, type, index, ABX_CALLBACK_WAIT);
+        lua_pushvalue(L, index);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, -4);
+    }
+    lua_remove(L, -2);
+    return callback;
+}
+
+void host_callback_close(lua_State *L, struct host_callback *callback)
+{
+    if (callback->callback == NULL)
+        return;
+    if (callback->state->context != NULL)
+        abx_callback_destroy(callback->callback);
+    callback->callback = NULL;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, callback->state->functions);
+    lua_pushnil(L);
+    lua_rawseti(L, -2, (int)callback->number);
+    lua_pop(L, 1);
+}
+
+bool host_is_callable(lua_State *L, int index)
+{
+    if (lua_isfunction(L, index))
+        return true;
+    if (lua_type(L, index) != LUA_TTABLE && lua_type(L, index) != LUA_TUSERDATA)
+        return false;
+    if (host_is_object(L, index) || luaL_getmetafield(L, index, "__call") == 0)
+        return false;
+    lua_pop(L, 1);
+    return true;
+}
+
+/* ---- methods ---- */
+
+static int close_callback(lua_State *L)
+{
+    host_callback_close(L, host_check(L, 1, HOST_CALLBACK));
+    return 0;
+}
+
+static int index_callback(lua_State *L)
+{
+    host_check(L, 1, HOST_CALLBACK);
+    if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "close") != 0)
+        return host_error(L, "a Callback has nothing but :close()");
+    lua_pushcfunction(L, close_callback);
+    return 1;
+}
+
+static int callback_to_string(lua_State *L)
+{
+    struct host_callback *callback = host_check(L, 1, HOST_CALLBACK);
+
+    if (callback->callback == NULL || callback->state->context == NULL) {
+        lua_pushliteral(L, "abidex.Callback: closed");
+        return 1;
+    }
+    lua_pushliteral(L, "abidex.Callback: ");
+    host_type_push_name(L, callback->table, abx_callback_type(callback->callback));
+    lua_concat(L, 2);
+    return 1;
+}
+
+void host_callback_open(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        {"__gc", close_callback},
+        {"__close", close_callback},
+        {"__index", index_callback},
+        {"__tostring", callback_to_string},
+        {NULL, NULL},
+    };
+
+    host_make_metatable(L, HOST_CALLBACK, functions);
+}

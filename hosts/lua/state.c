@@ -1,0 +1,189 @@
+/*
+ * What the module has for each state of Lua: a context, whose owner is the thread that
+ * loaded the module. It was made before all objects that need it, and so is collected after
+ * them when the state closes.
+ */
+#include "hosts/lua/host.h"
+
+#include <string.h>
+
+enum { COLLECT_AT_LEAST = 8 << 20, SPARE_STACK = 40 };
+
+const char host_marks[HOST_N_KINDS];
+
+/* Its address is the key of the state's object in the registry. */
+static const char state_key;
+
+static const char *const names[HOST_N_KINDS] = {
+    [HOST_STATE] = "abidex.State",       [HOST_TABLE] = "abidex.Table",
+    [HOST_NAMES] = "abidex.Names",       [HOST_TYPE] = "abidex.Type",
+    [HOST_FUNCTION] = "abidex.Function", [HOST_MEMORY] = "abidex.Memory",
+    [HOST_POINTER] = "abidex.Pointer",   [HOST_CALLBACK] = "abidex.Callback",
+    [HOST_INTEGER] = "abidex.Integer",   [HOST_OUT] = "abidex.out",
+    [HOST_MEMBER] = "abidex.Member",
+};
+
+/* ---- objects ---- */
+
+const char *host_describe(lua_State *L, int index)
+{
+    const struct host_object *object = lua_touserdata(L, index);
+
+    if (host_is_object(L, index))
+        return names[object->mark - host_marks];
+    if (lua_type(L, index) == HOST_LUA_TCDATA)
+        return "cdata";
+    return luaL_typename(L, index);
+}
+
+void *host_check(lua_State *L, int index, enum host_kind kind)
+{
+    void *object = host_test(L, index, kind);
+
+    if (object == NULL)
+        host_error(L, "%s expected, got %s", names[kind], host_describe(L, index));
+    return object;
+}
+
+void *host_new(lua_State *L, enum host_kind kind, size_t size)
+{
+    struct host_object *object = lua_newuserdata(L, size);
+
+    memset(object, 0, size);
+    object->mark = &host_marks[kind];
+    host_raw_getp(L, LUA_REGISTRYINDEX, &host_marks[kind]);
+    lua_setmetatable(L, -2);
+    return object;
+}
+
+void host_set_functions(lua_State *L, const luaL_Reg *functions, bool has_upvalue)
+{
+    int table = lua_gettop(L) - has_upvalue;
+
+    for (const luaL_Reg *function = functions; function->name != NULL; function++) {
+        if (has_upvalue)
+            lua_pushvalue(L, table + 1);
+        lua_pushcclosure(L, function->func, has_upvalue);
+        lua_setfield(L, table, function->name);
+    }
+    lua_settop(L, table);
+}
+
+void host_make_metatable(lua_State *L, enum host_kind kind, const luaL_Reg *functions)
+{
+    lua_newtable(L);
+    host_set_functions(L, functions, false);
+    lua_pushstring(L, names[kind]);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "__name");
+    lua_setfield(L, -2, "__metatable");
+    host_raw_setp(L, LUA_REGISTRYINDEX, &host_marks[kind]);
+}
+
+/* ---- the state ---- */
+
+static int reference_new(lua_State *L, const char *mode)
+{
+    lua_newtable(L);
+    if (mode != NULL) {
+        lua_newtable(L);
+        lua_pushstring(L, mode);
+        lua_setfield(L, -2, "__mode");
+        lua_setmetatable(L, -2);
+    }
+    return luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+/* Inside a callback C still has to return through code of the table: then all is left to
+ * the end of the process. */
+static int collect(lua_State *L)
+{
+    struct host_state *state = host_check(L, 1, HOST_STATE);
+    struct host_table *next;
+
+    if (state->n_inside > 0 || state->context == NULL)
+        return 0;
+    for (struct host_table *table = state->tables; table != NULL; table = next) {
+        next = table->next;
+        abx_table_close(table->table);
+        table->table = NULL;
+    }
+    abx_context_destroy(state->context);
+    state->context = NULL;
+    return 0;
+}
+
+static void open_kinds(lua_State *L)
+{
+    static const luaL_Reg none[] = {{NULL, NULL}};
+
+    host_make_metatable(L, HOST_OUT, none);
+    host_names_open(L);
+    host_type_open(L);
+    host_function_open(L);
+    host_memory_open(L);
+    host_member_open(L);
+    host_pointer_open(L);
+    host_integer_open(L);
+    host_callback_open(L);
+}
+
+static void make(lua_State *L)
+{
+    static const luaL_Reg functions[] = {{"__gc", collect}, {NULL, NULL}};
+    struct host_state *state;
+
+    host_make_metatable(L, HOST_STATE, functions);
+    state = host_new(L, HOST_STATE, sizeof(*state));
+    if (abx_context_create(&state->context) != ABX_OK)
+        luaL_error(L, "not enough memory");
+    state->spare = lua_newthread(L);
+    lua_checkstack(state->spare, SPARE_STACK);
+    luaL_ref(L, LUA_REGISTRYINDEX);
+    state->functions = reference_new(L, "v");
+    state->errors = reference_new(L, NULL);
+    state->signals = reference_new(L, NULL);
+    state->opened = reference_new(L, NULL);
+    host_error_open(L, state);
+    open_kinds(L);
+    host_signal_open(L, state);
+}
+
+struct host_state *host_state_open(lua_State *L)
+{
+    host_raw_getp(L, LUA_REGISTRYINDEX, &state_key);
+    if (lua_isnil(L, -1)) {
+        lua_pop(L, 1);
+        make(L);
+        lua_pushvalue(L, -1);
+        host_raw_setp(L, LUA_REGISTRYINDEX, &state_key);
+    }
+    return lua_touserdata(L, -1);
+}
+
+struct host_state *host_state_find(lua_State *L)
+{
+    struct host_state *state;
+
+    host_raw_getp(L, LUA_REGISTRYINDEX, &state_key);
+    state = lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    return state;
+}
+
+void host_check_open(lua_State *L, const struct host_state *state)
+{
+    if (state->context == NULL)
+        luaL_error(L, "abidex is closed, as the state of Lua is about to be");
+}
+
+void host_count_memory(lua_State *L, struct host_state *state, size_t size)
+{
+    size_t lua_size = (size_t)lua_gc(L, LUA_GCCOUNT, 0) << 10;
+
+    state->n_unseen += size;
+    if (state->n_unseen < COLLECT_AT_LEAST + lua_size)
+        return;
+    state->n_unseen = 0;
+    lua_gc(L, LUA_GCCOLLECT, 0);
+}
