@@ -138,6 +138,13 @@ enum host_load {
     HOST_LOAD_F64
 };
 
+/* A name and its member, where that is looked for first: both are in the type's dict. */
+struct host_recent {
+    PyObject *name;
+    struct host_member *member;
+};
+enum { HOST_N_RECENT = 16 };
+
 struct host_type {
     PyObject_HEAD struct host_table *table;
     const struct abx_type *type;   /* as it was declared */
@@ -146,7 +153,8 @@ struct host_type {
     const struct abx_type *bare_target;
     enum host_kind kind;
     enum host_load load;
-    PyObject *members; /* str → Member, as they were asked for */
+    PyObject *members;                        /* str → Member, as they were asked for */
+    struct host_recent recent[HOST_N_RECENT]; /* by the name's address */
 };
 
 extern PyType_Spec host_type_spec;
@@ -184,6 +192,24 @@ struct host_member {
 };
 
 extern PyType_Spec host_member_spec;
+
+/* A member that was found before; borrowed; NULL: it was not. */
+struct host_member *host_member_look_up(struct host_type *type, PyObject *name);
+
+static inline struct host_recent *host_recent(struct host_type *type,
+                                              const PyObject *name)
+{
+    return &type->recent[((uintptr_t)name >> 4) % HOST_N_RECENT];
+}
+
+/* The same, where mostly one load tells. */
+static inline struct host_member *host_member_known(struct host_type *type,
+                                                    PyObject *name)
+{
+    const struct host_recent *recent = host_recent(type, name);
+
+    return recent->name == name ? recent->member : host_member_look_up(type, name);
+}
 
 /* The member at a path, from the cache of the type; borrowed. NULL without an exception:
  * there is none, and err says so. */

@@ -192,6 +192,17 @@ static int find(struct host_type *type, const char *path, struct abx_member *fou
     return abx_type_find_member(type->table->table, type->type, path, found, err);
 }
 
+struct host_member *host_member_look_up(struct host_type *type, PyObject *name)
+{
+    PyObject *member = PyDict_GetItemWithError(type->members, name);
+
+    /* An interned string is the very key of the dict, and lives as long. */
+    if (member != NULL && PyUnicode_CHECK_INTERNED(name))
+        *host_recent(type, name) =
+            (struct host_recent){name, (struct host_member *)member};
+    return (struct host_member *)member;
+}
+
 struct host_member *host_member_find(struct host_type *type, PyObject *path,
                                      struct abx_error *err)
 {

@@ -195,22 +195,20 @@ static PyObject *get_slowly(struct host_memory *memory, PyObject *name)
 
 static PyObject *memory_getattro(struct host_memory *memory, PyObject *name)
 {
-    PyObject *found = PyDict_GetItemWithError(memory->type->members, name);
-    const struct host_member *member = (const struct host_member *)found;
+    struct host_member *member = host_member_known(memory->type, name);
     const unsigned char *data;
 
     if (member == NULL || memory->count != 1)
         return get_slowly(memory, name);
     data = abx_memory_data(memory->memory);
     if (member->load == HOST_LOAD_RULES || data == NULL)
-        return host_memory_get_member(memory, (struct host_member *)found);
+        return host_memory_get_member(memory, member);
     return host_load(member->load, data + member->member.offset);
 }
 
 static int memory_setattro(struct host_memory *memory, PyObject *name, PyObject *value)
 {
-    PyObject *found = PyDict_GetItemWithError(memory->type->members, name);
-    struct host_member *member = (struct host_member *)found;
+    struct host_member *member = host_member_known(memory->type, name);
     unsigned char *data = abx_memory_data(memory->memory);
 
     if (value == NULL) {

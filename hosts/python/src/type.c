@@ -418,6 +418,7 @@ static int type_clear(struct host_type *type)
 {
     if (type->members != NULL)
         PyDict_Clear(type->members);
+    memset(type->recent, 0, sizeof(type->recent));
     return 0;
 }
 
