@@ -5,18 +5,16 @@ tells them apart. The table knows that: here the end is None, and a failure an O
 
     python3 passwd.py
 """
-import abidex
-
-libc = abidex.open('libc')
+from abidex.libc import endpwent, getpwent, setpwent
 
 users = []
-libc.setpwent()
+setpwent()
 try:
-    while (entry := libc.getpwent()) is not None:
+    while (entry := getpwent()) is not None:
         # The next call writes over what entry shows: take what is needed.
         users.append((entry.pw_name, entry.pw_uid, entry.pw_dir))
 finally:
-    libc.endpwent()
+    endpwent()
 
 for name, uid, home in sorted(users, key=lambda user: user[1]):
     print(f'{uid:6} {name} lives in {home}')
