@@ -143,7 +143,7 @@ class Report(unittest.TestCase):
         self.assertEqual(run.returncode, 1)
 
     def test_settlements(self):
-        everything = ('*\tEAI_SYSTEM,EINVAL,contract\tpage only\tr\n'
+        everything = ('*\tEAI_SYSTEM,EINVAL,EIO,contract\tpage only\tr\n'
                       '*\tEBADF,EDOM\tcontract only\tr\n*\tvalue\tdiffer\tr\n')
         for text, status, message in [
                 (everything, 0, ''),
