@@ -3,8 +3,9 @@
  * Python may end at any moment, but a piece of memory that the library gives back when no
  * thread can be on its way into it any more; it refers to the Callback while there is one.
  *
- * Where C may have kept the address, the table stays open for good: its code must answer
- * whenever C calls, be it when the process exits.
+ * Where C may have kept the address, it stays, and with it the table, for good: the code must
+ * answer whenever C calls, be it when the process exits; and what is wrong then is told on the
+ * thread that C calls on.
  */
 #include "callback.h"
 
@@ -22,6 +23,7 @@ static void release(void *user)
 
     abx_memory_destroy(code->scratch);
     Py_XDECREF(code->keep);
+    Py_XDECREF(code->type);
     PyMem_Free(code);
 }
 
@@ -211,16 +213,25 @@ static int callback_clear(struct host_callback *callback)
     return 0;
 }
 
+static void end_code(const struct host_callback *callback)
+{
+    if (callback->code == NULL)
+        return;
+    callback->code->callback = NULL;
+    if (callback->is_pinned)
+        callback->code->type = (struct host_type *)host_ref(callback->type);
+}
+
 static void callback_dealloc(struct host_callback *callback)
 {
     PyTypeObject *type = Py_TYPE(callback);
 
     PyObject_GC_UnTrack(callback);
-    if (callback->code != NULL) /* first: what follows may let other threads run */
-        callback->code->callback = NULL;
+    end_code(callback); /* first: what follows may let other threads run */
     if (callback->weak != NULL)
         PyObject_ClearWeakRefs((PyObject *)callback);
-    abx_callback_destroy(callback->callback);
+    if (!callback->is_pinned)
+        abx_callback_destroy(callback->callback);
     Py_XDECREF(callback->callable);
     for (size_t i = 0; i < callback->n_parameters; i++)
         Py_DECREF(callback->parameters[i]);

@@ -10,6 +10,7 @@
 struct host_code {
     struct host_state *state;
     struct host_callback *callback; /* borrowed, under the lock; NULL: it has ended */
+    struct host_type *type;         /* of one that has ended, and that C may still call */
     struct abx_value zero;          /* what C gets where nothing runs */
     struct abx_memory *scratch;     /* an object of the result's type; NULL for void */
     PyObject *keep; /* thread → what its last result leads to; or NULL */

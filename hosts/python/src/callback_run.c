@@ -173,6 +173,18 @@ static int run(struct host_code *code, struct host_callback *callback,
     return status;
 }
 
+/* C kept it, or this thread waited for the lock when it ended. */
+static void refuse_ended(struct host_code *code)
+{
+    if (code->type != NULL)
+        PyErr_Format(PyExc_ValueError,
+                     "a callback of type %S was called after it was destroyed",
+                     code->type);
+    else
+        PyErr_SetString(PyExc_ValueError, "a callback was called after it was destroyed");
+    host_raised_keep(code->state, NULL);
+}
+
 static void run_or_keep(struct host_code *code, const struct abx_value *args,
                         struct abx_value *result)
 {
@@ -180,9 +192,8 @@ static void run_or_keep(struct host_code *code, const struct abx_value *args,
 
     if (host_raised_is_waiting(code->state))
         return;
-    if (callback == NULL) { /* it ended while this thread waited for the lock */
-        PyErr_SetString(PyExc_ValueError, "a callback was called after it had ended");
-        host_raised_keep(code->state, NULL);
+    if (callback == NULL) {
+        refuse_ended(code);
         return;
     }
     Py_INCREF(callback);
