@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-enum { SIMPLE_PARAMETERS = 8 };
+/* Callbacks within callbacks: the stack is C's, which has no other bound. */
+enum { SIMPLE_PARAMETERS = 8, MAX_INSIDE = 150 };
 
 /* ---- where C enters ---- */
 
@@ -153,6 +154,12 @@ static int run(void *user, const struct abx_value *args, size_t n_args,
     struct invocation invocation = {callback, args, n_args, result};
     int status;
 
+    if (state->n_inside >= MAX_INSIDE) {
+        *err = (struct abx_error){.status = ABX_REFUSED,
+                                  .message = "stack overflow: too many callbacks "
+                                             "within callbacks"};
+        return ABX_REFUSED;
+    }
     state->running = L;
     state->n_inside++;
     status = is_simple(callback, &invocation)

@@ -147,11 +147,12 @@ static int find_place(lua_State *L)
 
 int host_keep_error(lua_State *L, struct host_state *state, struct abx_error *err)
 {
-    const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "";
+    const char *text =
+        lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : luaL_typename(L, -1);
     int place;
 
     *err = (struct abx_error){.status = ABX_FAILED, .space = kept_space};
-    snprintf(err->message, sizeof(err->message), "%s", text);
+    snprintf(err->message, sizeof(err->message), "error: %s", text);
     if (lua_type(L, -1) == LUA_TBOOLEAN || lua_isnil(L, -1)) {
         err->code = -1 - lua_toboolean(L, -1) - 2 * lua_isnil(L, -1);
         lua_pop(L, 1);

@@ -351,9 +351,10 @@ struct host_wanted {
     struct host_table *table;
     const struct abx_type *type; /* NULL: an argument behind the last parameter */
     const struct abx_function *function;
-    size_t number;    /* of the argument, from 1 */
-    const char *name; /* of a member; NULL with a function */
-    bool is_result;   /* of a callback */
+    size_t number;                  /* of the argument, from 1 */
+    const char *name;               /* of a member; NULL with a function */
+    const struct host_type *record; /* of the member; or NULL */
+    bool is_result;                 /* of a callback */
 };
 
 /* Raises "open: argument 2 (oflag) " and the message. */

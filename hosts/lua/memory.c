@@ -457,8 +457,10 @@ static int set_slowly(lua_State *L, struct host_memory *memory,
                       const struct target *target)
 {
     struct host_table *table = memory->type->table;
-    struct host_wanted wanted = {
-        .table = table, .type = target->type->type, .name = target->name};
+    struct host_wanted wanted = {.table = table,
+                                 .type = target->type->type,
+                                 .name = target->name,
+                                 .record = memory->root->type};
     struct abx_value value;
     struct abx_error err;
     int top = lua_gettop(L);

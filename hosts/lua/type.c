@@ -263,14 +263,16 @@ static size_t check_count(lua_State *L, int index)
     return (size_t)count;
 }
 
-/* T:array(n), T:array{a, b, c}, T:array(n, initial) */
+/* T:array(n), T:array{a, b, c}, T:array "characters", T:array(n, initial) */
 static int make_array(lua_State *L)
 {
     struct host_type *type = check_type(L, 1);
-    int initial = lua_istable(L, 2) ? 2 : 3;
+    bool is_text = lua_type(L, 2) == LUA_TSTRING;
+    int initial = lua_istable(L, 2) || is_text ? 2 : 3;
 
     lua_settop(L, 3);
-    host_memory_create(L, type, initial == 2 ? host_raw_size(L, 2) : check_count(L, 2));
+    host_memory_create(L, type,
+                       initial == 2 ? host_raw_size(L, 2) + is_text : check_count(L, 2));
     if (!lua_isnil(L, initial))
         host_memory_assign(L, 4, initial);
     return 1;
@@ -418,13 +420,28 @@ static int type_to_string(lua_State *L)
     return 1;
 }
 
+/* A type that was found in two ways may be there twice. */
+static int types_are_equal(lua_State *L)
+{
+    struct host_type *left = host_test(L, 1, HOST_TYPE);
+    struct host_type *right = host_test(L, 2, HOST_TYPE);
+
+    if (left == NULL || right == NULL || left->table != right->table) {
+        lua_pushboolean(L, false);
+        return 1;
+    }
+    host_check_open(L, left->table->state);
+    host_type_push_notation(L, left->type);
+    host_type_push_notation(L, right->type);
+    lua_pushboolean(L, lua_rawequal(L, -1, -2));
+    return 1;
+}
+
 void host_type_open(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"__index", index_type},
-        {"__call", call_type},
-        {"__tostring", type_to_string},
-        {NULL, NULL},
+        {"__index", index_type},   {"__call", call_type}, {"__tostring", type_to_string},
+        {"__eq", types_are_equal}, {NULL, NULL},
     };
 
     host_make_metatable(L, HOST_TYPE, functions);

@@ -136,6 +136,15 @@ static void string_to_value(lua_State *L, int index, const struct host_wanted *w
     value->string.data = lua_tolstring(L, index, &value->string.size);
 }
 
+/* Whether what it points to runs in handlers of signals. The table says so of the functions
+ * that take it, not of the record. */
+static bool is_action(const struct host_type *record)
+{
+    const char *name = abx_type_name(record->plain);
+
+    return name != NULL && strcmp(name, "sigaction") == 0;
+}
+
 /* A function becomes a callback where a pointer to one is wanted. */
 static bool callable_to_value(lua_State *L, int index, const struct host_wanted *wanted,
                               struct abx_value *value)
@@ -146,6 +155,10 @@ static bool callable_to_value(lua_State *L, int index, const struct host_wanted 
     if (type == NULL || type->kind != ABX_TYPE_POINTER ||
         host_type_pointee(L, type) != HOST_POINTEE_CODE)
         return false;
+    if (wanted->record != NULL && is_action(wanted->record))
+        host_refuse(L, wanted,
+                    "takes no function: it would run inside a handler of signals. "
+                    "abidex.handle_signal has it run at a safe point");
     if (wanted->is_result || wanted->function != NULL)
         callback = host_callback_kept(L, type, index);
     else
