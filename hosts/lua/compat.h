@@ -101,6 +101,17 @@ static inline int host_protect(lua_State *L, lua_CFunction function, void *argum
 
 #endif
 
+/* What tells a string from all others while it lives: short ones with the same characters are
+ * one object. Of what is no string another address than any string has, or NULL. */
+static inline const void *host_identity(lua_State *L, int index)
+{
+#if LUA_VERSION_NUM == 503 /* whose lua_topointer knows no strings */
+    return lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : NULL;
+#else
+    return lua_topointer(L, index);
+#endif
+}
+
 /* ---- integers ---- */
 
 #if HOST_HAS_INTEGERS

@@ -214,6 +214,13 @@ enum host_pointee {
     HOST_POINTEE_CODE     /* a Pointer; takes functions */
 };
 
+/* A name and its member, where that is looked for first: both are in the table of members. */
+struct host_recent {
+    const void *name;
+    const struct host_member *member;
+};
+enum { HOST_N_RECENT = 16 };
+
 struct host_type {
     struct host_object object;
     struct host_table *table;
@@ -225,7 +232,25 @@ struct host_type {
     enum host_pointee pointee; /* of a pointer: host_type_pointee */
     struct host_type *target;  /* of a pointer or array, once it was asked for */
     int metatable;             /* reference: of Memory of this type; 0: not made yet */
+    struct host_recent recent[HOST_N_RECENT]; /* by the name's identity */
 };
+
+static inline struct host_recent *host_recent(struct host_type *type, const void *name)
+{
+    return &type->recent[((uintptr_t)name >> 4) % HOST_N_RECENT];
+}
+
+static inline bool host_type_is_array(const struct host_type *type)
+{
+    return type->kind == ABX_TYPE_ARRAY || type->kind == ABX_TYPE_COMPLEX;
+}
+
+/* Whether what is read of the type is a view of it. */
+static inline bool host_type_is_viewed(const struct host_type *type)
+{
+    return type->kind == ABX_TYPE_STRUCT || type->kind == ABX_TYPE_UNION ||
+           type->kind == ABX_TYPE_VA_LIST || host_type_is_array(type);
+}
 
 /* The Type of a type, which stays; pushes nothing. */
 struct host_type *host_type_find(lua_State *L, struct host_table *table,
@@ -272,6 +297,8 @@ struct host_member {
     struct host_type *type;
     enum host_scalar scalar; /* HOST_OTHER for bit-fields */
     bool is_fixed;
+    const void
+        *name; /* identity of the string in the table of members; NULL: it is not there */
     char path[]; /* terminated */
 };
 
@@ -288,6 +315,9 @@ struct host_memory *host_memory_create(lua_State *L, struct host_type *type,
 /* Pushes a view of objects that somebody else owns. */
 struct host_memory *host_memory_view(lua_State *L, struct host_type *type, void *address,
                                      size_t count);
+
+/* Pushes the companion of the Memory at @index, made when it is first needed. */
+void host_memory_push_companion(lua_State *L, int index);
 
 /* Has the Memory at @index keep the one at @owner, of which it is a part, alive. */
 void host_memory_own(lua_State *L, int index, int owner);
@@ -319,6 +349,10 @@ void host_member_open(lua_State *L);
 
 /* Pushes what the Memory at @at holds: a scalar as its value, all else as the Memory. */
 void host_memory_push_content(lua_State *L, int at);
+
+/* __index and __newindex; the upvalues are the table of members and the type. */
+int host_memory_index(lua_State *L);
+int host_memory_set(lua_State *L);
 void host_memory_open(lua_State *L);
 
 /* ---- values ---- */

@@ -42,6 +42,7 @@ struct host_member *host_member_find(lua_State *L, struct host_type *type, int i
     made->is_fixed = member.is_const;
     made->scalar = member.is_bit_field ? HOST_OTHER : made->type->scalar;
     if (strchr(path, '[') == NULL) { /* of those there may be any number */
+        made->name = host_identity(L, index);
         lua_pushvalue(L, index);
         lua_pushvalue(L, -2);
         lua_rawset(L, cache);
@@ -111,43 +112,35 @@ bool host_load(lua_State *L, struct host_type *type, const void *bytes)
 
 /* ---- writing ---- */
 
-static bool store_integer(int64_t number, enum host_scalar scalar, void *bytes)
-{
-    static const struct {
-        int64_t least;
-        int64_t most;
-        size_t size;
-    } ranges[] = {
-        [HOST_I8] = {INT8_MIN, INT8_MAX, 1},    [HOST_I16] = {INT16_MIN, INT16_MAX, 2},
-        [HOST_I32] = {INT32_MIN, INT32_MAX, 4}, [HOST_I64] = {INT64_MIN, INT64_MAX, 8},
-        [HOST_U8] = {0, UINT8_MAX, 1},          [HOST_U16] = {0, UINT16_MAX, 2},
-        [HOST_U32] = {0, UINT32_MAX, 4},        [HOST_U64] = {0, INT64_MAX, 8},
-    };
-    union {
-        uint8_t u8;
-        uint16_t u16;
-        uint32_t u32;
-        uint64_t u64;
-    } object;
-
-    if (number < ranges[scalar].least || number > ranges[scalar].most)
-        return false;
-    switch (ranges[scalar].size) {
-    case 1:
-        object.u8 = (uint8_t)number;
-        break;
-    case 2:
-        object.u16 = (uint16_t)number;
-        break;
-    case 4:
-        object.u32 = (uint32_t)number;
-        break;
-    default:
-        object.u64 = (uint64_t)number;
-        break;
+#define STORE(type, least, most)                                                         \
+    {                                                                                    \
+        type object = (type)number;                                                      \
+        if (number < (least) || number > (most))                                         \
+            return false;                                                                \
+        memcpy(bytes, &object, sizeof(object));                                          \
+        return true;                                                                     \
     }
-    memcpy(bytes, &object, ranges[scalar].size);
-    return true;
+
+static inline bool store_integer(int64_t number, enum host_scalar scalar, void *bytes)
+{
+    switch (scalar) {
+    case HOST_I8:
+        STORE(int8_t, INT8_MIN, INT8_MAX)
+    case HOST_I16:
+        STORE(int16_t, INT16_MIN, INT16_MAX)
+    case HOST_I32:
+        STORE(int32_t, INT32_MIN, INT32_MAX)
+    case HOST_I64:
+        STORE(int64_t, INT64_MIN, INT64_MAX)
+    case HOST_U8:
+        STORE(uint8_t, 0, UINT8_MAX)
+    case HOST_U16:
+        STORE(uint16_t, 0, UINT16_MAX)
+    case HOST_U32:
+        STORE(uint32_t, 0, UINT32_MAX)
+    default:
+        STORE(uint64_t, 0, INT64_MAX)
+    }
 }
 
 bool host_store(lua_State *L, enum host_scalar scalar, int index, void *bytes)

@@ -5,7 +5,7 @@ package.path = arg[0]:gsub("[^/]*$", "") .. "?.lua"
 local rounds = require("rounds")
 
 local is_there, abidex = pcall(require, "abidex")
-if not is_there or not abidex.open then
+if not is_there then
     os.exit(77)
 end
 if arg[1] == "--version" then
