@@ -32,8 +32,8 @@ def test_expires():
 
 def test_expires_again_and_again():
     with timerfd() as timer:
-        timer.settime(0.001, interval=0.001)
         before = time.monotonic()
+        timer.settime(0.001, interval=0.001)
         n = 0
         while n < 5:
             n += timer.read()

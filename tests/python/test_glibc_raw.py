@@ -2,6 +2,7 @@
 facts; and what pyglibc has wrong in its functions is right here."""
 import errno
 import os
+import re
 import signal
 import struct
 from pathlib import Path
@@ -12,6 +13,7 @@ from abidex import glibc
 from abidex.glibc import raw
 
 DATA = Path(__file__).parents[1] / 'libc/data'
+BINDINGS = Path(__file__).parents[2] / 'bindings'
 
 
 def rows(name):
@@ -110,6 +112,24 @@ def test_variables_are_read_each_time():
     assert raw.optopt == 7
     raw._table.optopt = 8
     assert raw.optopt == 8
+
+
+def names_in_use():
+    """The names of the C library that abidex.glibc itself has use for."""
+    package = Path(glibc.__file__).parent
+    text = ''.join(path.read_text() for path in package.glob('*.py'))
+    return set(re.findall(r'\braw\.([A-Za-z]\w+)', text))
+
+
+@pytest.mark.parametrize('table', [str(path.relative_to(BINDINGS))
+                                   for path in sorted(BINDINGS.glob('*-linux-*/libc*.abx'))])
+def test_every_system_has_what_the_package_uses(table):
+    text = (BINDINGS / table).read_text(errors='surrogateescape')
+    kinds = 'const|fn|typedef|struct|union|alias'
+    there = set(re.findall(rf'^(?:{kinds}) (\w+) ', text, re.MULTILINE))
+    names = names_in_use()
+    assert len(names) > 40
+    assert names - there == set()
 
 
 # ---- what pyglibc has wrong ----

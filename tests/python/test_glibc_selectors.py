@@ -128,6 +128,10 @@ def test_map(selector, pair):
         keys['strange']
 
 
+def test_nothing_to_wait_for(selector):
+    assert selector.select(0) == selector.select(-1) == selector.select(0.001) == []
+
+
 def test_resolution(selector):
     assert selector.resolution == 0.001
 

@@ -324,6 +324,13 @@ def test_nothing_to_read():
         assert fd.info().ssi_signo == ONE
 
 
+def test_info_takes_one():
+    with pthread_sigmask([ONE, TWO]), signalfd([ONE, TWO], raw.SFD_NONBLOCK) as fd:
+        send(ONE, TWO)
+        assert [fd.info().ssi_signo, fd.info().ssi_signo] == [ONE, TWO]
+        assert fd.info() is None
+
+
 def test_what_was_sent_comes():
     """All of it: ssi_band and what is behind it are where the kernel has them."""
     number = signal.SIGRTMIN + 1
