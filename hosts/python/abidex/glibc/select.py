@@ -53,13 +53,13 @@ _SIZE = _layout.size
 
 def _milliseconds(timeout: float) -> int:
     """Seconds as epoll_wait counts, never less than was asked for; -1: for ever."""
-    if not isinstance(timeout, float):
-        try:
-            timeout = operator.index(timeout)
-        except TypeError:
-            raise TypeError('timeout must be a number of seconds or None, not '
-                            f'{type(timeout).__name__}') from None
-    return -1 if timeout < 0 else math.ceil(timeout * 1000)
+    if isinstance(timeout, float):
+        return -1 if timeout < 0 else math.ceil(timeout * 1000)
+    try:
+        return max(operator.index(timeout) * 1000, -1)
+    except TypeError:
+        raise TypeError('timeout must be a number of seconds or None, not '
+                        f'{type(timeout).__name__}') from None
 
 
 def _mask(eventmask: int) -> int:
@@ -123,6 +123,8 @@ class epoll(Descriptor):
         array, view = spare = self._take_array(maxevents)
         try:
             count = _epoll_wait(fd, array, maxevents, milliseconds)
+            if count == 0:
+                return []
             if count == 1:
                 events, fd = _first(view)
                 return [(fd, events)]
