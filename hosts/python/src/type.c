@@ -89,6 +89,7 @@ static struct host_type *make(struct host_table *table, const struct abx_type *t
     made->bare = abx_type_strip(type);
     made->target = NULL;
     made->bare_target = NULL;
+    memset(made->recent, 0, sizeof(made->recent));
     made->members = PyDict_New();
     PyObject_GC_Track(made);
     if (made->members == NULL || init(made) < 0)
