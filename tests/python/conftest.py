@@ -1,5 +1,6 @@
 """What the tests share: the C library's table, and tables written for a test."""
 import contextlib
+import gc
 import os
 import sys
 from pathlib import Path
@@ -123,3 +124,20 @@ def catch_unraisable():
 @pytest.fixture
 def unraisable():
     return catch_unraisable
+
+
+def count_growth(function, times=200):
+    """Blocks of memory that each call leaves behind."""
+    def run():
+        for _ in range(times):
+            function()
+        gc.collect()
+        return sys.getallocatedblocks()
+
+    run()
+    return (run() - run()) / -times
+
+
+@pytest.fixture
+def growth():
+    return count_growth

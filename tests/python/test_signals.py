@@ -413,6 +413,20 @@ def test_dispatch(libc, heard):
         abidex.dispatch()
 
 
+@pytest.mark.parametrize('handle', [lambda told: None, raise_enough])
+def test_nothing_is_left_behind(libc, heard, growth, handle):
+    def run():
+        abidex.handle_signal(libc, signal.SIGUSR1, handle)
+        try:
+            send()
+            libc.getpid()
+        except Enough:
+            pass
+        abidex.restore_signal(signal.SIGUSR1)
+
+    assert growth(run) < 0.2
+
+
 # ---- processes
 
 def test_a_child_has_the_same_handlers(libc, heard):
@@ -421,9 +435,14 @@ def test_a_child_has_the_same_handlers(libc, heard):
     def run():
         child = os.fork()
         if child == 0:
-            send()
-            libc.getpid()
-            os._exit(0 if len(heard) == 1 and heard[0].info.si_pid == os.getpid() else 1)
+            status = 1
+            try:
+                send()
+                abidex.dispatch()
+                if len(heard) == 1 and heard[0].info.si_pid == os.getpid():
+                    status = 0
+            finally:
+                os._exit(status)
         statuses.append(os.waitpid(child, 0)[1])
 
     statuses = []
@@ -443,8 +462,10 @@ def run_script(text, status=0):
     return done.stdout.decode()
 
 
-def test_at_the_end_signals_are_as_before():
-    text = run_script('''
+@pytest.mark.parametrize('before, status', [('SIG_DFL', -signal.SIGTERM), ('SIG_IGN', 0)])
+def test_at_the_end_signals_are_as_before(before, status):
+    text = run_script(f'''
+        signal.signal(signal.SIGTERM, signal.{before})
         abidex.handle_signal(libc, signal.SIGTERM, lambda told: print('told'))
         class Late:
             def __del__(self, kill=os.kill, pid=os.getpid()):
@@ -452,7 +473,7 @@ def test_at_the_end_signals_are_as_before():
         late = Late()
         os.kill(os.getpid(), signal.SIGTERM)
         print('done', flush=True)
-    ''', -signal.SIGTERM)
+    ''', status)
     assert text == 'told\ndone\n'
 
 

@@ -129,6 +129,14 @@ def test_a_thread_s_end_calls_python(libc):
     assert seen == ident
 
 
+def test_nothing_is_left_of_a_thread(libc, growth):
+    def run(argument):
+        local.value = [argument]
+
+    local = threading.local()
+    assert growth(lambda: join(libc, create(libc, run)), 50) < 0.5
+
+
 # ---- threads of Python
 
 def test_a_call_that_blocks_lets_others_run(libc):
