@@ -15,10 +15,8 @@ static const struct format {
     const char *name;
     void (*put)(struct export *export);
 } formats[] = {
-    {"cffi", export_cffi},
-    {"ctypes", export_ctypes},
-    {"json", export_json},
-    {"luajit", export_luajit},
+    {"cffi", export_cffi},     {"ctypes", export_ctypes}, {"json", export_json},
+    {"luajit", export_luajit}, {"stubs", export_stubs},
 };
 
 enum { N_FORMATS = sizeof(formats) / sizeof(*formats) };
@@ -31,10 +29,11 @@ static const struct format *find_format(const char *name)
         if (strcmp(formats[i].name, name) == 0)
             return &formats[i];
     if (name)
-        abx_message("unknown format \"%s\": there are cffi, ctypes, json and luajit",
-                    name);
+        abx_message(
+            "unknown format \"%s\": there are cffi, ctypes, json, luajit and stubs",
+            name);
     else
-        abx_message("which format? --to cffi, ctypes, json or luajit");
+        abx_message("which format? --to cffi, ctypes, json, luajit or stubs");
     return NULL;
 }
 
@@ -104,7 +103,7 @@ int export_main(int argc, char **argv)
     const char *name = NULL;
     const struct format *format;
     const struct abx_option options[] = {
-        {"to", "FORMAT", "cffi, ctypes, json or luajit", NULL, &name},
+        {"to", "FORMAT", "cffi, ctypes, json, luajit or stubs", NULL, &name},
         {0},
     };
     const struct abx_usage usage = {
@@ -113,9 +112,11 @@ int export_main(int argc, char **argv)
         .purpose =
             "Writes what a table knows in a form that others read: a module for "
             "Python's\n"
-            "cffi (ABI mode) or ctypes, a module for LuaJIT, or JSON. With NAMEs only\n"
-            "those, with the types that they need. Layouts come out exactly as in the\n"
-            "table; what a format cannot say is listed in left_out, with the reason.",
+            "cffi (ABI mode) or ctypes, a module for LuaJIT, JSON, or stubs that tell\n"
+            "checkers of Python's types what the package abidex makes of it. With NAMEs\n"
+            "only those, with the types that they need. Layouts come out exactly as in "
+            "the\n"
+            "table; what a module cannot say is listed in left_out, with the reason.",
         .notes =
             "The modules have: lib, whose attributes are functions and variables, by\n"
             "their real symbols; constants; left_out. ctypes has types, LuaJIT and cffi\n"

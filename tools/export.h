@@ -211,11 +211,33 @@ const char *export_ctypes_class(struct export *export, const struct export_item 
 const char *export_ctypes_put(struct export *export, struct abx_buffer *out,
                               const struct abx_type *type);
 
+/* ---- types of stubs */
+
+/* What a pointer leads to; NULL: the type is no pointer, or can't be read. */
+const struct abx_type *export_stubs_target(struct export *export,
+                                           const struct abx_type *type);
+
+/* What Python gets of a pointer to @target that is not NULL; what has to be freed stays a
+ * pointer. */
+const char *export_stubs_pointer(struct export *export, const struct abx_type *target,
+                                 bool is_owned);
+
+/* Puts what Python gets of a type. */
+void export_stubs_put_given(struct export *export, const struct abx_type *type);
+
+/* Whether `out` may stand for an argument of the type. */
+bool export_stubs_is_out(struct export *export, const struct abx_type *type);
+
+/* Puts what Python may give for a parameter; with @has_out `out` as well, where it may. */
+void export_stubs_put_taken(struct export *export, const struct abx_type *type,
+                            bool is_nonnull, bool has_out);
+
 /* ---- the formats */
 
 void export_cffi(struct export *export);
 void export_ctypes(struct export *export);
 void export_json(struct export *export);
 void export_luajit(struct export *export);
+void export_stubs(struct export *export);
 
 #endif
