@@ -146,7 +146,7 @@ int host_function_call(lua_State *L)
     struct host_function *function = host_check(L, 1, HOST_FUNCTION);
     const struct abx_image *image = function->image;
     struct host_state *state = function->state;
-    lua_State *running = state->running;
+    struct host_frame outer;
     union abx_image_words words;
     struct abx_value value;
     struct abx_error err;
@@ -159,9 +159,9 @@ int host_function_call(lua_State *L)
         if (!put(L, (int)i + 2, function, i, &words))
             return call_slowly(L, function);
     host_see(L, state);
-    state->running = L;
+    outer = host_enter(L, state);
     status = abx_call_image(function->function, &words, &value, &err);
-    state->running = running;
+    host_leave(state, outer);
     if (status != ABX_OK)
         return host_raise(L, state, status, &err);
     return push_result(L, function, &value);
@@ -350,15 +350,16 @@ static void note_types(lua_State *L, const struct call *call)
 static int carry_out(lua_State *L, struct call *call)
 {
     struct host_state *state = call->function->state;
-    lua_State *running = state->running;
+    struct host_frame outer;
     struct abx_value value = {0};
     struct abx_error err;
     int status;
 
+    luaL_checkstack(L, LUA_MINSTACK, "callbacks");
     host_see(L, state);
-    state->running = L;
+    outer = host_enter(L, state);
     status = abx_call(call->function->function, call->values, call->n, &value, &err);
-    state->running = running;
+    host_leave(state, outer);
     if (call->result != 0 && value.kind == ABX_VALUE_MEMORY)
         ((struct host_memory *)lua_touserdata(L, call->result))->memory = value.memory;
     end_temporaries(L, call);

@@ -115,21 +115,47 @@ static void take_number(lua_State *L, enum host_scalar scalar, struct abx_value 
     result->f = lua_tonumber(L, -1);
 }
 
+/* Leaves the function where the frame has it, instead of another callback's. */
+static void place_function(lua_State *L, const struct host_callback *callback,
+                           struct host_frame *frame)
+{
+    if (frame->number != 0)
+        lua_settop(L, frame->place - 1);
+    push_function(L, callback);
+    frame->place = lua_gettop(L);
+    frame->number = callback->number;
+}
+
+/* Pushes the function, on top of nothing that an earlier call has left. */
+static inline void push_again(lua_State *L, const struct host_callback *callback,
+                              struct host_frame *frame)
+{
+    if (frame->number == callback->number)
+        lua_settop(L, frame->place);
+    else
+        place_function(L, callback, frame);
+    lua_pushvalue(L, frame->place);
+}
+
 static int run_simply(lua_State *L, struct host_callback *callback,
-                      const struct invocation *invocation)
+                      const struct invocation *invocation, struct host_frame *frame)
 {
     bool is_void = callback->is_void;
     enum host_scalar scalar = callback->result->scalar;
     int status;
 
-    push_function(L, callback);
+    if (frame->thread != NULL)
+        push_again(L, callback, frame);
+    else
+        push_function(L, callback);
     for (size_t i = 0; i < invocation->n; i++)
         push_number(L, &invocation->args[i]);
     status = lua_pcall(L, (int)invocation->n, !is_void, 0);
     if (status != 0 || is_void)
         return status;
     take_number(L, scalar, invocation->result);
-    lua_pop(L, 1);
+    if (frame->thread == NULL)
+        lua_pop(L, 1);
     return 0;
 }
 
@@ -149,8 +175,8 @@ static int run(void *user, const struct abx_value *args, size_t n_args,
 {
     struct host_callback *callback = user;
     struct host_state *state = callback->state;
-    lua_State *L = state->running != NULL ? state->running : state->spare;
-    lua_State *running = state->running;
+    lua_State *L = state->frame.thread != NULL ? state->frame.thread : state->spare;
+    struct host_frame outer;
     struct invocation invocation = {callback, args, n_args, result};
     int status;
 
@@ -160,13 +186,13 @@ static int run(void *user, const struct abx_value *args, size_t n_args,
                                              "within callbacks"};
         return ABX_REFUSED;
     }
-    state->running = L;
+    outer = host_enter(L, state);
     state->n_inside++;
     status = is_simple(callback, &invocation)
-                 ? run_simply(L, callback, &invocation)
+                 ? run_simply(L, callback, &invocation, &outer)
                  : host_protect(L, run_protected, &invocation);
     state->n_inside--;
-    state->running = running;
+    host_leave(state, outer);
     return status == 0 ? ABX_OK : host_keep_error(L, state, err);
 }
 

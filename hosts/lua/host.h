@@ -99,12 +99,20 @@ struct host_hook {
     bool is_set;
 };
 
+/* Where C was entered. A callback that C calls again and again has its function on the stack
+ * there, with what the last call left on top of it. */
+struct host_frame {
+    lua_State *thread; /* NULL: C was not entered from Lua */
+    int64_t number;    /* of the callback; 0: none is there yet */
+    int place;         /* of its function */
+};
+
 /* What the module has for each state of Lua. */
 struct host_state {
     struct host_object object;
     struct abx_context *context; /* NULL when the state closes and it is gone */
-    lua_State *running; /* in which the call is that C was entered by; NULL: in none */
-    lua_State *spare;   /* for callbacks that come while none is running */
+    struct host_frame frame;
+    lua_State *spare; /* for callbacks that come while none is running */
     struct host_table *tables;
     size_t n_unseen;   /* bytes of memory that Lua's collector does not know of */
     unsigned n_inside; /* handlers that run now */
@@ -119,6 +127,23 @@ struct host_state {
     struct host_hook main;
     struct host_hook seen; /* the last that called, if there are handlers of signals */
 };
+
+/*
+ * From here on callbacks run in @L, in the frame of the function of C that calls this. What it
+ * returns is for host_leave.
+ */
+static inline struct host_frame host_enter(lua_State *L, struct host_state *state)
+{
+    struct host_frame outer = state->frame;
+
+    state->frame = (struct host_frame){.thread = L};
+    return outer;
+}
+
+static inline void host_leave(struct host_state *state, struct host_frame outer)
+{
+    state->frame = outer;
+}
 
 /* Pushes the state's object, made the first time. */
 struct host_state *host_state_open(lua_State *L);

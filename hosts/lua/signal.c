@@ -81,13 +81,13 @@ static void put_all_back(struct host_state *state)
 
 static int dispatch(lua_State *L, struct host_state *state)
 {
-    lua_State *running = state->running;
+    struct host_frame outer;
     struct abx_error err;
     int status;
 
-    state->running = L;
+    outer = host_enter(L, state);
     status = abx_context_dispatch(state->context, &err);
-    state->running = running;
+    host_leave(state, outer);
     return status == ABX_OK ? 0 : host_raise(L, state, status, &err);
 }
 
@@ -164,15 +164,15 @@ static int run(void *user, const struct abx_signal *signal, struct abx_error *er
 {
     struct arrival arrival = {user, signal};
     struct host_state *state = arrival.table->state;
-    lua_State *running = state->running;
-    lua_State *L = running != NULL ? running : state->spare;
+    lua_State *L = state->frame.thread != NULL ? state->frame.thread : state->spare;
+    struct host_frame outer;
     int status;
 
-    state->running = L;
+    outer = host_enter(L, state);
     state->n_inside++;
     status = host_protect(L, run_protected, &arrival);
     state->n_inside--;
-    state->running = running;
+    host_leave(state, outer);
     return status == 0 ? ABX_OK : host_keep_error(L, state, err);
 }
 
@@ -225,17 +225,17 @@ static bool has_handler(lua_State *L, const struct host_state *state, int number
 static int handle(lua_State *L, struct host_table *table, int number, bool restarts)
 {
     struct host_state *state = table->state;
-    lua_State *running = state->running;
+    struct host_frame outer;
     bool is_first = !has_handler(L, state, number);
     struct abx_error err;
     int status;
 
     if (is_first)
         set_handler(L, state, number, 3);
-    state->running = L;
+    outer = host_enter(L, state);
     status = abx_signal_handle(table->table, number, run, table,
                                restarts ? ABX_SIGNAL_RESTART : 0, &err);
-    state->running = running;
+    host_leave(state, outer);
     if (status == ABX_OK || is_first)
         set_handler(L, state, number, status == ABX_OK ? 3 : 0);
     return status == ABX_OK ? 0 : host_raise(L, state, status, &err);
@@ -264,13 +264,13 @@ int host_restore_signal(lua_State *L)
 {
     struct host_state *state = check_state(L);
     int number = check_number(L, 1, "the number of a signal");
-    lua_State *running = state->running;
+    struct host_frame outer;
     struct abx_error err;
     int status;
 
-    state->running = L;
+    outer = host_enter(L, state);
     status = abx_signal_restore(state->context, number, &err);
-    state->running = running;
+    host_leave(state, outer);
     if (status != ABX_OK)
         return host_raise(L, state, status, &err);
     set_handler(L, state, number, 0);
