@@ -114,6 +114,7 @@ struct host_state {
     struct host_frame frame;
     lua_State *spare; /* for callbacks that come while none is running */
     struct host_table *tables;
+    struct host_memory *memory; /* all: Lua forgets what is made while it closes */
     size_t n_unseen;   /* bytes of memory that Lua's collector does not know of */
     unsigned n_inside; /* handlers that run now */
     int64_t n_callbacks;
@@ -313,6 +314,8 @@ struct host_memory {
     bool is_writable;               /* what is stored needs no look at const */
     bool is_several;                /* objects, none or more than one */
     bool has_companion;
+    struct host_memory **previousp; /* in the state's list; NULL: in none */
+    struct host_memory *next;
 };
 
 /* Where something is in memory of a type: a member, by its name or a path. */
@@ -371,6 +374,9 @@ void host_keep(lua_State *L, int at, const void *slot, int index);
 struct host_member *host_member_find(lua_State *L, struct host_type *type, int index,
                                      int cache);
 void host_member_open(lua_State *L);
+
+/* Ends what is in it; it stays as one that was closed. */
+void host_memory_close(struct host_memory *memory);
 
 /* Pushes what the Memory at @at holds: a scalar as its value, all else as the Memory. */
 void host_memory_push_content(lua_State *L, int at);

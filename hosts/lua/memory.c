@@ -41,6 +41,29 @@ static void push_metatable(lua_State *L, struct host_type *type)
     type->metatable = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
+static void link_memory(struct host_memory *memory)
+{
+    struct host_memory **firstp = &memory->type->table->state->memory;
+
+    memory->next = *firstp;
+    memory->previousp = firstp;
+    if (*firstp != NULL)
+        (*firstp)->previousp = &memory->next;
+    *firstp = memory;
+}
+
+void host_memory_close(struct host_memory *memory)
+{
+    if (memory->previousp == NULL)
+        return;
+    *memory->previousp = memory->next;
+    if (memory->next != NULL)
+        memory->next->previousp = memory->previousp;
+    memory->previousp = NULL;
+    abx_memory_destroy(memory->memory);
+    memory->memory = NULL;
+}
+
 struct host_memory *host_memory_push(lua_State *L, struct host_type *type)
 {
     struct host_memory *memory;
@@ -53,6 +76,7 @@ struct host_memory *host_memory_push(lua_State *L, struct host_type *type)
     memory->root = memory;
     push_metatable(L, type);
     lua_setmetatable(L, -2);
+    link_memory(memory);
     return memory;
 }
 

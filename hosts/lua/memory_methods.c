@@ -5,11 +5,7 @@
 
 static int close_memory(lua_State *L)
 {
-    struct host_memory *memory = host_check(L, 1, HOST_MEMORY);
-
-    if (memory->type->table->state->context != NULL)
-        abx_memory_destroy(memory->memory);
-    memory->memory = NULL;
+    host_memory_close(host_check(L, 1, HOST_MEMORY));
     return 0;
 }
 

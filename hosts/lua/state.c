@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { COLLECT_AT_LEAST = 8 << 20, SPARE_STACK = 40 };
+enum { COLLECT_AT_LEAST = 8 << 20 };
 
 const char host_marks[HOST_N_KINDS];
 
@@ -103,6 +103,8 @@ static int collect(lua_State *L)
 
     if (state->n_inside > 0 || state->context == NULL)
         return 0;
+    while (state->memory != NULL)
+        host_memory_close(state->memory);
     for (struct host_table *table = state->tables; table != NULL; table = next) {
         next = table->next;
         abx_table_close(table->table);
@@ -138,7 +140,6 @@ static void make(lua_State *L)
     if (abx_context_create(&state->context) != ABX_OK)
         luaL_error(L, "not enough memory");
     state->spare = lua_newthread(L);
-    lua_checkstack(state->spare, SPARE_STACK);
     luaL_ref(L, LUA_REGISTRYINDEX);
     state->functions = reference_new(L, "v");
     state->errors = reference_new(L, NULL);
