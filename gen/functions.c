@@ -42,7 +42,7 @@ static const struct gen_spec_function *find_said(const struct gen_function *func
     static const struct gen_spec_function nothing = {0};
     const struct gen_spec_function *said = gen_spec_find(spec, function->name);
 
-    if (!said && export && strcmp(export->name, function->name) != 0)
+    if (!said && export && export->library && strcmp(export->name, function->name) != 0)
         said = gen_spec_find(spec, export->name);
     return said ? said : &nothing;
 }
@@ -75,9 +75,11 @@ static bool is_symbol(const char *text)
     return *text == '\0';
 }
 
-/* Why no library has it for a program to call; NULL if one has. @out may hold the text. */
+/* Why no library has it for a program to call; NULL if one has. What the spec refuses would not be
+ * of use if one had. @out may hold the text. */
 static const char *find_lack(const struct gen_function *function,
-                             const struct gen_export *export, struct abx_buffer *out)
+                             const struct gen_export *export,
+                             const struct gen_spec_function *said, struct abx_buffer *out)
 {
     if (export && !export->library)
         return "its code is linked statically: no library exports it";
@@ -86,7 +88,7 @@ static const char *find_lack(const struct gen_function *function,
     if (export)
         return NULL;
     if (!function->symbol)
-        return "no library exports it";
+        return said->refused.text ? said->refused.text : "no library exports it";
     abx_buffer_printf(out, "no library exports its symbol %s", function->symbol);
     return abx_buffer_text(out);
 }
@@ -119,7 +121,8 @@ static bool is_renamed(const struct gen_function *function,
 
 /* Why a function has no line of its own; NULL if it has one. @out may hold the text. */
 static const char *find_reason(const struct gen_function *function,
-                               const struct gen_export *export, bool is_renamed,
+                               const struct gen_export *export,
+                               const struct gen_spec_function *said, bool is_renamed,
                                bool is_checked, struct abx_buffer *out)
 {
     if (function->is_static && !is_renamed)
@@ -129,7 +132,7 @@ static const char *find_reason(const struct gen_function *function,
         return function->problem;
     if (function->symbol && !is_symbol(function->symbol))
         return "its symbol is no name";
-    return is_checked ? find_lack(function, export, out) : NULL;
+    return is_checked ? find_lack(function, export, said, out) : NULL;
 }
 
 static void emit_texts(const char *function, const struct gen_spec_text *text,
@@ -152,16 +155,15 @@ static void emit_function(const struct gen_functions *functions,
                           struct gen_lines *lines)
 {
     const struct gen_export *export = find_export(function, symbols);
+    const struct gen_spec_function *said = find_said(function, export, spec);
     struct abx_buffer out = {0};
     bool has_namesake = function->is_static && is_renamed(function, functions, symbols);
     const char *reason =
-        find_reason(function, export, has_namesake, symbols->n_libraries > 0, &out);
+        find_reason(function, export, said, has_namesake, symbols->n_libraries > 0, &out);
 
     if (reason) {
         gen_lines_add(lines, ABX_KIND_OMIT, function->name, reason, function->unit);
     } else {
-        const struct gen_spec_function *said = find_said(function, export, spec);
-
         abx_buffer_puts(&out, function->type);
         put_attributes(&out, function, export, said, symbols);
         gen_lines_add(lines, function->is_variable ? ABX_KIND_VAR : ABX_KIND_FN,

@@ -20,7 +20,8 @@
  *   LIKE(stat64, stat);                         fails as the other does: contract and texts
  *   UNTOLD(__fadd, "internal: ...");            has no contract, and why
  *   REFUSE(gets, "has no bound; call fgets");   must not be called through a binding: why, and
- *                                               what to do instead
+ *                                               what to do instead; if no library has it, the
+ *                                               table tells that, too
  *   CODE_SPACE("SQLITE_", sqlite3_errstr)       where the codes of a contract "result/SQLITE_" have
  *                                               no text: the function that gives it, char *(int)
  *   RETURNS_TWICE(setjmp);                      not callable through a binding

@@ -145,6 +145,9 @@ FAILS(posix_memalign, "nonzero result", EINVAL, heap(size));
 MEANS(posix_memalign, EINVAL,
       "alignment is not a power of two and a multiple of a pointer's size");
 NEVER_FAILS(free);
+#ifdef __GLIBC__ /* where the macro alloca takes an argument, so that the name is the function's */
+REFUSE(alloca, "its memory is gone when the call returns; call malloc");
+#endif
 
 /* Ending */
 NEVER_FAILS(abort);

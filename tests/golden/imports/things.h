@@ -31,6 +31,7 @@ extern inline __attribute__((gnu_inline)) int dup(int n) { return n; }
 int numbered(void);
 int helper(void);
 int nowhere(void);
+void *vanishing(void);
 __declspec(dllimport) extern int counter;
 int labelled(void) __asm__("dup");
 
