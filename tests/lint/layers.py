@@ -35,9 +35,9 @@ LIBRARIES = {
     'libelf.h': ['target/exports.h', 'tests/*'],
     'Python.h': ['hosts/python/*'],
     'structmember.h': ['hosts/python/*'],
-    'lua.h': ['hosts/lua/*'],
-    'lauxlib.h': ['hosts/lua/*'],
-    'lualib.h': ['hosts/lua/*'],
+    'lua.h': ['hosts/lua/*', 'tests/lua/*'],
+    'lauxlib.h': ['hosts/lua/*', 'tests/lua/*'],
+    'lualib.h': ['hosts/lua/*', 'tests/lua/*'],
     'luajit.h': ['hosts/lua/*'],
     'cmocka.h': ['tests/test.h', 'tests/*/*.h'],
 }
