@@ -33,13 +33,13 @@ for host; do
     case $host in
     *:*)
         lua=${host#*:}
-        expect "$lua" 0 "^$platform\$" env LUA_CPATH="$work/prefix/lib/lua/${host%%:*}/?.so" "$lua" -e \
-            "print(require('abidex').platform)"
+        expect "$lua" 0 '^3$' env LUA_CPATH="$work/prefix/lib/lua/${host%%:*}/?.so" "$lua" -e \
+            "print(require('abidex').open('libc').abs(-3))"
         ;;
     *)
         package=$(find "$work/prefix/lib" -path '*-packages/abidex')
-        expect "$host" 0 "^$platform\$" env PYTHONPATH="${package%/*}" "$host" -Bc \
-            'import abidex; print(abidex.platform)'
+        expect "$host" 0 '^3$' env PYTHONPATH="${package%/*}" "$host" -Bc \
+            'from abidex.libc import abs; print(abs(-3))'
         ;;
     esac
 done

@@ -23,7 +23,7 @@ expect 'no other platform' 1 '^$' sh -c "echo; ls '$rock/tables' | grep -v '^$pl
 cd "$work"
 rm -rf source
 eval "$(rocks path)"
-expect 'its platform' 0 "^$platform\$" "$lua" -e "print(require('abidex').platform)"
+expect 'calls' 0 '^3$' "$lua" -e "print(require('abidex').open('libc').abs(-3))"
 expect 'of the project' 0 "^$(sed -n "s/^ *version: '\(.*\)',/\1/p" "$sources/meson.build")\$" \
     "$lua" -e "print(require('abidex')._VERSION)"
 expect 'removed' 0 'Removal successful' rocks remove abidex
