@@ -57,7 +57,7 @@ struct host_state {
     PyTypeObject *out_type;
     PyObject *code_error;  /* class CodeError(OSError) */
     PyObject *table_error; /* class TableError(Exception) */
-    PyObject *tables;      /* path → weak reference to the open Table */
+    PyObject *tables;      /* a WeakValueDictionary: path → the open Table */
     struct host_threads threads;
     struct host_signals *signals;
 };

@@ -7,6 +7,7 @@
 #include "host.h"
 
 #include <float.h>
+#include <math.h>
 
 /* ---- plain scalars ---- */
 
@@ -79,7 +80,7 @@ static int store_float(enum host_load load, void *at, double number)
 
     if (load == HOST_LOAD_F64)
         memcpy(at, &number, sizeof(number));
-    else if (number >= -FLT_MAX && number <= FLT_MAX)
+    else if (!isfinite(number) || (number >= -FLT_MAX && number <= FLT_MAX))
         memcpy(at, &narrow, sizeof(narrow));
     else
         return 0;

@@ -186,8 +186,11 @@ PyObject *host_memory_repr(struct host_memory *memory)
     if (abx_memory_data(memory->memory) == NULL)
         return PyUnicode_FromFormat("<abidex %S, freed>", memory->type);
     text = show(memory, 0);
-    if (text != NULL && PyUnicode_GET_LENGTH(text) > MAX_LENGTH)
-        Py_SETREF(text, PyUnicode_FromFormat("%.*U...)", MAX_LENGTH, text));
+    if (text == NULL || PyUnicode_GET_LENGTH(text) <= MAX_LENGTH)
+        return text;
+    Py_SETREF(text, PyUnicode_Substring(text, 0, MAX_LENGTH));
+    if (text != NULL)
+        Py_SETREF(text, PyUnicode_FromFormat("%U...)", text));
     return text;
 }
 

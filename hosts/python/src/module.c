@@ -152,6 +152,16 @@ static int add_types(struct host_state *state, PyObject *module)
     return 0;
 }
 
+static int make_tables(struct host_state *state)
+{
+    PyObject *weakref = PyImport_ImportModule("weakref");
+
+    if (weakref != NULL)
+        state->tables = PyObject_CallMethod(weakref, "WeakValueDictionary", NULL);
+    Py_XDECREF(weakref);
+    return state->tables != NULL ? 0 : -1;
+}
+
 static int make_context(struct host_state *state)
 {
     state->shared = PyMem_Calloc(1, sizeof(*state->shared));
@@ -182,8 +192,7 @@ static int module_exec(PyObject *module)
 {
     struct host_state *state = PyModule_GetState(module);
 
-    state->tables = PyDict_New();
-    if (state->tables == NULL || make_context(state) < 0 ||
+    if (make_tables(state) < 0 || make_context(state) < 0 ||
         add_types(state, module) < 0 || host_errors_init(state, module) < 0 ||
         add_values(state, module) < 0 || host_threads_init(state, module) < 0 ||
         PyModule_AddFunctions(module, host_signal_methods) < 0)

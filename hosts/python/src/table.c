@@ -37,21 +37,11 @@ static struct host_table *make(PyObject *module)
 /* The Table of the same file, which is open already; NULL without an exception: none. */
 static PyObject *find_open(const struct host_state *state, PyObject *path)
 {
-    PyObject *reference = PyDict_GetItemWithError(state->tables, path);
-    PyObject *table = reference != NULL ? PyObject_CallNoArgs(reference) : NULL;
+    PyObject *table = PyObject_GetItem(state->tables, path);
 
-    if (table == Py_None)
-        Py_CLEAR(table);
+    if (table == NULL && PyErr_ExceptionMatches(PyExc_KeyError))
+        PyErr_Clear();
     return table;
-}
-
-static int remember(const struct host_state *state, PyObject *path, PyObject *table)
-{
-    PyObject *reference = PyWeakref_NewRef(table, NULL);
-    int status = reference != NULL ? PyDict_SetItem(state->tables, path, reference) : -1;
-
-    Py_XDECREF(reference);
-    return status;
 }
 
 static PyObject *open_bytes(PyObject *module, const char *name)
@@ -73,7 +63,7 @@ static PyObject *open_bytes(PyObject *module, const char *name)
     if (path != NULL)
         known = find_open(state, path);
     if (path != NULL && known == NULL && !PyErr_Occurred() &&
-        remember(state, path, (PyObject *)table) == 0)
+        PyObject_SetItem(state->tables, path, (PyObject *)table) == 0)
         known = host_ref(table);
     Py_XDECREF(path);
     Py_DECREF(table);
