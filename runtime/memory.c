@@ -26,16 +26,15 @@ static int check_type(const struct abx_type *type, size_t count, struct abx_erro
 {
     char label[LABEL];
 
-    abx_type_label(type, label, sizeof(label));
     if (!abx_type_is_complete(type) || abx_type_strip(type)->kind == ABX_TYPE_VA_LIST)
         return abx_error_refuse(err, ABX_REASON_KIND, "there are no objects of type %s",
-                                label);
+                                abx_type_label(type, label, sizeof(label)));
     if (count == 0)
         return abx_error_refuse(err, ABX_REASON_VALUE, "memory for no object at all");
     if (type->size > 0 && count > ABX_SIZE_LIMIT / type->size)
         return abx_error_refuse(err, ABX_REASON_RANGE,
                                 "%zu objects of type %s are more than memory holds",
-                                count, label);
+                                count, abx_type_label(type, label, sizeof(label)));
     return ABX_OK;
 }
 
