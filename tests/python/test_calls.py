@@ -265,6 +265,25 @@ def test_a_buffer_is_free_after_the_call(libc):
     assert buffer == b'\1\1\1\1x'
 
 
+def test_more_buffers_than_a_call_has_room_for(callee):
+    buffers = [array.array('i', [number]) for number in range(7)]
+    assert callee.sum_variable('p' * 7, *buffers) == sum(range(7))
+    for buffer in buffers:
+        buffer.append(1)
+    with pytest.raises(TypeError, match='sum_variable: argument 9'):
+        callee.sum_variable('p' * 7, *buffers, [])
+
+
+def test_a_result_inside_a_buffer_holds_it(libc):
+    buffer = bytearray(b'abcdef')
+    found = libc.memchr(buffer, ord('c'), 6)
+    with pytest.raises(BufferError):
+        buffer.extend(b'g' * 1000)
+    assert libc.memcmp(found, b'cdef', 4) == 0
+    del found
+    buffer.extend(b'g')
+
+
 # ---- records by value ----
 
 def test_records_by_value(callee, libc):
@@ -331,6 +350,16 @@ def test_out_is_refused_where_nothing_is_written(libc, callee):
         out['x']
     with pytest.raises(ValueError, match='asks for'):
         libc.read(0, out[4], 5)
+
+
+def test_more_outs_than_usual(libc):
+    result = libc.sscanf('1 2 3 4 5 6 7 8 9', '%d %d %d', *(libc.types['int']() for _ in range(3)))
+    assert result == 3
+    numbers = [libc.types['int']() for _ in range(9)]
+    assert libc.sscanf('1 2 3 4 5 6 7 8 9', '%d ' * 9, *numbers) == 9
+    assert [number.value for number in numbers] == list(range(1, 10))
+    with pytest.raises(TypeError, match='sscanf: argument 3 has no type'):
+        libc.sscanf('1', '%d', out)
 
 
 def test_out_of_a_call_that_fails(libc):

@@ -11,13 +11,6 @@ static bool is_argument(const struct host_conversion *conversion)
     return conversion->function != NULL;
 }
 
-/* Of a pointer: it leads to what C does not write to. */
-static bool leads_to_const(const struct host_type *type)
-{
-    return type != NULL && type->target != NULL &&
-           (abx_type_is_const(type->target) || abx_type_is_const(type->bare_target));
-}
-
 /* ---- text ---- */
 
 /* UTF-8, in which other bytes of file names come back as they were. */
@@ -98,7 +91,7 @@ static int to_wide_text(struct host_conversion *conversion, PyObject *object,
     PyObject *copy = NULL;
     int status = -1;
 
-    if (is_argument(conversion) && !leads_to_const(type))
+    if (is_argument(conversion) && !host_type_leads_to_const(type))
         return host_refuse(conversion, PyExc_TypeError,
                            "takes memory that it may write to, got str");
     if (PyUnicode_FindChar(object, 0, 0, PyUnicode_GET_LENGTH(object), 1) >= 0)
@@ -131,87 +124,6 @@ static int to_string(struct host_conversion *conversion, PyObject *object,
     if (type != NULL && !is_argument(conversion))
         return copy_text(conversion, object, type, value);
     return host_to_text(conversion, object, value);
-}
-
-/* ---- buffers ---- */
-
-/* Of what the elements of the buffer are objects; NULL without an exception: it is none. */
-static struct host_type *buffer_type(struct host_type *type, const Py_buffer *buffer)
-{
-    static const char *const integers = "bBhHiIlLqQnNc?";
-    const struct abx_type *target = type != NULL ? type->bare_target : NULL;
-    enum abx_type_kind kind = target != NULL ? abx_type_kind(target) : ABX_TYPE_VOID;
-    const char *format = buffer->format != NULL ? buffer->format : "B";
-    size_t size = target != NULL ? abx_type_size(target) : 0;
-
-    if (kind == ABX_TYPE_VOID)
-        return NULL;
-    if (kind != ABX_TYPE_CHAR && kind != ABX_TYPE_INT && kind != ABX_TYPE_FLOAT)
-        return NULL;
-    if (size != 1 && (size != (size_t)buffer->itemsize || format[1] != '\0' ||
-                      (kind == ABX_TYPE_FLOAT) == (strchr(integers, format[0]) != NULL)))
-        return NULL;
-    return host_type_target(type);
-}
-
-static bool takes_bytes(const struct host_type *type)
-{
-    return type == NULL ||
-           (type->target != NULL && abx_type_kind(type->bare_target) == ABX_TYPE_VOID);
-}
-
-static int view_buffer(struct host_conversion *conversion, PyObject *holder,
-                       struct host_type *type, struct abx_value *value)
-{
-    const Py_buffer *buffer = PyMemoryView_GET_BUFFER(holder);
-    struct host_type *element = takes_bytes(type)
-                                    ? host_type_find(conversion->table, "u8")
-                                    : buffer_type(type, buffer);
-    PyObject *view = NULL;
-    int status = -1;
-
-    if (element == NULL)
-        return PyErr_Occurred()
-                   ? -1
-                   : host_refuse(conversion, PyExc_TypeError,
-                                 "takes %S, got a buffer of format %s", type,
-                                 buffer->format != NULL ? buffer->format : "B");
-    view = host_memory_view(element, buffer->buf,
-                            (size_t)buffer->len / abx_type_size(element->type), holder);
-    if (view != NULL) {
-        value->kind = ABX_VALUE_MEMORY;
-        value->memory = ((struct host_memory *)view)->memory;
-        status = host_keep(conversion, view);
-    }
-    Py_XDECREF(view);
-    Py_DECREF(element);
-    return status;
-}
-
-static int to_buffer(struct host_conversion *conversion, PyObject *object,
-                     struct host_type *type, struct abx_value *value)
-{
-    PyObject *holder = PyMemoryView_FromObject(object);
-    const Py_buffer *buffer = holder != NULL ? PyMemoryView_GET_BUFFER(holder) : NULL;
-    int status = -1;
-
-    if (holder == NULL)
-        return -1;
-    if (!PyBuffer_IsContiguous(buffer, 'C'))
-        host_refuse(conversion, PyExc_ValueError, "takes a contiguous buffer");
-    else if (buffer->readonly && !leads_to_const(type))
-        host_refuse(conversion, PyExc_TypeError,
-                    "takes memory that it may write to, got %.80s, which is read-only",
-                    Py_TYPE(object)->tp_name);
-    else if (buffer->len > 0)
-        status = view_buffer(conversion, holder, type, value);
-    else if (leads_to_const(type)) {
-        *value = (struct abx_value){ABX_VALUE_STRING, .string = {"", 0}};
-        status = 0;
-    } else
-        host_refuse(conversion, PyExc_ValueError, "takes a buffer with room, got none");
-    Py_DECREF(holder);
-    return status;
 }
 
 /* ---- functions ---- */
@@ -251,7 +163,7 @@ static PyObject *find_lasting(struct host_conversion *conversion, PyObject *call
     } else if (key != NULL && !PyErr_Occurred()) {
         callback = host_callback_create(type, callable);
         if (callback != NULL && PyDict_SetItem(kept, key, callback) < 0)
-            Py_CLEAR(callback);
+            callback = host_drop(callback);
     }
     Py_XDECREF(key);
     return callback;
@@ -373,9 +285,9 @@ int host_to_pointer(struct host_conversion *conversion, PyObject *object,
     if (takes_code && PyCallable_Check(object))
         return to_callback(conversion, object, type, value);
     if (PyObject_CheckBuffer(object) && !takes_code)
-        return to_buffer(conversion, object, type, value);
+        return host_to_buffer(conversion, object, type, value);
     if ((PyDict_Check(object) || PyList_Check(object) || PyTuple_Check(object)) &&
-        type != NULL && type->kind == HOST_OBJECT && leads_to_const(type))
+        type != NULL && type->kind == HOST_OBJECT && host_type_leads_to_const(type))
         return to_objects(conversion, object, type, value);
     return refuse(conversion, object, type);
 }

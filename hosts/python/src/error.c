@@ -50,7 +50,7 @@ static PyObject *make_code_error(const struct host_state *state,
     if (error != NULL &&
         (!set(error, "strerror", host_ref(message)) ||
          (err->cause != 0 && !set(error, "errno", PyLong_FromLong(err->cause)))))
-        Py_CLEAR(error);
+        error = host_drop(error);
     Py_XDECREF(whole);
     Py_XDECREF(message);
     return error;

@@ -95,7 +95,7 @@ PyObject *host_function_create(struct host_table *table, struct abx_function *fu
     made->weak = NULL;
     PyObject_GC_Track(made);
     if (init(made) < 0)
-        Py_CLEAR(made);
+        made = host_drop(made);
     return (PyObject *)made;
 }
 
@@ -168,7 +168,7 @@ static PyObject *list_codes(const char *const *codes, size_t count)
         PyObject *code = PyUnicode_FromString(codes[i]);
 
         if (code == NULL)
-            Py_CLEAR(list);
+            list = host_drop(list);
         else
             PyTuple_SET_ITEM(list, (Py_ssize_t)i, code);
     }

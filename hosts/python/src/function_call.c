@@ -11,118 +11,13 @@ enum { N_QUICK = 8 };
 
 struct call {
     struct host_conversion conversion;
+    struct host_buffers buffers;
     PyObject *const *args;
     size_t n_args;
     struct abx_value *values;
-    PyObject *outs; /* a list of what abidex.out stands for, or NULL */
+    PyObject **outs; /* one for each argument: what abidex.out stands for, or NULL */
+    bool has_outs;   /* else outs was not written yet */
 };
-
-/* ---- out ---- */
-
-/* Bytes that become the result itself. */
-static PyObject *make_bytes(struct call *call, struct host_type *target, Py_ssize_t count,
-                            struct abx_value *value)
-{
-    struct host_type *element = target->kind == HOST_VOID
-                                    ? host_type_find(target->table, "u8")
-                                    : (struct host_type *)host_ref(target);
-    PyObject *bytes = PyBytes_FromStringAndSize(NULL, count);
-    PyObject *view = NULL;
-
-    if (bytes != NULL && element != NULL) {
-        memset(PyBytes_AS_STRING(bytes), 0, (size_t)count);
-        view = host_memory_view(element, PyBytes_AS_STRING(bytes), (size_t)count, bytes);
-    }
-    if (view != NULL) {
-        value->kind = ABX_VALUE_MEMORY;
-        value->memory = ((struct host_memory *)view)->memory;
-    }
-    if (view == NULL || host_keep(&call->conversion, view) < 0)
-        Py_CLEAR(bytes);
-    Py_XDECREF(view);
-    Py_XDECREF(element);
-    return bytes;
-}
-
-static PyObject *make_objects(struct host_type *target, Py_ssize_t count,
-                              struct abx_value *value)
-{
-    PyObject *memory = host_memory_create(target, (size_t)count, NULL, NULL);
-
-    if (memory != NULL) {
-        value->kind = ABX_VALUE_MEMORY;
-        value->memory = ((struct host_memory *)memory)->memory;
-    }
-    return memory;
-}
-
-static const char *refusal(const struct host_type *type, Py_ssize_t count)
-{
-    if (type == NULL || type->target == NULL ||
-        abx_type_kind(type->bare) != ABX_TYPE_POINTER)
-        return "is no pointer: abidex.out stands for what one leads to";
-    if (abx_type_is_const(type->target) || abx_type_is_const(type->bare_target))
-        return "is only read: abidex.out stands for what a function writes";
-    if (abx_type_kind(type->bare_target) == ABX_TYPE_VOID)
-        return count == 0 ? "leads to bytes: abidex.out[n] tells how many" : NULL;
-    if (!abx_type_is_complete(type->bare_target))
-        return "leads to what has no size: abidex.out can't make it";
-    return NULL;
-}
-
-static int add_out(struct call *call, const struct host_out *out, struct host_type *type,
-                   struct abx_value *value)
-{
-    const char *why = refusal(type, out->count);
-    struct host_type *target;
-    PyObject *made;
-    int status = -1;
-
-    if (why != NULL)
-        return host_refuse(&call->conversion, PyExc_TypeError, "%s", why);
-    target = host_type_target(type);
-    if (call->outs == NULL)
-        call->outs = PyList_New(0);
-    if (target == NULL || call->outs == NULL) {
-        Py_XDECREF(target);
-        return -1;
-    }
-    *value = (struct abx_value){0};
-    if (target->kind == HOST_VOID || type->kind == HOST_TEXT)
-        made = make_bytes(call, target, out->count > 0 ? out->count : 1, value);
-    else
-        made = make_objects(target, out->count > 0 ? out->count : 1, value);
-    if (made != NULL)
-        status = PyList_Append(call->outs, made);
-    Py_XDECREF(made);
-    Py_DECREF(target);
-    return status;
-}
-
-/* The result and what the function left behind abidex.out; @result is taken over. */
-static PyObject *join_outs(const struct call *call, PyObject *result)
-{
-    Py_ssize_t count = PyList_GET_SIZE(call->outs);
-    PyObject *all = result != NULL ? PyTuple_New(count + 1) : NULL;
-
-    if (all == NULL) {
-        Py_XDECREF(result);
-        return NULL;
-    }
-    PyTuple_SET_ITEM(all, 0, result);
-    for (Py_ssize_t i = 0; all != NULL && i < count; i++) {
-        PyObject *out = PyList_GET_ITEM(call->outs, i);
-        PyObject *value = PyBytes_Check(out)
-                              ? host_ref(out)
-                              : host_memory_value((struct host_memory *)out);
-
-        if (value == NULL)
-            Py_CLEAR(all);
-        else
-            PyTuple_SET_ITEM(all, i + 1, value);
-    }
-    return all;
-}
 
 /* ---- the result ---- */
 
@@ -142,34 +37,50 @@ static bool is_inside(const struct abx_value *value, const void *address)
            (const char *)address < data + size;
 }
 
-/* The argument that a pointer leads into, which therefore has to live as long; borrowed. */
+/* The argument that a pointer leads into, which therefore has to live as long: a new
+ * reference, or NULL, with an exception or without. */
 static PyObject *find_owner(const struct call *call, const void *address)
 {
-    for (size_t i = 0; i < call->n_args; i++)
+    const struct host_state *state = call->conversion.table->state;
+    PyObject *argument = NULL;
+
+    for (size_t i = 0; argument == NULL && i < call->n_args; i++)
         if (is_inside(&call->values[i], address))
-            return PyUnicode_Check(call->args[i]) || PyBytes_Check(call->args[i]) ||
-                           call->conversion.keep == NULL ||
-                           Py_TYPE(call->args[i]) ==
-                               call->conversion.table->state->memory_type
-                       ? call->args[i]
-                       : call->conversion.keep;
-    return NULL;
+            argument = call->args[i];
+    if (argument == NULL)
+        return NULL;
+    if (PyUnicode_Check(argument) || Py_TYPE(argument) == state->memory_type)
+        return host_ref(argument);
+    if (PyObject_CheckBuffer(argument))
+        return PyMemoryView_FromObject(argument);
+    return call->conversion.keep != NULL ? host_ref(call->conversion.keep) : NULL;
+}
+
+static bool is_address(const struct host_type *type)
+{
+    return type->kind == HOST_OBJECT || type->kind == HOST_ADDRESS ||
+           type->kind == HOST_CODE;
 }
 
 static PyObject *convert_result(const struct call *call, const struct abx_value *value)
 {
     const struct host_function *function = call->conversion.function;
     PyObject *owner = NULL;
+    PyObject *made;
 
     if (value->kind == ABX_VALUE_INT && function->result->kind == HOST_INT)
         return PyLong_FromLongLong(value->i);
-    if (value->kind == ABX_VALUE_POINTER && value->p != NULL) {
-        if (function->is_owned && (function->result->kind == HOST_TEXT ||
-                                   function->result->kind == HOST_WIDE_TEXT))
-            return host_pointer_create(function->result, value->p, NULL);
+    if (value->kind != ABX_VALUE_POINTER || value->p == NULL)
+        return host_from_value(function->table, value, function->result, NULL);
+    if (is_address(function->result))
         owner = find_owner(call, value->p);
-    }
-    return host_from_value(function->table, value, function->result, owner);
+    if (owner == NULL && PyErr_Occurred())
+        return NULL;
+    made = function->is_owned && !is_address(function->result)
+               ? host_pointer_create(function->result, value->p, NULL)
+               : host_from_value(function->table, value, function->result, owner);
+    Py_XDECREF(owner);
+    return made;
 }
 
 static PyObject *raise(const struct host_function *function, int status,
@@ -181,6 +92,21 @@ static PyObject *raise(const struct host_function *function, int status,
 }
 
 /* ---- by tagged values ---- */
+
+static int add_out(struct call *call, size_t index)
+{
+    const struct host_function *function = call->conversion.function;
+    const struct host_out *out = (const struct host_out *)call->args[index];
+    struct host_type *type =
+        index < function->n_parameters ? function->parameters[index].type : NULL;
+
+    if (!call->has_outs)
+        memset(call->outs, 0, call->n_args * sizeof(*call->outs));
+    call->has_outs = true;
+    call->outs[index] =
+        host_out_make(&call->conversion, type, out->count, &call->values[index]);
+    return call->outs[index] != NULL ? 0 : -1;
+}
 
 static int convert(struct call *call)
 {
@@ -195,8 +121,7 @@ static int convert(struct call *call)
 
         call->conversion.index = i;
         if (Py_TYPE(argument) == out)
-            status =
-                add_out(call, (const struct host_out *)argument, type, &call->values[i]);
+            status = add_out(call, i);
         else
             status = host_to_value(&call->conversion, argument, type, &call->values[i]);
         if (status < 0)
@@ -220,7 +145,7 @@ static PyObject *run(struct call *call)
     if (host_call_end(function->table->state) || status != ABX_OK)
         return raise(function, status, &result, &err);
     made = convert_result(call, &result);
-    return call->outs != NULL ? join_outs(call, made) : made;
+    return call->has_outs ? host_out_join(call->outs, call->n_args, made) : made;
 }
 
 static PyObject *refuse_count(const struct host_function *function, size_t got)
@@ -231,28 +156,63 @@ static PyObject *refuse_count(const struct host_function *function, size_t got)
                         function->n_parameters == 1 ? "" : "s", got);
 }
 
+/* What is not written here is written where it is used first. */
+static void init(struct call *call, struct host_function *function, PyObject *const *args,
+                 size_t n_args)
+{
+    call->conversion = (struct host_conversion){
+        .table = function->table, .function = function, .buffers = &call->buffers};
+    call->buffers.n = 0;
+    call->args = args;
+    call->n_args = n_args;
+    call->has_outs = false;
+}
+
+static void finish(struct call *call)
+{
+    host_buffers_release(&call->buffers);
+    Py_XDECREF(call->conversion.keep);
+    for (size_t i = 0; call->has_outs && i < call->n_args; i++)
+        Py_XDECREF(call->outs[i]);
+}
+
+static PyObject *call_many(struct host_function *function, PyObject *const *args,
+                           size_t n_args)
+{
+    struct call call;
+    PyObject *result = NULL;
+
+    init(&call, function, args, n_args);
+    call.values = PyMem_Calloc(n_args, sizeof(*call.values));
+    call.outs = PyMem_Calloc(n_args, sizeof(*call.outs));
+    if (call.values != NULL && call.outs != NULL)
+        result = run(&call);
+    else
+        PyErr_NoMemory();
+    finish(&call);
+    PyMem_Free(call.values);
+    PyMem_Free(call.outs);
+    return result;
+}
+
 static PyObject *call_values(struct host_function *function, PyObject *const *args,
                              size_t n_args)
 {
-    struct abx_value quick[N_QUICK];
-    struct call call = {.conversion = {.table = function->table, .function = function},
-                        .args = args,
-                        .n_args = n_args,
-                        .values = quick};
+    struct abx_value values[N_QUICK];
+    PyObject *outs[N_QUICK];
+    struct call call;
     PyObject *result;
 
     if (n_args < function->n_parameters ||
         (n_args > function->n_parameters && !function->is_variadic))
         return refuse_count(function, n_args);
     if (n_args > N_QUICK)
-        call.values = PyMem_Calloc(n_args, sizeof(*call.values));
-    if (call.values == NULL)
-        return PyErr_NoMemory();
+        return call_many(function, args, n_args);
+    init(&call, function, args, n_args);
+    call.values = values;
+    call.outs = outs;
     result = run(&call);
-    Py_XDECREF(call.conversion.keep);
-    Py_XDECREF(call.outs);
-    if (call.values != quick)
-        PyMem_Free(call.values);
+    finish(&call);
     return result;
 }
 

@@ -46,7 +46,7 @@ PyObject *host_function_signature(struct host_function *function)
         PyObject *name = parameter_name(function, i);
 
         if (name == NULL || PyList_Append(names, name) < 0)
-            Py_CLEAR(names);
+            names = host_drop(names);
         Py_XDECREF(name);
     }
     if (names != NULL && comma != NULL)

@@ -23,6 +23,7 @@
 
 /* ---- the module ---- */
 
+struct host_conversion;
 struct host_raised;
 struct host_signals;
 
@@ -71,13 +72,21 @@ static inline PyObject *host_ref(void *object)
     return object;
 }
 
+/* Lets go of it; NULL, for the variable that had it. */
+static inline void *host_drop(void *object)
+{
+    Py_XDECREF((PyObject *)object);
+    return NULL;
+}
+
 /* ---- tables ---- */
 
 struct host_table {
     PyObject_HEAD struct host_state *state;
     struct host_context *shared;
     struct abx_table *table;
-    PyObject *module;    /* whose state that is */
+    PyObject *module; /* whose state that is */
+    const struct abx_type *byte;
     PyObject *names;     /* str → Function, or a constant's value */
     PyObject *variables; /* str → Memory */
     PyObject *types;     /* address of a struct abx_type → Type */
@@ -174,6 +183,9 @@ PyObject *host_type_declaration(const struct host_type *type, const char *name);
 
 /* Const, or of const elements. */
 bool host_type_is_fixed(const struct host_type *type);
+
+/* Of a pointer, or NULL: it leads to what C does not write to. */
+bool host_type_leads_to_const(const struct host_type *type);
 
 /* The object as a Type of the table; borrowed; TypeError. @table may be NULL. */
 struct host_type *host_type_check(struct host_state *state, PyObject *object,
@@ -309,6 +321,13 @@ extern PyType_Spec host_out_spec;
 
 PyObject *host_out_create(struct host_state *state, Py_ssize_t count);
 
+/* What an argument stands for, Memory or bytes, and the value that C gets. */
+PyObject *host_out_make(struct host_conversion *conversion, struct host_type *type,
+                        Py_ssize_t count, struct abx_value *value);
+
+/* The result, taken over, and what the function left behind in each of outs. */
+PyObject *host_out_join(PyObject *const *outs, size_t n_outs, PyObject *result);
+
 /* ---- functions ---- */
 
 struct host_parameter {
@@ -346,6 +365,24 @@ bool host_is_keyword(const char *name);
 
 /* ---- conversion ---- */
 
+/* Buffers of Python's that a call uses where they are. */
+enum { HOST_N_BUFFERS = 4 };
+
+struct host_buffers {
+    size_t n;
+    struct {
+        Py_buffer buffer; /* obj is NULL where nobody lent it */
+        struct abx_memory *view;
+    } items[HOST_N_BUFFERS];
+};
+
+void host_buffers_release(struct host_buffers *buffers);
+
+/* @count objects at @data, for the call; NULL without an exception: there is no more room. */
+struct abx_memory *host_buffers_add(struct host_buffers *buffers,
+                                    struct host_table *table, const struct abx_type *type,
+                                    void *data, size_t count);
+
 /* A value on its way to C: whose it is, for messages, and what has to live as long. */
 struct host_conversion {
     struct host_table *table;
@@ -354,6 +391,7 @@ struct host_conversion {
     const char *name;               /* of the member; or NULL: an element */
     Py_ssize_t element;             /* its index; -1: all of the memory */
     PyObject *keep; /* a list, or NULL; the caller lets go of it when the value is used */
+    struct host_buffers *buffers; /* of a call, which releases them; or NULL */
 };
 
 /* @type: what is wanted; NULL: nothing is known (variable arguments). */
@@ -361,6 +399,8 @@ int host_to_value(struct host_conversion *conversion, PyObject *object,
                   struct host_type *type, struct abx_value *value);
 int host_to_pointer(struct host_conversion *conversion, PyObject *object,
                     struct host_type *type, struct abx_value *value);
+int host_to_buffer(struct host_conversion *conversion, PyObject *object,
+                   struct host_type *type, struct abx_value *value);
 int host_to_integer(struct host_conversion *conversion, PyObject *object,
                     struct host_type *type, struct abx_value *value);
 int host_to_text(struct host_conversion *conversion, PyObject *object,

@@ -229,7 +229,7 @@ struct host_member *host_member_find(struct host_type *type, PyObject *path,
     if (path != NULL)
         PyUnicode_InternInPlace(&path);
     if (path == NULL || PyDict_SetItem(type->members, path, member) < 0)
-        Py_CLEAR(member);
+        member = host_drop(member);
     Py_XDECREF(path);
     Py_XDECREF(member); /* the dict has it */
     return (struct host_member *)member;

@@ -98,10 +98,10 @@ PyObject *host_memory_create(struct host_type *type, size_t count, PyObject *ini
     made = host_memory_wrap(type, memory, NULL, false);
     if (made != NULL && initial != NULL &&
         host_memory_fill((struct host_memory *)made, initial) < 0)
-        Py_CLEAR(made);
+        made = host_drop(made);
     if (made != NULL && keywords != NULL &&
         set_members((struct host_memory *)made, keywords) < 0)
-        Py_CLEAR(made);
+        made = host_drop(made);
     return made;
 }
 
@@ -236,7 +236,7 @@ static PyObject *memory_dir(struct host_memory *memory, PyObject *unused)
         PyObject *name = member.name != NULL ? PyUnicode_FromString(member.name) : NULL;
 
         if (member.name != NULL && (name == NULL || PyList_Append(list, name) < 0))
-            Py_CLEAR(list);
+            list = host_drop(list);
         Py_XDECREF(name);
     }
     if (list != NULL && memory->type->kind != HOST_RECORD &&
@@ -244,7 +244,7 @@ static PyObject *memory_dir(struct host_memory *memory, PyObject *unused)
         PyObject *name = PyUnicode_FromString("value");
 
         if (name == NULL || PyList_Append(list, name) < 0)
-            Py_CLEAR(list);
+            list = host_drop(list);
         Py_XDECREF(name);
     }
     return list;
@@ -306,7 +306,7 @@ static PyObject *slice(struct host_memory *memory, PyObject *key)
         PyObject *item = host_memory_item(memory, start + i * step);
 
         if (item == NULL)
-            Py_CLEAR(list);
+            list = host_drop(list);
         else
             PyList_SET_ITEM(list, i, item);
     }

@@ -312,7 +312,7 @@ static struct host_memory *select_part(struct host_memory *memory, Py_ssize_t in
 
     if (part != NULL && Py_TYPE(part) != Py_TYPE(memory)) {
         PyErr_Format(PyExc_KeyError, "%S has no members", memory->type);
-        Py_CLEAR(part);
+        part = host_drop(part);
     }
     return (struct host_memory *)part;
 }

@@ -106,7 +106,7 @@ static PyObject *join(struct host_memory *memory, size_t count, int depth,
         PyObject *part = show_part(memory, i, depth);
 
         if (part == NULL || PyList_Append(parts, part) < 0)
-            Py_CLEAR(parts);
+            parts = host_drop(parts);
         Py_XDECREF(part);
     }
     if (parts != NULL && comma != NULL)

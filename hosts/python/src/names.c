@@ -49,10 +49,10 @@ PyObject *host_names_list(struct host_table *table, enum abx_kind kind)
         if (status != ABX_OK)
             break;
         if (append(list, kind, &entry) < 0)
-            Py_CLEAR(list);
+            list = host_drop(list);
     }
     if (list != NULL && status != ABX_MISSING) {
-        Py_CLEAR(list);
+        list = host_drop(list);
         host_raise(table->state, status, &err);
     }
     return list;

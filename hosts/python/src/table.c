@@ -21,6 +21,7 @@ static struct host_table *make(PyObject *module)
     table->shared = state->shared;
     table->shared->n_users++;
     table->table = NULL;
+    table->byte = NULL;
     table->module = host_ref(module);
     table->names = PyDict_New();
     table->variables = PyDict_New();
@@ -30,7 +31,7 @@ static struct host_table *make(PyObject *module)
     PyObject_GC_Track(table);
     if (table->names == NULL || table->variables == NULL || table->types == NULL ||
         table->callbacks == NULL)
-        Py_CLEAR(table);
+        table = host_drop(table);
     return table;
 }
 
@@ -56,6 +57,8 @@ static PyObject *open_bytes(PyObject *module, const char *name)
     if (table == NULL)
         return NULL;
     status = abx_table_open(table->shared->context, name, &table->table, &err);
+    if (status == ABX_OK)
+        status = abx_table_find_type(table->table, "u8", &table->byte, &err);
     if (status != ABX_OK)
         host_raise_missing(state, status, &err, PyExc_LookupError);
     else
@@ -174,7 +177,7 @@ static PyObject *find(struct host_table *table, enum abx_kind kind, struct query
         return NULL;
     found = finders[kind](table, bytes, &query->err, &query->status);
     if (found != NULL && PyDict_SetItem(cache, query->name, found) < 0)
-        Py_CLEAR(found);
+        found = host_drop(found);
     return found;
 }
 
@@ -301,7 +304,7 @@ static PyObject *table_dir(struct host_table *table, PyObject *unused)
     (void)unused;
     for (size_t i = 0; list != NULL && i < sizeof(kinds) / sizeof(kinds[0]); i++)
         if (extend(list, host_names_list(table, kinds[i])) < 0)
-            Py_CLEAR(list);
+            list = host_drop(list);
     return list;
 }
 

@@ -93,7 +93,7 @@ static struct host_type *make(struct host_table *table, const struct abx_type *t
     made->members = PyDict_New();
     PyObject_GC_Track(made);
     if (made->members == NULL || init(made) < 0)
-        Py_CLEAR(made);
+        made = host_drop(made);
     return made;
 }
 
@@ -110,7 +110,7 @@ struct host_type *host_type_get(struct host_table *table, const struct abx_type 
     } else if (!PyErr_Occurred()) {
         found = (PyObject *)make(table, type);
         if (found != NULL && PyDict_SetItem(table->types, key, found) < 0)
-            Py_CLEAR(found);
+            found = host_drop(found);
     }
     Py_DECREF(key);
     return (struct host_type *)found;
@@ -155,6 +155,12 @@ bool host_type_is_fixed(const struct host_type *type)
     return abx_type_is_const(type->type) || abx_type_is_const(type->bare) ||
            (type->kind == HOST_ARRAY &&
             (abx_type_is_const(type->target) || abx_type_is_const(type->bare_target)));
+}
+
+bool host_type_leads_to_const(const struct host_type *type)
+{
+    return type != NULL && type->target != NULL &&
+           (abx_type_is_const(type->target) || abx_type_is_const(type->bare_target));
 }
 
 /* ---- texts ---- */
@@ -398,7 +404,7 @@ static PyObject *get_members(struct host_type *type, void *unused)
         PyObject *member = host_member_at(type, i);
 
         if (member == NULL)
-            Py_CLEAR(members);
+            members = host_drop(members);
         else
             PyTuple_SET_ITEM(members, (Py_ssize_t)i, member);
     }
