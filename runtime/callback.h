@@ -95,6 +95,10 @@ void abx_callback_put(const struct abx_callback *callback, const void *object,
 int abx_callback_run(struct abx_callback *callback, void **values, void *result,
                      struct abx_error *err);
 
+/* The part of it behind the handler: checks its answer, and writes that. */
+int abx_callback_store(struct abx_callback *callback, const struct abx_value *value,
+                       void *result, struct abx_error *err);
+
 /* ---- what waits for the owner */
 
 /* Has an error of a handler returned by the call that the thread is in; one of another

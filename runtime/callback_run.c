@@ -124,8 +124,8 @@ static bool store_scalar(const struct abx_callback_signature *signature,
 }
 
 /* The result of the handler is checked before any of it reaches C. */
-static int store_result(struct abx_callback *callback, const struct abx_value *value,
-                        void *result, struct abx_error *err)
+int abx_callback_store(struct abx_callback *callback, const struct abx_value *value,
+                       void *result, struct abx_error *err)
 {
     const struct abx_type *type = callback->type->target;
     _Alignas(max_align_t) unsigned char stack[STACK_RESULT];
@@ -154,7 +154,7 @@ static int run(struct abx_callback *callback, const struct abx_value *args, void
 
     if (status != ABX_OK || signature->is_void || store_scalar(signature, &value, result))
         return status;
-    return store_result(callback, &value, result, err);
+    return abx_callback_store(callback, &value, result, err);
 }
 
 int abx_callback_run(struct abx_callback *callback, void **values, void *result,

@@ -10,8 +10,12 @@
  * process: the one thing here that belongs to no context. It is read and written without
  * a lock, so that a child after fork goes on with it.
  */
+#include "runtime/call_scalar.h"
 #include "runtime/callback.h"
 #include "runtime/direct.h"
+#include "runtime/error.h"
+#include "runtime/object.h"
+#include "runtime/safe_point.h"
 #include "runtime/type.h"
 
 /* Registers for integers that a function of all scalars finds its first arguments in. */
@@ -49,15 +53,81 @@ enum { N_TRAMPOLINES = 128 };
 /* By number; NULL: free. */
 static _Atomic(struct abx_callback *) owners[N_TRAMPOLINES];
 
-static uint64_t enter(unsigned number, uint64_t *words)
+/* ---- the short way to the handler ---- */
+
+/* On the owner's thread, with nothing in the way that callback.c would have to see to. */
+static inline bool is_usual(const struct abx_callback *callback)
+{
+    struct abx_context *context = callback->table->context;
+
+    return abx_context_is_owner(context) && !atomic_load(&callback->is_ended) &&
+           callback->options.mode != ABX_CALLBACK_CONSTANT && !abx_has_raised(context) &&
+           context->hooks.enter == NULL && context->hooks.leave == NULL;
+}
+
+static void end_slowly(struct abx_callback *callback, int status,
+                       const struct abx_value *value, void *result, struct abx_error *err)
+{
+    if (status == ABX_OK)
+        status = abx_callback_store(callback, value, result, err);
+    if (status == ABX_OK)
+        return;
+    abx_callback_answer(callback, result);
+    abx_callback_raise(callback->table->context, status, err);
+}
+
+static inline void run(struct abx_callback *callback, const uint64_t *words, void *result)
+{
+    const struct abx_callback_options *options = &callback->options;
+    const struct abx_callback_signature *signature = callback->signature;
+    const struct abx_type *type = callback->type;
+    struct abx_value args[N_WORDS];
+    struct abx_value value = {0};
+    struct abx_error err;
+    int status;
+
+    for (size_t i = 0; i < type->n_parameters; i++) {
+        args[i].type = type->parameters[i].type;
+        abx_object_load(signature->scalars[i], &words[i], &args[i]);
+    }
+    abx_error_clear(&err);
+    status = options->handler(options->user, args, type->n_parameters, &value, &err);
+    if (status != ABX_OK ||
+        !(signature->is_void || abx_scalar_store(&signature->place, &value, result)))
+        end_slowly(callback, status, &value, result, &err);
+}
+
+/* ---- where C enters ---- */
+
+static __attribute__((noinline)) uint64_t enter_slowly(struct abx_callback *callback,
+                                                       uint64_t *words)
 {
     void *values[N_WORDS];
     uint64_t result = 0;
 
     for (unsigned i = 0; i < N_WORDS; i++)
         values[i] = &words[i];
-    abx_callback_enter(atomic_load_explicit(&owners[number], memory_order_acquire),
-                       values, &result);
+    abx_callback_enter(callback, values, &result);
+    return result;
+}
+
+/* As abx_callback_enter, which does it for every type and thread. */
+static uint64_t enter(unsigned number, uint64_t *words)
+{
+    struct abx_callback *callback =
+        atomic_load_explicit(&owners[number], memory_order_acquire);
+    struct abx_codes left;
+    uint64_t result = 0;
+    unsigned n_here;
+
+    abx_os_save(&left, &callback->table->context->slots);
+    if (!is_usual(callback))
+        return enter_slowly(callback, words);
+    n_here = atomic_load_explicit(&callback->n_here, memory_order_relaxed);
+    atomic_store_explicit(&callback->n_here, n_here + 1, memory_order_relaxed);
+    run(callback, words, &result);
+    atomic_store_explicit(&callback->n_here, n_here, memory_order_relaxed);
+    abx_os_restore(&left);
     return result;
 }
 

@@ -5,6 +5,8 @@
 #define ABX_ERROR_H
 
 #include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
 
 #include "base/format.h"
 #include "abidex.h"
@@ -20,16 +22,7 @@ int abx_error_set(struct abx_error *err, int status, const char *format, ...)
 /* Makes *@err say nothing. Quicker than zeroing it, and all that a reader looks at. */
 static inline void abx_error_clear(struct abx_error *err)
 {
-    err->status = ABX_OK;
-    err->reason = ABX_REASON_VALUE;
-    err->argument = 0;
-    err->line = 0;
-    err->code = 0;
-    err->function = NULL;
-    err->space = NULL;
-    err->cause = 0;
-    err->is_documented = false;
-    err->is_specific = false;
+    memset(err, 0, offsetof(struct abx_error, name));
     err->name[0] = '\0';
     err->message[0] = '\0';
 }
