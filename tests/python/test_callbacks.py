@@ -450,7 +450,8 @@ def test_nothing_is_left_behind(libc, growth, use):
 
 
 @pytest.mark.parametrize('name, kind, argument, function', [
-    ('*(struct timespec(struct timespec))', (Timespec, Timespec), Timespec(1, 2), lambda time: time),
+    ('*(struct timespec(struct timespec))', (Timespec, Timespec), Timespec(1, 2),
+     lambda time: time),
     ('*(*const char(*const char))', (ctypes.c_char_p, ctypes.c_char_p), b'text', str.upper),
     ('*(f64(f64))', (ctypes.c_double, ctypes.c_double), 0.5, abs)])
 def test_values_are_not_left_behind(libc, growth, name, kind, argument, function):

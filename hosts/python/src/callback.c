@@ -92,6 +92,24 @@ static int set_parameters(struct host_callback *callback, const struct abx_type 
     return 0;
 }
 
+/* An empty range where the result is no integer. */
+static void set_range(struct host_callback *callback)
+{
+    const struct abx_type *type = callback->result->bare;
+    size_t n_bits = 8 * abx_type_size(type);
+
+    callback->least = 0;
+    callback->most = -1;
+    if (callback->result->kind != HOST_INT)
+        return;
+    if (abx_type_is_signed(type)) {
+        callback->most = LLONG_MAX >> (64 - n_bits);
+        callback->least = -callback->most - 1;
+    } else {
+        callback->most = n_bits < 64 ? (1LL << n_bits) - 1 : LLONG_MAX;
+    }
+}
+
 /* By the type of the function that the library made of it. */
 static int set_types(struct host_callback *callback, const struct abx_type *function)
 {
@@ -101,7 +119,10 @@ static int set_types(struct host_callback *callback, const struct abx_type *func
         return -1;
     callback->result = host_type_target(type);
     Py_DECREF(type);
-    return callback->result != NULL ? set_parameters(callback, function) : -1;
+    if (callback->result == NULL)
+        return -1;
+    set_range(callback);
+    return set_parameters(callback, function);
 }
 
 /* A function, or what one is behind a pointer; NULL and TypeError. */

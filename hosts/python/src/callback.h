@@ -19,6 +19,8 @@ struct host_code {
 struct host_callback {
     PyObject_HEAD struct host_type *type; /* of a function, or of a pointer to one */
     struct host_type *result;
+    long long least; /* of the result, where it is an integer, as far as one goes */
+    long long most;
     struct host_type **parameters;
     size_t n_parameters;
     PyObject *callable; /* NULL: closed */

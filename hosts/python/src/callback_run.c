@@ -36,6 +36,8 @@ static bool is_room(const struct host_type *type)
 static PyObject *convert_argument(struct host_table *table, const struct abx_value *value,
                                   struct host_type *type)
 {
+    if (value->kind == ABX_VALUE_INT && type->kind == HOST_INT)
+        return PyLong_FromLongLong(value->i);
     if (value->kind == ABX_VALUE_MEMORY)
         return copy_record(table, value, type);
     if (value->kind == ABX_VALUE_POINTER && value->p != NULL && is_room(type))
@@ -100,18 +102,26 @@ static int keep_result(struct host_code *code, PyObject *list)
     return status;
 }
 
-static bool fits(const struct host_type *type, const struct abx_value *value)
+/* A number that needs no rules. */
+static bool convert_number(const struct host_callback *callback, PyObject *object,
+                           struct abx_value *result)
 {
-    size_t size = abx_type_size(type->bare);
-    size_t unused = 64 - 8 * size;
+    int overflow = 0;
+    long long number;
 
-    if (type->kind == HOST_FLOAT)
-        return value->kind == ABX_VALUE_FLOAT && size == sizeof(double);
-    if (type->kind != HOST_INT || value->kind != ABX_VALUE_INT || size > 8)
+    if (PyFloat_CheckExact(object) && callback->result->kind == HOST_FLOAT) {
+        result->kind = ABX_VALUE_FLOAT;
+        result->f = PyFloat_AS_DOUBLE(object);
+        return abx_type_size(callback->result->bare) == sizeof(double);
+    }
+    if (!PyLong_CheckExact(object))
         return false;
-    if (abx_type_is_signed(type->bare))
-        return (int64_t)((uint64_t)value->i << unused) >> unused == value->i;
-    return value->i >= 0 && value->u << unused >> unused == value->u;
+    number = PyLong_AsLongLongAndOverflow(object, &overflow);
+    if (overflow != 0 || number < callback->least || number > callback->most)
+        return false;
+    result->kind = ABX_VALUE_INT;
+    result->i = number;
+    return true;
 }
 
 /* By the library's rules, in its words. */
@@ -137,13 +147,18 @@ static int convert_result(struct host_code *code, struct host_callback *callback
 {
     struct host_conversion conversion = {.table = callback->type->table,
                                          .name = "the result of a callback"};
-    struct abx_value value;
-    int status = host_to_value(&conversion, object, callback->result, &value);
+    struct abx_value value = {0};
+    int status;
 
+    if (convert_number(callback, object, &value)) {
+        *result = value;
+        return 0;
+    }
+    status = host_to_value(&conversion, object, callback->result, &value);
     if (status == 0 && conversion.keep != NULL)
         status = keep_result(code, conversion.keep);
     Py_XDECREF(conversion.keep);
-    if (status == 0 && !fits(callback->result, &value))
+    if (status == 0)
         status = check(code, &value);
     if (status == 0)
         *result = value;
