@@ -190,10 +190,24 @@ def test_one_object_is_no_sequence(callee):
 
 
 def test_flexible_arrays(callee):
-    whole = callee.types['struct flexible'].array(3)
-    first = whole[0]
-    assert first.n == 0
-    single = callee.types['struct flexible']()
+    flexible = callee.types['struct flexible']
+    for made in (flexible(n=2, items=[5, 6]), flexible({'n': 2, 'items': (5, 6)}),
+                 flexible.array(3, {'n': 2, 'items': [5, 6]})):
+        assert made.n == 2
+        assert list(made.items) == [5, 6]
+        made.items[1] = 7
+        assert made['items[1]'] == 7
+        made['items[0]'] = 8
+        assert list(made.items) == [8, 7]
+        with pytest.raises(IndexError):
+            made.items[2]
+        assert 'items=[8, 7]' in repr(made)
+    assert flexible(items=range(1000)).items[999] == 999
+    with pytest.raises(ValueError, match='room for 2, got 3'):
+        made.items = [1, 2, 3]
+    with pytest.raises(TypeError):
+        flexible(items=5)
+    single = flexible(n=1)
     assert len(single.items) == 0
     with pytest.raises(IndexError):
         single.items[0]
@@ -201,6 +215,30 @@ def test_flexible_arrays(callee):
         single['items[0]']
     with pytest.raises((IndexError, OverflowError, ValueError)):
         single['items[0]'] = 1
+
+
+def test_wide_characters(callee):
+    kind = callee.types['wchar_t'] * 4
+    name = kind('zwö')
+    assert name == 'zwö'
+    assert str(name) == 'zwö'
+    assert list(name) == [ord('z'), ord('w'), ord('ö'), 0]
+    assert callee.types['wchar_t'].array(4, 'abc') == 'abc'
+    with pytest.raises(ValueError, match='room for 4, got 5'):
+        kind('vier')
+    with pytest.raises(TypeError):
+        (callee.types['i32'] * 4)('abc')
+
+
+def test_callables_in_members(callee):
+    holder = callee.types['struct pointers']()
+    holder.call = lambda number: number + 1
+    assert isinstance(holder.call, abidex.Pointer)
+    holder.call = callee.echo_i32
+    holder.call = None
+    assert holder.call is None
+    with pytest.raises(TypeError, match='call takes a pointer'):
+        holder.call = 5
 
 
 def test_characters(callee, libc):

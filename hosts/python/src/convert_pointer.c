@@ -73,7 +73,7 @@ static int copy_text(struct host_conversion *conversion, PyObject *object,
     return status;
 }
 
-static const char *wide_encoding(size_t unit)
+const char *host_wide_encoding(size_t unit)
 {
     const uint16_t one = 1;
     bool is_little = *(const unsigned char *)&one == 1;
@@ -97,7 +97,7 @@ static int to_wide_text(struct host_conversion *conversion, PyObject *object,
     if (PyUnicode_FindChar(object, 0, 0, PyUnicode_GET_LENGTH(object), 1) >= 0)
         return host_refuse(conversion, PyExc_ValueError,
                            "takes a string without a zero inside");
-    bytes = PyUnicode_AsEncodedString(object, wide_encoding(unit), "surrogatepass");
+    bytes = PyUnicode_AsEncodedString(object, host_wide_encoding(unit), "surrogatepass");
     if (bytes != NULL)
         copy = PyByteArray_FromStringAndSize(NULL,
                                              PyBytes_GET_SIZE(bytes) + (Py_ssize_t)unit);

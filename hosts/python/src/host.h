@@ -162,6 +162,9 @@ struct host_type {
     const struct abx_type *bare_target;
     enum host_kind kind;
     enum host_load load;
+    bool is_character;                        /* char, wchar_t, char16_t, char32_t */
+    bool is_text;                             /* an array of them */
+    bool is_flexible;                         /* ends with an array of unknown length */
     PyObject *members;                        /* str → Member, as they were asked for */
     struct host_recent recent[HOST_N_RECENT]; /* by the name's address */
 };
@@ -406,6 +409,9 @@ int host_to_integer(struct host_conversion *conversion, PyObject *object,
 int host_to_text(struct host_conversion *conversion, PyObject *object,
                  struct abx_value *value); /* str or bytes */
 int host_keep(struct host_conversion *conversion, PyObject *object);
+
+/* By the size of a character. */
+const char *host_wide_encoding(size_t unit);
 
 /* Raises "function: argument 2 (name) ..." or "member ..."; answers -1. */
 int host_refuse(const struct host_conversion *conversion, PyObject *exception,

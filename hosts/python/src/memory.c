@@ -48,6 +48,8 @@ PyObject *host_memory_wrap(struct host_type *type, struct abx_memory *memory,
     made->type = type;
     made->element = NULL;
     made->count = abx_memory_count(memory);
+    if (type->is_flexible && made->count > 1)
+        made->count = 1; /* what is behind the first belongs to it */
     made->is_foreign = is_foreign;
     made->is_read_only = is_foreign && host_type_is_fixed(type);
     Py_XINCREF(owner);
@@ -84,18 +86,56 @@ static int set_members(struct host_memory *memory, PyObject *members)
     return 0;
 }
 
-PyObject *host_memory_create(struct host_type *type, size_t count, PyObject *initial,
-                             PyObject *keywords)
+/* Objects that hold what the flexible array is given; what is behind the first is its. */
+static int count_flexible(const struct host_type *type, PyObject *members, size_t *countp)
+{
+    const struct abx_type *element = NULL;
+    struct abx_member last;
+    PyObject *value;
+    Py_ssize_t length;
+    size_t size;
+
+    *countp = 1;
+    abx_type_member(type->bare, abx_type_n_members(type->bare) - 1, &last);
+    value = last.name != NULL ? PyMapping_GetItemString(members, last.name) : NULL;
+    if (value == NULL) {
+        PyErr_Clear();
+        return 0;
+    }
+    length = PyObject_Size(value);
+    Py_DECREF(value);
+    if (length < 0)
+        return -1;
+    abx_type_find_target(type->table->table, abx_type_strip(last.type), &element, NULL);
+    size = last.offset + (size_t)length * (element != NULL ? abx_type_size(element) : 0);
+    if (size > abx_type_size(type->bare))
+        *countp = (size + abx_type_size(type->bare) - 1) / abx_type_size(type->bare);
+    return 0;
+}
+
+static PyObject *make(struct host_type *type, size_t count)
 {
     struct host_table *table = type->table;
     struct abx_memory *memory;
     struct abx_error err = {0};
     int status = abx_memory_create(table->table, type->type, count, &memory, &err);
-    PyObject *made;
 
     if (status != ABX_OK)
         return host_raise(table->state, status, &err);
-    made = host_memory_wrap(type, memory, NULL, false);
+    return host_memory_wrap(type, memory, NULL, false);
+}
+
+PyObject *host_memory_create(struct host_type *type, size_t count, PyObject *initial,
+                             PyObject *keywords)
+{
+    PyObject *members = keywords != NULL ? keywords : initial;
+    PyObject *made;
+
+    if (type->is_flexible && abx_type_size(type->type) > 0 && count == 1 &&
+        members != NULL && PyDict_Check(members) &&
+        count_flexible(type, members, &count) < 0)
+        return NULL;
+    made = make(type, count);
     if (made != NULL && initial != NULL &&
         host_memory_fill((struct host_memory *)made, initial) < 0)
         made = host_drop(made);

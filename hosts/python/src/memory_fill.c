@@ -107,15 +107,27 @@ static bool has_bytes(const struct host_memory *memory)
            (kind == ABX_TYPE_CHAR || kind == ABX_TYPE_INT) && abx_type_size(type) == 1;
 }
 
-/* Characters without a type of array: count of them. */
+/* Text with a zero behind it, in the encoding of the characters. */
 static int fill_text(struct host_memory *memory, PyObject *value)
 {
-    PyObject *bytes = PyUnicode_AsEncodedString(value, "utf-8", "surrogateescape");
+    const struct host_type *element = host_memory_element(memory);
+    size_t unit = element != NULL ? abx_type_size(element->type) : 1;
+    bool is_narrow = unit == 1;
+    PyObject *bytes;
     int status = -1;
 
-    if (bytes != NULL && check_length(memory, PyBytes_GET_SIZE(bytes) + 1,
-                                      abx_memory_size(memory->memory)) == 0)
+    if (element == NULL)
+        return -1;
+    bytes =
+        PyUnicode_AsEncodedString(value, is_narrow ? "utf-8" : host_wide_encoding(unit),
+                                  is_narrow ? "surrogateescape" : "surrogatepass");
+    if (bytes != NULL &&
+        check_length(memory, PyBytes_GET_SIZE(bytes) / (Py_ssize_t)unit + 1,
+                     abx_memory_size(memory->memory) / unit) == 0)
         status = fill_bytes(memory, bytes);
+    if (status == 0)
+        memset((char *)abx_memory_data(memory->memory) + PyBytes_GET_SIZE(bytes), 0,
+               unit);
     Py_XDECREF(bytes);
     return status;
 }
@@ -128,9 +140,10 @@ int host_memory_fill(struct host_memory *memory, PyObject *value)
         return host_memory_set_value(memory, value);
     if (!is_several && memory->type->kind != HOST_RECORD)
         return host_memory_set_value(memory, value);
-    if (PyUnicode_Check(value) && has_bytes(memory))
-        return memory->count == 1 ? host_memory_set_value(memory, value)
-                                  : fill_text(memory, value);
+    if (PyUnicode_Check(value) && memory->type->is_text && has_bytes(memory))
+        return host_memory_set_value(memory, value);
+    if (PyUnicode_Check(value) && host_memory_is_text(memory))
+        return fill_text(memory, value);
     if (PyObject_CheckBuffer(value) && has_bytes(memory))
         return fill_bytes(memory, value);
     if (!is_several && (PyDict_Check(value) || (PyMapping_Check(value) &&

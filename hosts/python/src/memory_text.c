@@ -9,11 +9,7 @@ enum { MAX_ITEMS = 8, MAX_DEPTH = 3, MAX_LENGTH = 1000 };
 
 bool host_memory_is_text(const struct host_memory *memory)
 {
-    const struct abx_type *type =
-        memory->type->kind == HOST_ARRAY ? memory->type->bare_target : memory->type->bare;
-
-    return (memory->type->kind == HOST_ARRAY || memory->count > 1) &&
-           abx_type_kind(type) == ABX_TYPE_CHAR;
+    return memory->type->is_text || (memory->count > 1 && memory->type->is_character);
 }
 
 static PyObject *show(struct host_memory *memory, int depth);

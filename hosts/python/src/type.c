@@ -51,6 +51,24 @@ static enum host_kind pointer_kind(struct host_table *table,
     return abx_type_is_complete(bare) ? HOST_OBJECT : HOST_ADDRESS;
 }
 
+static bool is_character(struct host_table *table, const struct abx_type *type)
+{
+    return abx_type_kind(abx_type_strip(type)) == ABX_TYPE_CHAR ||
+           is_wide_character(table, type);
+}
+
+static bool is_flexible(const struct abx_type *record)
+{
+    size_t count = abx_type_n_members(record);
+    struct abx_member last;
+    const struct abx_type *type;
+
+    if (count == 0 || abx_type_member(record, count - 1, &last) != ABX_OK)
+        return false;
+    type = abx_type_strip(last.type);
+    return abx_type_kind(type) == ABX_TYPE_ARRAY && abx_type_length(type) == 0;
+}
+
 static int init(struct host_type *type)
 {
     enum abx_type_kind kind = abx_type_kind(type->bare);
@@ -73,6 +91,9 @@ static int init(struct host_type *type)
     if (kind == ABX_TYPE_POINTER)
         type->kind = pointer_kind(type->table, type->target);
     type->load = host_load_of(type);
+    type->is_character = is_character(type->table, type->type);
+    type->is_text = type->kind == HOST_ARRAY && is_character(type->table, type->target);
+    type->is_flexible = type->kind == HOST_RECORD && is_flexible(type->bare);
     return 0;
 }
 
