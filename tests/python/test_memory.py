@@ -287,6 +287,31 @@ def test_initial_values(callee):
         pair_type(1, 2)
 
 
+def test_sequences_that_change_while_they_are_read(callee):
+    items = []
+
+    class Clearing:
+        def __index__(self):
+            items.clear()
+            return 1
+    items += [Clearing() for _ in range(4)]
+    numbers = (callee.types['i32'] * 4)(items)
+    assert list(numbers) == [1] * 4
+    items += [Clearing() for _ in range(4)]
+    numbers[:] = items
+    items += [Clearing() for _ in range(4)]
+    assert callee.sum_four(items) == 4
+
+
+def test_memory_as_its_own_initial_value(callee):
+    numbers = (callee.types['u8'] * 6)(range(6))
+    numbers[:3] = memoryview(numbers)[2:5]
+    assert list(numbers) == [2, 3, 4, 3, 4, 5]
+    with pytest.raises(TypeError, match='takes memory of type'):
+        (callee.types['i32'] * 6)(numbers)
+    assert list((callee.types['i32'] * 6)(list(numbers))) == list(numbers)
+
+
 # ---- pointers ----
 
 def test_pointers_keep_what_they_lead_to(callee):

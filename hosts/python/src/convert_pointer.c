@@ -225,26 +225,34 @@ static int to_address(struct host_conversion *conversion, PyObject *object,
     return is_argument(conversion) ? 0 : host_keep(conversion, object);
 }
 
+/* Objects in a row from a sequence, or one from a dict. */
+static PyObject *make_objects(struct host_type *type, PyObject *object)
+{
+    PyObject *items =
+        PyDict_Check(object) ? PyTuple_Pack(1, object) : PySequence_Tuple(object);
+    Py_ssize_t count = items != NULL ? PyTuple_GET_SIZE(items) : 0;
+    PyObject *made = NULL;
+    int status = 0;
+
+    if (items != NULL && count > 0)
+        made = host_memory_create(type, (size_t)count, NULL, NULL);
+    for (Py_ssize_t i = 0; made != NULL && status == 0 && i < count; i++)
+        status = host_memory_set_item((struct host_memory *)made, i,
+                                      PyTuple_GET_ITEM(items, i));
+    if (items != NULL && count == 0)
+        PyErr_SetString(PyExc_ValueError, "at least one object is wanted");
+    Py_XDECREF(items);
+    return status == 0 ? made : host_drop(made);
+}
+
 /* A sequence or dict, for what is only read. */
 static int to_objects(struct host_conversion *conversion, PyObject *object,
                       struct host_type *type, struct abx_value *value)
 {
     struct host_type *target = host_type_target(type);
-    PyObject *made = NULL;
-    Py_ssize_t count = PyDict_Check(object) ? 1 : PySequence_Size(object);
-    int status = -1;
+    PyObject *made = target != NULL ? make_objects(target, object) : NULL;
+    int status = made != NULL ? to_memory(conversion, made, value) : -1;
 
-    if (target != NULL && count == 0)
-        host_refuse(conversion, PyExc_ValueError, "takes at least one object");
-    else if (target != NULL)
-        made = host_memory_create(target, (size_t)count, NULL, NULL);
-    if (made != NULL && count == 1 && !PyDict_Check(object))
-        status = host_memory_set_item((struct host_memory *)made, 0,
-                                      PySequence_Fast_GET_ITEM(object, 0));
-    else if (made != NULL)
-        status = host_memory_fill((struct host_memory *)made, object);
-    if (status == 0)
-        status = to_memory(conversion, made, value);
     if (status == 0)
         status = host_keep(conversion, made);
     Py_XDECREF(made);

@@ -289,7 +289,6 @@ PyObject *host_memory_item(struct host_memory *memory, Py_ssize_t index);
 int host_memory_set_item(struct host_memory *memory, Py_ssize_t index, PyObject *value);
 
 struct host_type *host_memory_element(struct host_memory *memory); /* borrowed */
-PyObject *host_memory_iterator(struct host_memory *memory);
 
 /* Of characters, so that str and bytes are compared with its text. */
 bool host_memory_is_text(const struct host_memory *memory);

@@ -338,7 +338,7 @@ static PyObject *slice(struct host_memory *memory, PyObject *key)
     Py_ssize_t step;
     PyObject *list;
 
-    if (length < 0 || PySlice_Unpack(key, &start, &stop, &step) < 0)
+    if (PySlice_Unpack(key, &start, &stop, &step) < 0)
         return NULL;
     length = PySlice_AdjustIndices(length, &start, &stop, step);
     list = PyList_New(length);
@@ -362,20 +362,20 @@ static int set_slice(struct host_memory *memory, PyObject *key, PyObject *value)
     PyObject *items;
     int status = 0;
 
-    if (length < 0 || PySlice_Unpack(key, &start, &stop, &step) < 0)
+    if (PySlice_Unpack(key, &start, &stop, &step) < 0)
         return -1;
     length = PySlice_AdjustIndices(length, &start, &stop, step);
-    items = PySequence_Fast(value, "takes a sequence");
+    items = PySequence_Tuple(value); /* which nobody changes while it is read */
     if (items == NULL)
         return -1;
-    if (PySequence_Fast_GET_SIZE(items) != length) {
+    if (PyTuple_GET_SIZE(items) != length) {
         PyErr_Format(PyExc_ValueError, "takes %zd elements, got %zd", length,
-                     PySequence_Fast_GET_SIZE(items));
+                     PyTuple_GET_SIZE(items));
         status = -1;
     }
     for (Py_ssize_t i = 0; status == 0 && i < length; i++)
-        status = host_memory_set_item(memory, start + i * step,
-                                      PySequence_Fast_GET_ITEM(items, i));
+        status =
+            host_memory_set_item(memory, start + i * step, PyTuple_GET_ITEM(items, i));
     Py_DECREF(items);
     return status;
 }
@@ -440,7 +440,17 @@ static PyObject *memory_iter(struct host_memory *memory)
     if (memory->type->kind != HOST_ARRAY && memory->count == 1)
         return PyErr_Format(PyExc_TypeError,
                             "%S is one object: it can't be iterated over", memory->type);
-    return host_memory_iterator(memory);
+    return PySeqIter_New((PyObject *)memory);
+}
+
+static PyObject *memory_item(struct host_memory *memory, Py_ssize_t index)
+{
+    Py_ssize_t length = host_memory_length(memory);
+
+    if (index >= 0 && index < length)
+        return host_memory_item(memory, index);
+    return PyErr_Format(PyExc_IndexError, "index %zd is none of %zd elements", index,
+                        length);
 }
 
 /* ---- the type ---- */
@@ -478,6 +488,8 @@ static PyType_Slot memory_slots[] = {
     {Py_mp_subscript, memory_subscript},
     {Py_mp_ass_subscript, memory_ass_subscript},
     {Py_mp_length, host_memory_length},
+    {Py_sq_length, host_memory_length},
+    {Py_sq_item, memory_item},
     {Py_bf_getbuffer, host_memory_buffer},
     {0, NULL},
 };

@@ -40,7 +40,7 @@ static int keep_at(struct host_memory *memory, size_t offset, PyObject *kept)
     PyObject *key;
     int status = 0;
 
-    if (kept == NULL && find_kept(memory, offset) == NULL)
+    if (data == NULL || (kept == NULL && find_kept(memory, offset) == NULL))
         return PyErr_Occurred() ? -1 : 0;
     if (whole->keep == NULL)
         whole->keep = PyDict_New();
@@ -269,17 +269,6 @@ int host_memory_set_item(struct host_memory *memory, Py_ssize_t index, PyObject 
         host_store(place.type->load, data + place.offset, value))
         return 0;
     return set(memory, &place, value);
-}
-
-PyObject *host_memory_iterator(struct host_memory *memory)
-{
-    PyObject *all = PySlice_New(NULL, NULL, NULL);
-    PyObject *list = all != NULL ? PyObject_GetItem((PyObject *)memory, all) : NULL;
-    PyObject *iterator = list != NULL ? PyObject_GetIter(list) : NULL;
-
-    Py_XDECREF(all);
-    Py_XDECREF(list);
-    return iterator;
 }
 
 /* ---- paths ---- */

@@ -59,14 +59,14 @@ static int fill_ordered(struct host_memory *memory, PyObject *value)
     bool is_record = memory->type->kind == HOST_RECORD && memory->count == 1;
     size_t room = is_record ? abx_type_n_members(memory->type->bare)
                             : (size_t)host_memory_length(memory);
-    PyObject *items = PySequence_Fast(value, "takes a sequence");
+    PyObject *items = PySequence_Tuple(value); /* which nobody changes while it is read */
     int status;
 
     if (items == NULL)
         return -1;
-    status = check_length(memory, PySequence_Fast_GET_SIZE(items), room);
-    for (Py_ssize_t i = 0; status == 0 && i < PySequence_Fast_GET_SIZE(items); i++) {
-        PyObject *item = PySequence_Fast_GET_ITEM(items, i);
+    status = check_length(memory, PyTuple_GET_SIZE(items), room);
+    for (Py_ssize_t i = 0; status == 0 && i < PyTuple_GET_SIZE(items); i++) {
+        PyObject *item = PyTuple_GET_ITEM(items, i);
 
         status = is_record ? fill_member(memory, (size_t)i, item)
                            : host_memory_set_item(memory, i, item);
@@ -92,7 +92,7 @@ static int fill_bytes(struct host_memory *memory, PyObject *value)
     if (status == 0 && host_memory_data(memory) == NULL)
         status = -1;
     if (status == 0)
-        memcpy(abx_memory_data(memory->memory), buffer.buf, (size_t)buffer.len);
+        memmove(abx_memory_data(memory->memory), buffer.buf, (size_t)buffer.len);
     PyBuffer_Release(&buffer);
     return status;
 }

@@ -444,9 +444,9 @@ static int type_traverse(struct host_type *type, visitproc visit, void *arg)
 
 static int type_clear(struct host_type *type)
 {
+    memset(type->recent, 0, sizeof(type->recent));
     if (type->members != NULL)
         PyDict_Clear(type->members);
-    memset(type->recent, 0, sizeof(type->recent));
     return 0;
 }
 
