@@ -370,6 +370,15 @@ static int carry_out(lua_State *L, struct call *call)
     return push_results(L, call, &value);
 }
 
+/* Lua's memory is less aligned than a long double has to be. */
+static struct abx_value *push_values(lua_State *L, size_t n)
+{
+    size_t align = _Alignof(struct abx_value);
+    uintptr_t at = (uintptr_t)lua_newuserdata(L, (n + 1) * sizeof(struct abx_value));
+
+    return (struct abx_value *)((at + align - 1) / align * align);
+}
+
 static int call_slowly(lua_State *L, struct host_function *function)
 {
     struct abx_value values[STACK_ARGUMENTS];
@@ -380,7 +389,7 @@ static int call_slowly(lua_State *L, struct host_function *function)
     call.n = (size_t)lua_gettop(L) - 1;
     luaL_checkstack(L, 8, "arguments");
     if (call.n > STACK_ARGUMENTS) {
-        call.values = lua_newuserdata(L, call.n * sizeof(*values));
+        call.values = push_values(L, call.n);
         call.made = lua_newuserdata(L, call.n * sizeof(*made));
     }
     memset(call.made, 0, call.n * sizeof(*made));
