@@ -58,11 +58,7 @@ static uint64_t read_integer(const void *from, size_t size, bool is_signed)
     unsigned unused = BITS - (unsigned)size * CHAR_BIT;
     uint64_t bits = 0;
 
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    memcpy((unsigned char *)&bits + sizeof(bits) - size, from, size);
-#else
-    memcpy(&bits, from, size);
-#endif
+    abx_object_load_bits(from, size, &bits);
     bits <<= unused;
     return is_signed ? (uint64_t)((int64_t)bits >> unused) : bits >> unused;
 }

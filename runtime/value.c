@@ -492,6 +492,8 @@ int abx_value_store_argument(struct abx_table *table, const struct abx_type *typ
                              const struct abx_value *value, void *to,
                              struct abx_error *err)
 {
+    if (abx_object_is_native(table) && abx_object_store(abx_type_behind(type), value, to))
+        return ABX_OK;
     return store(&(struct store){table, type, value, to, true, err});
 }
 

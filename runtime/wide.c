@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "runtime/object.h"
 #include "runtime/type.h"
 
 enum { BITS = 64, BYTES = 8 };
@@ -160,64 +161,17 @@ static size_t byte_index(size_t i, size_t size, bool is_big_endian)
     return is_big_endian ? size - 1 - i : i;
 }
 
-/* What this processor reads and writes in one piece: nearly all that there is. */
-static bool is_native(size_t size, bool is_big_endian)
+static bool is_native(bool is_big_endian)
 {
-    return is_big_endian == (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__) &&
-           (size == 8 || size == 4 || size == 2 || size == 1);
-}
-
-static void put_native(uint64_t bits, void *to, size_t size)
-{
-    uint32_t word = (uint32_t)bits;
-    uint16_t half = (uint16_t)bits;
-    uint8_t byte = (uint8_t)bits;
-
-    switch (size) {
-    case sizeof(bits):
-        memcpy(to, &bits, sizeof(bits));
-        break;
-    case sizeof(word):
-        memcpy(to, &word, sizeof(word));
-        break;
-    case sizeof(half):
-        memcpy(to, &half, sizeof(half));
-        break;
-    default:
-        memcpy(to, &byte, sizeof(byte));
-        break;
-    }
-}
-
-static uint64_t get_native(const void *from, size_t size)
-{
-    uint64_t bits;
-    uint32_t word;
-    uint16_t half;
-
-    switch (size) {
-    case sizeof(bits):
-        memcpy(&bits, from, sizeof(bits));
-        return bits;
-    case sizeof(word):
-        memcpy(&word, from, sizeof(word));
-        return word;
-    case sizeof(half):
-        memcpy(&half, from, sizeof(half));
-        return half;
-    default:
-        return *(const uint8_t *)from;
-    }
+    return is_big_endian == (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__);
 }
 
 void abx_wide_put(struct abx_wide wide, void *to, size_t size, bool is_big_endian)
 {
     unsigned char *bytes = to;
 
-    if (is_native(size, is_big_endian)) {
-        put_native(wide.low, to, size);
+    if (is_native(is_big_endian) && abx_object_store_bits(to, size, wide.low))
         return;
-    }
     for (size_t i = 0; i < size; i++) {
         uint64_t half = i < BYTES ? wide.low : wide.high;
 
@@ -250,10 +204,8 @@ struct abx_wide abx_wide_get(const void *from, size_t size, bool is_big_endian,
     const unsigned char *bytes = from;
     struct abx_wide wide = {0};
 
-    if (is_native(size, is_big_endian)) {
-        wide.low = get_native(from, size);
+    if (is_native(is_big_endian) && abx_object_load_bits(from, size, &wide.low))
         return extend(wide, (unsigned)size * 8, is_signed);
-    }
     for (size_t i = 0; i < size; i++) {
         uint64_t *half = i < BYTES ? &wide.low : &wide.high;
 
