@@ -321,7 +321,7 @@ for _ = 1, 700 do
     types.char:array(1000000)
 end
 local status = io.open("/proc/self/status"):read "*a"
-local resident = tonumber(status:match "VmData:%s*(%d+)") or 0
+local resident = tonumber(status:match "VmRSS:%s*(%d+)") or 0
 check.equal(resident < 500000, true, "resident")
 
 -- To be closed

@@ -35,7 +35,7 @@ for _, name in ipairs {"abs", "labs", "fabs", "fabsf", "toupper", "strlen", "str
                        "strcoll", "memcmp", "atoi", "strtol", "ffs", "ldexp", "div",
                        "inet_ntoa", "strerror", "getenv", "isatty", "access", "stat", "lstat",
                        "fstat", "gettimeofday", "clock_gettime", "qsort", "bsearch",
-                       "getpgid", "umask", "sysconf", "times", "uname"} do
+                       "getpgid", "umask", "sysconf", "times"} do
     local f = libc[name]
     for i = 0, n do
         try(f, values[i])
