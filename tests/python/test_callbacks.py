@@ -212,6 +212,12 @@ def test_other_numbers_go_both_ways(libc, name, kind, value):
     assert seen == [value] and type(seen[0]) is type(value)
 
 
+def test_enums_and_characters_go_both_ways(callee):
+    for name, kind in ('enum colour', ctypes.c_int), ('char', ctypes.c_byte):
+        callback = callee.types[f'*({name}({name}))'](lambda number: number)
+        assert call(callback, ctypes.CFUNCTYPE(kind, kind), -3) == -3
+
+
 def test_a_float_has_to_fit(libc, unraisable):
     callback = libc.types['*(f32())'](lambda: 1e300)
     with unraisable() as caught:

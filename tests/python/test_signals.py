@@ -1,5 +1,6 @@
 """Signals that the library handles, and Python's own, in calls and outside."""
 import asyncio
+import contextlib
 import errno
 import os
 import signal
@@ -25,7 +26,9 @@ def heard(libc):
     numbers = signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM, signal.SIGRTMIN + 2
     before = {number: signal.getsignal(number) for number in numbers}
     yield told
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    with contextlib.suppress(Enough):
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        time.sleep(0.01)  # what came before may take a while, under valgrind
     for number in numbers:
         try:
             abidex.restore_signal(number)
@@ -37,6 +40,7 @@ def heard(libc):
 
 
 def raise_enough(told):
+    signal.setitimer(signal.ITIMER_REAL, 0)
     raise Enough(told.name)
 
 
@@ -45,7 +49,8 @@ def send(number=signal.SIGUSR1):
 
 
 def ring(seconds=0.05):
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    """Again and again: one that comes just before a call waits interrupts nothing."""
+    signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
 
 
 # ---- telling
@@ -105,7 +110,7 @@ def test_the_system_may_go_on_by_itself(libc, heard):
 
     timer = threading.Timer(0.3, write)
     timer.start()
-    ring()
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
     assert libc.read(reader, abidex.out[1], 1) == (1, b'x')
     timer.join()
     assert heard == ['written', 'told']
@@ -219,14 +224,28 @@ def test_a_storm(libc, heard):
 # ---- Python's own
 
 def test_a_keyboard_interrupt_ends_a_call(libc):
-    threading.Timer(0.05, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    def handle(number, frame):
+        is_over.set()
+        signal.default_int_handler(number, frame)
+
+    def press():
+        while not is_over.wait(0.05):
+            send(signal.SIGINT)
+
+    is_over = threading.Event()
+    before = signal.signal(signal.SIGINT, handle)
+    thread = threading.Thread(target=press)
+    thread.start()
     with pytest.raises(KeyboardInterrupt):
         libc.poll(None, 0, -1)
+    thread.join()
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize('name', ['poll', 'pause', 'ppoll', 'read', 'nanosleep', 'sem_wait'])
 def test_python_s_handlers_run_in_a_call(libc, heard, name):
     def handle(number, frame):
+        signal.setitimer(signal.ITIMER_REAL, 0)
         raise Enough
 
     reader, writer = os.pipe()
@@ -500,4 +519,4 @@ def test_errno_is_the_number_of_a_failure(libc, heard):
     with pytest.raises(InterruptedError) as caught:
         libc.ppoll(None, 0, {'tv_sec': 60, 'tv_nsec': 0}, None)
     assert caught.value.errno == errno.EINTR
-    assert len(heard) == 1
+    assert heard
