@@ -17,7 +17,8 @@ struct host_code {
 };
 
 struct host_callback {
-    PyObject_HEAD struct host_type *type; /* of a function, or of a pointer to one */
+    PyObject_HEAD
+    struct host_type *type; /* of a function, or of a pointer to one */
     struct host_type *result;
     long long least; /* of the result, where it is an integer, as far as one goes */
     long long most;

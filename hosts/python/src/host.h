@@ -82,7 +82,8 @@ static inline void *host_drop(void *object)
 /* ---- tables ---- */
 
 struct host_table {
-    PyObject_HEAD struct host_state *state;
+    PyObject_HEAD
+    struct host_state *state;
     struct host_context *shared;
     struct abx_table *table;
     PyObject *module; /* whose state that is */
@@ -155,7 +156,8 @@ struct host_recent {
 enum { HOST_N_RECENT = 16 };
 
 struct host_type {
-    PyObject_HEAD struct host_table *table;
+    PyObject_HEAD
+    struct host_table *table;
     const struct abx_type *type;   /* as it was declared */
     const struct abx_type *bare;   /* behind typedefs */
     const struct abx_type *target; /* of pointers, arrays, enums, complex; or NULL */
@@ -197,7 +199,8 @@ struct host_type *host_type_check(struct host_state *state, PyObject *object,
 /* ---- members ---- */
 
 struct host_member {
-    PyObject_HEAD struct host_type *owner; /* the record, or a scalar whose value it is */
+    PyObject_HEAD
+    struct host_type *owner; /* the record, or a scalar whose value it is */
     struct host_type *type;
     struct abx_member member;
     PyObject *path; /* str; "" for the value of a scalar */
@@ -240,7 +243,8 @@ int host_store(enum host_load load, void *at, PyObject *value);
 /* ---- memory ---- */
 
 struct host_memory {
-    PyObject_HEAD struct abx_memory *memory;
+    PyObject_HEAD
+    struct abx_memory *memory;
     struct host_type *type;    /* of one object */
     struct host_type *element; /* of what has an index; NULL until it is asked for */
     size_t count;              /* objects */
@@ -302,7 +306,8 @@ PyObject *host_memory_string(struct host_memory *memory, size_t limit);
 /* ---- pointers ---- */
 
 struct host_pointer {
-    PyObject_HEAD struct host_type *type; /* of the pointer */
+    PyObject_HEAD
+    struct host_type *type; /* of the pointer */
     void *address;
     PyObject *owner; /* what it leads into, where that is known; or NULL */
 };
@@ -316,7 +321,8 @@ PyObject *host_pointer_string(struct host_pointer *pointer, size_t limit);
 
 /* abidex.out, and out[n]. */
 struct host_out {
-    PyObject_HEAD Py_ssize_t count; /* 0: out itself, one object */
+    PyObject_HEAD
+    Py_ssize_t count; /* 0: out itself, one object */
 };
 
 extern PyType_Spec host_out_spec;
@@ -339,7 +345,8 @@ struct host_parameter {
 };
 
 struct host_function {
-    PyObject_HEAD vectorcallfunc vectorcall;
+    PyObject_HEAD
+    vectorcallfunc vectorcall;
     struct host_table *table;
     struct abx_function *function;
     const struct abx_image *image; /* where its arguments have no rules; or NULL */

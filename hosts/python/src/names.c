@@ -6,7 +6,8 @@
 #include "host.h"
 
 struct host_names {
-    PyObject_HEAD struct host_table *table;
+    PyObject_HEAD
+    struct host_table *table;
     enum abx_kind kind; /* ABX_KIND_TYPEDEF: all types */
 };
 
