@@ -143,9 +143,9 @@ static int call_slowly(lua_State *L, struct host_function *function);
 
 int host_function_call(lua_State *L)
 {
-    struct host_function *function = host_check(L, 1, HOST_FUNCTION);
-    const struct abx_image *image = function->image;
-    struct host_state *state = function->state;
+    struct host_function *function = host_test(L, 1, HOST_FUNCTION);
+    const struct abx_image *image;
+    struct host_state *state;
     struct host_frame outer;
     union abx_image_words words;
     struct abx_value value;
@@ -153,6 +153,10 @@ int host_function_call(lua_State *L)
     size_t n = (size_t)lua_gettop(L) - 1;
     int status;
 
+    if (function == NULL)
+        function = host_check(L, 1, HOST_FUNCTION);
+    image = function->image;
+    state = function->state;
     if (state->context == NULL || image == NULL || n != image->n_places)
         return call_slowly(L, function);
     for (size_t i = 0; i < n; i++)

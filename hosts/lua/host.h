@@ -79,6 +79,9 @@ const char *host_describe(lua_State *L, int index);
 /* Pushes a new object of @size bytes, zeroed, with the metatable of its kind. */
 void *host_new(lua_State *L, enum host_kind kind, size_t size);
 
+/* With room to spare: what is put into a metatable first is found where Lua looks first. */
+enum { HOST_METATABLE_SIZE = 16 };
+
 /* Makes the metatable of a kind: @functions, "__name", and a "__metatable" that hides it. */
 void host_make_metatable(lua_State *L, enum host_kind kind, const luaL_Reg *functions);
 

@@ -71,7 +71,7 @@ void host_set_functions(lua_State *L, const luaL_Reg *functions, bool has_upvalu
 
 void host_make_metatable(lua_State *L, enum host_kind kind, const luaL_Reg *functions)
 {
-    lua_newtable(L);
+    lua_createtable(L, 0, HOST_METATABLE_SIZE);
     host_set_functions(L, functions, false);
     lua_pushstring(L, names[kind]);
     lua_pushvalue(L, -1);

@@ -205,7 +205,17 @@ static void make_fields(lua_State *L, struct host_table *table)
 {
     static const luaL_Reg functions[] = {{"__newindex", set_name}, {NULL, NULL}};
 
-    lua_newtable(L); /* its metatable */
+    lua_createtable(L, 0, HOST_METATABLE_SIZE);
+    lua_newtable(L); /* the names */
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "__index");
+    host_names_add(L, table);
+    lua_newtable(L); /* their metatable */
+    lua_pushlightuserdata(L, table);
+    lua_pushcclosure(L, find_name, 1);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, -2);
+    table->names = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_pushlightuserdata(L, table);
     host_set_functions(L, functions, true);
     lua_pushcfunction(L, table_to_string);
@@ -214,17 +224,6 @@ static void make_fields(lua_State *L, struct host_table *table)
     lua_pushvalue(L, -1);
     lua_setfield(L, -3, "__name");
     lua_setfield(L, -2, "__metatable");
-
-    lua_newtable(L); /* the names */
-    host_names_add(L, table);
-    lua_newtable(L); /* their metatable */
-    lua_pushlightuserdata(L, table);
-    lua_pushcclosure(L, find_name, 1);
-    lua_setfield(L, -2, "__index");
-    lua_setmetatable(L, -2);
-    lua_pushvalue(L, -1);
-    table->names = luaL_ref(L, LUA_REGISTRYINDEX);
-    lua_setfield(L, -2, "__index");
     host_names_add_pairs(L);
     lua_setmetatable(L, -2);
 }
