@@ -14,7 +14,7 @@ local ended = types.__compar_fn_t(print)
 ended:close()
 local values = {
     0, -1, 2^31, 2^53, 2^63, -2^63, 2^64, 1.5, 1e308, -1e308, 0/0, 1/0, "", "text", "a\0b", true,
-    false, {}, {1}, {x = 1}, select, function() end, coroutine.create(print), io.stdout, abidex,
+    false, {}, {1}, {x = 1}, select, function() end, coroutine.create(function() end), io.stdout, abidex,
     libc, libc.types, libc.abs, types.int, st, st.st_mtim, types.int(5), types.char:array(3),
     libc.ULONG_MAX, callback, closed, ended, abidex.out, abidex.out(3),
     setmetatable({}, {__index = error, __newindex = error, __call = error, __tostring = error}),
