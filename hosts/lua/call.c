@@ -262,18 +262,32 @@ static void convert_out(lua_State *L, struct call *call, size_t i,
         (struct abx_value){.kind = ABX_VALUE_MEMORY, .memory = memory->memory};
 }
 
+/* Whether it is nothing but what it is: no out, and nothing that could be called. */
+static bool is_plain(lua_State *L, int index)
+{
+    int type = lua_type(L, index);
+
+    return type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TNIL ||
+           (type == LUA_TUSERDATA && host_test(L, index, HOST_MEMORY) != NULL);
+}
+
 static void convert(lua_State *L, struct call *call, size_t i)
 {
     struct host_function *function = call->function;
     struct host_wanted wanted = {
         .table = function->table, .function = function->function, .number = i + 1};
-    const struct host_out *out = host_test(L, (int)i + 2, HOST_OUT);
+    const struct host_out *out;
     struct host_type *type = NULL;
     const char *name;
 
     luaL_checkstack(L, 8, "arguments");
     if (abx_type_parameter(function->type->type, i, &name, &wanted.type) != ABX_OK)
         wanted.type = NULL;
+    if (is_plain(L, (int)i + 2)) {
+        host_to_value(L, (int)i + 2, &wanted, &call->values[i]);
+        return;
+    }
+    out = host_test(L, (int)i + 2, HOST_OUT);
     if (out != NULL) {
         convert_out(L, call, i, &wanted, out);
         return;
@@ -312,10 +326,11 @@ static int push_results(lua_State *L, const struct call *call,
         n = push_result(L, call->function, value);
     }
     for (size_t i = 0; i < call->n; i++) {
-        const struct host_out *out = lua_touserdata(L, (int)i + 2);
+        const struct host_out *out;
 
         if (!call->made[i].is_out)
             continue;
+        out = lua_touserdata(L, (int)i + 2);
         if (out->count > 0)
             lua_pushvalue(L, call->made[i].index);
         else
