@@ -165,13 +165,14 @@ configure() {
     remove_build "$dir" && meson setup "$dir" "$@"
 }
 
-# build DIR OPTION...: configures and compiles; what an earlier run left is thrown away
-# where it does not compile.
+# build DIR OPTION...: configures and compiles all, or what is in the array $parts; what an earlier
+# run left is thrown away where it does not compile.
+parts=()
 build() {
     local old=
     [[ -f $1/build.ninja ]] && old=yes
     configure "$@" || return
-    ninja -C "$1" && return
+    ninja -C "$1" "${parts[@]}" && return
     [[ $old ]] || return
-    remove_build "$1" && meson setup "$@" && ninja -C "$1"
+    remove_build "$1" && meson setup "$@" && ninja -C "$1" "${parts[@]}"
 }
