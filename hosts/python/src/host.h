@@ -438,8 +438,8 @@ Py_hash_t host_hash_address(const void *address);
 
 /* ---- errors ---- */
 
-/* Raises what an answer other than ABX_OK says; always NULL. What a callback or a handler
- * of signals raised on this thread comes first. */
+/* Raises what an answer other than ABX_OK says; always NULL. An exception that is set, as
+ * host_call_end may leave it, stays. */
 PyObject *host_raise(struct host_state *state, int status, const struct abx_error *err);
 
 /* The same, ABX_MISSING being of this class. */
