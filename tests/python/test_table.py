@@ -111,10 +111,17 @@ def test_names_by_kind(libc):
 
 
 def test_names_that_python_takes_first(write_table):
-    table = abidex.open(write_table(['const types i32 5', 'const __doc__ i32 6'], name='taken'))
-    assert isinstance(table.types, abidex.Names)
-    assert table.constants['types'] == 5
-    assert table.constants['__doc__'] == 6
+    table = abidex.open(write_table(['const types i32 5', 'const __doc__ i32 6',
+                                     'fn functions i32(i32 value) symbol=echo_i32',
+                                     'var variables i32 symbol=n_calls'], name='taken'))
+    for _ in range(2):
+        assert table.constants['types'] == 5
+        assert table.constants['__doc__'] == 6
+        assert table.functions['functions'](7) == 7
+        assert table.variables['variables'].value >= 0
+        for name in ('types', 'functions', 'constants', 'variables'):
+            assert isinstance(getattr(table, name), abidex.Names)
+        assert 'library' in table.__doc__
 
 
 def test_listing(libc, callee):

@@ -165,6 +165,17 @@ static PyObject *raise(const struct host_table *table, const struct query *query
     return host_raise_missing(table->state, query->status, &query->err, query->missing);
 }
 
+/* A name that every object has, or a mapping ("__doc__", "types"), stays what it is. */
+static bool is_own(const struct host_table *table, PyObject *name)
+{
+    PyObject *found = PyObject_GetAttr((PyObject *)Py_TYPE(table), name);
+
+    if (found == NULL)
+        PyErr_Clear();
+    Py_XDECREF(found);
+    return found != NULL;
+}
+
 /* What is found is put into the dict of its kind. Without an exception: query->status. */
 static PyObject *find(struct host_table *table, enum abx_kind kind, struct query *query)
 {
@@ -176,7 +187,8 @@ static PyObject *find(struct host_table *table, enum abx_kind kind, struct query
     if (bytes == NULL)
         return NULL;
     found = finders[kind](table, bytes, &query->err, &query->status);
-    if (found != NULL && PyDict_SetItem(cache, query->name, found) < 0)
+    if (found != NULL && !is_own(table, query->name) &&
+        PyDict_SetItem(cache, query->name, found) < 0)
         found = host_drop(found);
     return found;
 }
@@ -231,12 +243,9 @@ static PyObject *find_attribute(struct host_table *table, PyObject *name)
     struct query queries[] = {{name, PyExc_AttributeError, nothing, ABX_MISSING},
                               {name, PyExc_AttributeError, nothing, ABX_MISSING},
                               {name, PyExc_AttributeError, nothing, ABX_MISSING}};
-    PyObject *found = PyDict_GetItemWithError(table->variables, name);
+    PyObject *found = find(table, order[0], &queries[0]);
     size_t i = 0;
 
-    if (found != NULL)
-        return read_variable(found);
-    found = find(table, order[0], &queries[0]);
     while (queries[i].status == ABX_MISSING && ++i < sizeof(order) / sizeof(order[0]))
         found = find(table, order[i], &queries[i]);
     if (i == sizeof(order) / sizeof(order[0]))
@@ -254,6 +263,9 @@ static PyObject *table_getattro(struct host_table *table, PyObject *name)
 
     if (found != NULL)
         return host_ref(found);
+    found = PyDict_GetItemWithError(table->variables, name);
+    if (found != NULL)
+        return read_variable(found);
     found = PyObject_GenericGetAttr((PyObject *)table, name);
     if (found != NULL || !PyErr_ExceptionMatches(PyExc_AttributeError))
         return found;
