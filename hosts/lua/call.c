@@ -11,7 +11,7 @@
 
 enum { STACK_ARGUMENTS = 12 };
 
-/* Numbers that each float holds exactly. */
+/* Below these each integer is a float of its own. */
 #define FLOAT_EXACT  0x1p24
 #define DOUBLE_EXACT 0x1p53
 
@@ -31,7 +31,7 @@ static inline bool put_integer(lua_State *L, int index, const struct abx_place *
 
 static inline bool is_exact(lua_State *L, int index, double number, double limit)
 {
-    return (number >= -limit && number <= limit) || host_is_float(L, index);
+    return (number > -limit && number < limit) || host_is_float(L, index);
 }
 
 static inline bool put_number(lua_State *L, int index, const struct abx_place *place,
