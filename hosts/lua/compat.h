@@ -38,6 +38,20 @@ static inline void host_raw_setp(lua_State *L, int index, const void *key)
     lua_rawset(L, index < 0 && index > LUA_REGISTRYINDEX ? index - 1 : index);
 }
 
+static inline void host_raw_geti(lua_State *L, int index, int64_t number)
+{
+    lua_pushnumber(L, (lua_Number)number);
+    lua_rawget(L, index < 0 && index > LUA_REGISTRYINDEX ? index - 1 : index);
+}
+
+/* The place has to be there where no memory may be taken. */
+static inline void host_raw_seti(lua_State *L, int index, int64_t number)
+{
+    lua_pushnumber(L, (lua_Number)number);
+    lua_insert(L, -2);
+    lua_rawset(L, index < 0 && index > LUA_REGISTRYINDEX ? index - 1 : index);
+}
+
 static inline int host_absolute(lua_State *L, int index)
 {
     return index < 0 && index > LUA_REGISTRYINDEX ? lua_gettop(L) + index + 1 : index;
@@ -75,6 +89,16 @@ static inline void host_raw_getp(lua_State *L, int index, const void *key)
 static inline void host_raw_setp(lua_State *L, int index, const void *key)
 {
     lua_rawsetp(L, index, key);
+}
+
+static inline void host_raw_geti(lua_State *L, int index, int64_t number)
+{
+    lua_rawgeti(L, index, number);
+}
+
+static inline void host_raw_seti(lua_State *L, int index, int64_t number)
+{
+    lua_rawseti(L, index, number);
 }
 
 static inline int host_absolute(lua_State *L, int index)

@@ -106,6 +106,7 @@ struct host_hook {
  * there, with what the last call left on top of it. */
 struct host_frame {
     lua_State *thread; /* NULL: C was not entered from Lua */
+    bool is_handlers;  /* a handler runs: what is on the stack is whosever it calls */
     int64_t number;    /* of the callback; 0: none is there yet */
     int place;         /* of its function */
 };
@@ -117,7 +118,8 @@ struct host_state {
     struct host_frame frame;
     lua_State *spare; /* for callbacks that come while none is running */
     struct host_table *tables;
-    struct host_memory *memory; /* all: Lua forgets what is made while it closes */
+    struct host_memory *memory;    /* all: Lua forgets what is made while it closes */
+    struct host_handler *handlers; /* all that C may come to */
     size_t n_unseen;   /* bytes of memory that Lua's collector does not know of */
     unsigned n_inside; /* handlers that run now */
     int64_t n_callbacks;
@@ -316,6 +318,7 @@ struct host_memory {
     bool is_owned;                  /* its bytes end with it */
     bool is_writable;               /* what is stored needs no look at const */
     bool is_several;                /* objects, none or more than one */
+    bool is_passed; /* made for an argument: its functions are kept as if they were it */
     bool has_companion;
     struct host_memory **previousp; /* in the state's list; NULL: in none */
     struct host_memory *next;
@@ -372,6 +375,10 @@ bool host_store(lua_State *L, enum host_scalar scalar, int index, void *bytes);
  * index 0: nothing any more. */
 void host_keep(lua_State *L, int at, const void *slot, int index);
 
+/* Keeps for the copy of the Memory at @from that is at @bytes in the Memory at @at what is
+ * kept for the original; what was there before, no more. */
+void host_keep_copy(lua_State *L, int at, const unsigned char *bytes, int from);
+
 /* Pushes the Member that the string at @index names in memory of a type, or raises an error.
  * @cache: index of the table that has those that were asked for */
 struct host_member *host_member_find(lua_State *L, struct host_type *type, int index,
@@ -419,10 +426,11 @@ struct host_wanted {
     struct host_table *table;
     const struct abx_type *type; /* NULL: an argument behind the last parameter */
     const struct abx_function *function;
-    size_t number;                  /* of the argument, from 1 */
-    const char *name;               /* of a member; NULL with a function */
-    const struct host_type *record; /* of the member; or NULL */
-    bool is_result;                 /* of a callback */
+    size_t number;                    /* of the argument, from 1 */
+    const char *name;                 /* of a member; NULL with a function */
+    const struct host_memory *memory; /* of the member; or NULL */
+    const unsigned char *slot;        /* where it is stored in there */
+    bool is_result;                   /* of a callback */
 };
 
 /* Raises "open: argument 2 (oflag) " and the message. */
@@ -494,16 +502,28 @@ int host_out(lua_State *L);
 
 /* ---- callbacks ---- */
 
+/* What C comes to. It is the runtime's until that says that nobody is in it: a function may
+ * close its own callback, or let it be collected. */
+struct host_handler {
+    struct host_state *state;
+    struct host_table *table;
+    struct abx_callback *callback;
+    struct host_type *type; /* of the function, or of a pointer to it */
+    struct host_type *result;
+    int64_t number;
+    bool is_simple; /* numbers only, for which Lua needs no memory */
+    bool is_void;
+    size_t n_parameters;
+    struct host_handler **previousp; /* in the state's list */
+    struct host_handler *next;
+};
+
 struct host_callback {
     struct host_object object;
     struct host_state *state;
     struct host_table *table;
     struct abx_callback *callback; /* NULL: closed */
-    int64_t number;
-    struct host_type *result;
-    bool is_simple; /* numbers only, for which Lua needs no memory */
-    bool is_void;
-    size_t n_parameters;
+    struct host_handler *handler;  /* there as long as the callback */
 };
 
 /* Pushes a Callback of @type for the function at @index. */

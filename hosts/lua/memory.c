@@ -183,10 +183,11 @@ void host_memory_own(lua_State *L, int index, int owner)
     lua_pop(L, 1);
 }
 
-/* What foreign memory leads to lives as long as the table: nobody knows when it is read. */
-void host_keep(lua_State *L, int at, const void *slot, int index)
+/* Pushes the table of what the bytes of the Memory lead to. What foreign memory leads to
+ * lives as long as the table: nobody knows when it is read. */
+static void push_kept(lua_State *L, int at)
 {
-    struct host_memory *memory = lua_touserdata(L, at);
+    const struct host_memory *memory = lua_touserdata(L, at);
 
     if (memory->root->is_owned) {
         push_root(L, at);
@@ -195,11 +196,67 @@ void host_keep(lua_State *L, int at, const void *slot, int index)
     } else {
         lua_rawgeti(L, LUA_REGISTRYINDEX, memory->type->table->kept);
     }
+}
+
+void host_keep(lua_State *L, int at, const void *slot, int index)
+{
+    push_kept(L, at);
     if (index != 0)
         lua_pushvalue(L, index);
     else
         lua_pushnil(L);
     host_raw_setp(L, -2, slot);
+    lua_pop(L, 1);
+}
+
+/* Replaces the table on the top by one of what it keeps for pointers in a range: offset → what
+ * is kept. So nothing is stored into a table that is being listed. */
+static void select_kept(lua_State *L, const unsigned char *bytes, size_t size)
+{
+    lua_newtable(L);
+    for (lua_pushnil(L); lua_next(L, -3) != 0; lua_pop(L, 1)) {
+        uintptr_t slot = (uintptr_t)lua_touserdata(L, -2);
+
+        if (lua_type(L, -2) != LUA_TLIGHTUSERDATA || slot < (uintptr_t)bytes ||
+            slot - (uintptr_t)bytes >= size)
+            continue;
+        lua_pushnumber(L, (lua_Number)(slot - (uintptr_t)bytes));
+        lua_pushvalue(L, -2);
+        lua_rawset(L, -5);
+    }
+    lua_remove(L, -2);
+}
+
+/* Stores the table on the top, or nothing for what is in it, where the one below keeps. */
+static void store_kept(lua_State *L, const unsigned char *bytes, bool is_kept)
+{
+    for (lua_pushnil(L); lua_next(L, -2) != 0; lua_pop(L, 1)) {
+        lua_pushvalue(L, -1);
+        if (!is_kept) {
+            lua_pop(L, 1);
+            lua_pushnil(L);
+        }
+        host_raw_setp(L, -5, bytes + (size_t)lua_tonumber(L, -3));
+    }
+    lua_pop(L, 1);
+}
+
+void host_keep_copy(lua_State *L, int at, const unsigned char *bytes, int from)
+{
+    const struct host_memory *original = lua_touserdata(L, from);
+    size_t size = abx_memory_size(original->memory);
+
+    luaL_checkstack(L, 16, "what a record leads to");
+    push_kept(L, at);
+    push_kept(L, from);
+    select_kept(L, abx_memory_data(original->memory), size);
+    lua_pushvalue(L, -2);
+    select_kept(L, bytes, size);
+    lua_pushvalue(L, -3);
+    lua_insert(L, -2);
+    store_kept(L, bytes, false);
+    lua_pop(L, 1);
+    store_kept(L, bytes, true);
     lua_pop(L, 1);
 }
 
@@ -306,9 +363,14 @@ void host_memory_assign(lua_State *L, int at, int index)
     status = abx_memory_set(memory->memory, "", &value, &err);
     if (status != ABX_OK)
         host_raise(L, type->table->state, status, &err);
-    if (value.kind == ABX_VALUE_MEMORY || value.kind == ABX_VALUE_CALLBACK)
-        host_keep(L, at, abx_memory_data(memory->memory),
-                  lua_gettop(L) > top ? lua_gettop(L) : index);
+    if (lua_gettop(L) > top)
+        index = lua_gettop(L);
+    if (value.kind == ABX_VALUE_MEMORY && host_type_is_viewed(type))
+        host_keep_copy(L, at, abx_memory_data(memory->memory), index);
+    else if (value.kind == ABX_VALUE_MEMORY || value.kind == ABX_VALUE_CALLBACK)
+        host_keep(L, at, abx_memory_data(memory->memory), index);
+    else if (type->scalar == HOST_ADDRESS)
+        host_keep(L, at, abx_memory_data(memory->memory), 0);
     lua_settop(L, top - 1);
 }
 

@@ -33,7 +33,8 @@ static void push_member_view(lua_State *L, int at, const struct host_member *mem
     host_memory_push_companion(L, at);
     lua_pushstring(L, member->path);
     lua_rawget(L, -2);
-    if (!lua_isnil(L, -1))
+    part = lua_touserdata(L, -1);
+    if (part != NULL && part->memory != NULL) /* nobody has closed it */
         return;
     lua_pop(L, 1);
     part = push_part(L, at, member->type, member->is_fixed);
@@ -286,11 +287,12 @@ static int set_slowly(lua_State *L, struct host_memory *memory,
     struct host_wanted wanted = {.table = table,
                                  .type = target->type->type,
                                  .name = target->name,
-                                 .record = memory->root->type};
+                                 .memory = memory,
+                                 .slot = target->bytes};
     struct abx_value value;
     struct abx_error err;
     int top = lua_gettop(L);
-    int status;
+    int from, status;
 
     if (lua_istable(L, 3) && host_type_is_viewed(target->type)) {
         if (target->member != NULL)
@@ -304,8 +306,11 @@ static int set_slowly(lua_State *L, struct host_memory *memory,
     status = store_value(memory, target, &value, &err);
     if (status != ABX_OK)
         return host_raise(L, table->state, status, &err);
-    if (value.kind == ABX_VALUE_MEMORY || value.kind == ABX_VALUE_CALLBACK)
-        host_keep(L, 1, target->bytes, lua_gettop(L) > top ? lua_gettop(L) : 3);
+    from = lua_gettop(L) > top ? lua_gettop(L) : 3;
+    if (value.kind == ABX_VALUE_MEMORY && host_type_is_viewed(target->type))
+        host_keep_copy(L, 1, target->bytes, from);
+    else if (value.kind == ABX_VALUE_MEMORY || value.kind == ABX_VALUE_CALLBACK)
+        host_keep(L, 1, target->bytes, from);
     else if (target->type->scalar == HOST_ADDRESS)
         host_keep(L, 1, target->bytes, 0);
     return 0;

@@ -18,8 +18,10 @@ void *host_check_address(lua_State *L, int index)
         return host_memory_bytes(L, memory);
     if (pointer != NULL)
         return pointer->address;
-    if (callback != NULL && callback->callback != NULL)
+    if (callback != NULL && callback->callback != NULL) {
+        host_check_open(L, callback->state);
         return abx_callback_address(callback->callback);
+    }
     if (function != NULL && function->image != NULL)
         return function->image->address;
     if (integer != NULL && !integer->is_negative)

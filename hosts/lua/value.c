@@ -136,13 +136,53 @@ static void string_to_value(lua_State *L, int index, const struct host_wanted *w
     value->string.data = lua_tolstring(L, index, &value->string.size);
 }
 
-/* Whether what it points to runs in handlers of signals. The table says so of the functions
- * that take it, not of the record. */
-static bool is_action(const struct host_type *record)
+/* Whether what is at an offset of an object is in a record whose functions run in handlers of
+ * signals. The table says so of the functions that take it, not of the record. */
+static bool is_in_action(struct host_table *table, const struct abx_type *type,
+                         size_t offset)
 {
-    const char *name = abx_type_name(record->plain);
+    const struct abx_type *plain = abx_type_strip(type);
+    const char *name = abx_type_name(plain);
+    struct abx_member member;
+    const struct abx_type *target;
 
-    return name != NULL && strcmp(name, "sigaction") == 0;
+    if (abx_type_size(plain) > 0)
+        offset %= abx_type_size(plain);
+    if (abx_type_kind(plain) == ABX_TYPE_ARRAY)
+        return abx_type_find_target(table->table, plain, &target, NULL) == ABX_OK &&
+               is_in_action(table, target, offset);
+    if (name != NULL && strcmp(name, "sigaction") == 0)
+        return true;
+    for (size_t i = 0; abx_type_member(plain, i, &member) == ABX_OK; i++)
+        if (offset >= member.offset &&
+            offset - member.offset < abx_type_size(member.type) &&
+            is_in_action(table, member.type, offset - member.offset))
+            return true;
+    return false;
+}
+
+/* The memory may be a view of what its root knows to be such a record, or the other way. */
+static void refuse_in_action(lua_State *L, const struct host_wanted *wanted)
+{
+    const struct host_memory *memory = wanted->memory;
+
+    for (int i = 0; i < 2 && memory != NULL; i++) {
+        const unsigned char *bytes = host_memory_bytes(L, memory);
+
+        if (is_in_action(wanted->table, memory->type->type,
+                         (size_t)(wanted->slot - bytes)))
+            host_refuse(L, wanted,
+                        "takes no function: it would run inside a handler of signals. "
+                        "abidex.handle_signal has it run at a safe point");
+        memory = memory->root;
+    }
+}
+
+/* Whether it goes to C, or into a record that does so: nobody knows how long C has it. */
+static bool is_passed(const struct host_wanted *wanted)
+{
+    return wanted->is_result || wanted->function != NULL ||
+           (wanted->memory != NULL && wanted->memory->root->is_passed);
 }
 
 /* A function becomes a callback where a pointer to one is wanted. */
@@ -155,11 +195,8 @@ static bool callable_to_value(lua_State *L, int index, const struct host_wanted 
     if (type == NULL || type->kind != ABX_TYPE_POINTER ||
         host_type_pointee(L, type) != HOST_POINTEE_CODE)
         return false;
-    if (wanted->record != NULL && is_action(wanted->record))
-        host_refuse(L, wanted,
-                    "takes no function: it would run inside a handler of signals. "
-                    "abidex.handle_signal has it run at a safe point");
-    if (wanted->is_result || wanted->function != NULL)
+    refuse_in_action(L, wanted);
+    if (is_passed(wanted))
         callback = host_callback_kept(L, type, index);
     else
         callback = host_callback_create(L, type, index, ABX_CALLBACK_WAIT);
@@ -183,6 +220,7 @@ static bool table_to_record(lua_State *L, int index, const struct host_wanted *w
     if (type == NULL || (type->kind != ABX_TYPE_STRUCT && type->kind != ABX_TYPE_UNION))
         return false;
     memory = host_memory_create(L, type, 1);
+    memory->is_passed = is_passed(wanted);
     host_memory_assign(L, lua_gettop(L), index);
     *value = (struct abx_value){.kind = ABX_VALUE_MEMORY, .memory = memory->memory};
     return true;
@@ -237,6 +275,7 @@ static void callback_to_value(lua_State *L, int index, const struct host_wanted 
 
     if (callback->callback == NULL)
         host_refuse(L, wanted, "takes no callback that was closed");
+    refuse_in_action(L, wanted);
     value->kind = ABX_VALUE_CALLBACK;
     value->callback = callback->callback;
 }

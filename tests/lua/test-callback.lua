@@ -219,6 +219,23 @@ check.refused("abidex.handle_signal", function() libc.signal(libc.SIGUSR1, print
 check.refused("abidex.handle_signal", function()
     types["struct sigaction"]().sa_handler = print
 end)
+for _, handler in ipairs {print, types.__sighandler_t(print)} do
+    local Action = types["struct sigaction"]
+    local bytes = types.char:array(abidex.sizeof(Action))
+    check.refused("abidex.handle_signal", function() Action().sa_handler = handler end)
+    check.refused("abidex.handle_signal", function() Action {sa_handler = handler} end)
+    check.refused("abidex.handle_signal", function() Action:array(2)[1].sa_handler = handler end)
+    check.refused("abidex.handle_signal", function() Action:array(2)["[1].sa_handler"] = handler end)
+    check.refused("abidex.handle_signal", function() Action:view(bytes).sa_handler = handler end)
+    check.refused("abidex.handle_signal", function()
+        types.__sighandler_t:view(Action:array(2), 20)[19] = handler
+    end)
+    check.refused("abidex.handle_signal", function() libc.sigaction(libc.SIGUSR1, {sa_handler = handler}, nil) end)
+    check.refused("", function() libc.signal(libc.SIGUSR1, handler) end)
+end
+check.refused("abidex.handle_signal", function()
+    types["struct sigaction"]().sa_sigaction = types["*(void(i32, *siginfo_t, *void))"](print)
+end)
 
 -- A callback in memory lives as long as the memory
 local holder = types["struct option"]

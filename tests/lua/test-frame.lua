@@ -100,3 +100,39 @@ check.equal(alternate(2, outer, second), 2 + 1 + sum(4, 1, 2))
 local count = 0
 lib["repeat"](1000, function() count = count + 1 end)
 check.equal(count, 1000)
+
+-- Integers that no float holds are not rounded
+check.equal(alternate(1, first, function() return 2^52 end), 2^52)
+if check.has_integers then
+    local between = math.tointeger(2^53) + 1
+    check.raises("the result of a callback", alternate, 1, first, function() return between end)
+    check.equal(alternate(1, first, function() return between - 1 end), between - 1)
+    check.raises("exactly", abidex.open("libc").fabs, between)
+    check.equal(alternate(1, first, function() return 3 end), 3)
+end
+
+-- A module of somebody else finds its stack as it was
+local call = assert(package.loadlib(os.getenv("ABIDEX_TEST_FOREIGN"), "luaopen_foreign"))()
+local answer = lib.types["i32(i32)"](function() return 42 end)
+local address = abidex.address(answer)
+local function enter()
+    local a, b, c, d, value = call(address, "a", "b", "c", "d")
+    check.equal(table.concat({a, b, c, d, value}, " "), "a b c d 42")
+end
+enter()
+local entered = lib.types["i64(i64)"](function(value)
+    enter()
+    call(address)
+    enter()
+    coroutine.wrap(enter)()
+    return value + 1
+end)
+check.equal(alternate(30, entered, second), sum(30, 1, 2))
+local deep
+deep = lib.types["i64(i64)"](function(value)
+    enter()
+    if value > 0 then alternate(value, deep, second) end
+    enter()
+    return value + 1
+end)
+check.equal(alternate(5, deep, second), sum(5, 1, 2))

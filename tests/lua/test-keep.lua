@@ -1,0 +1,145 @@
+-- How long things live: what pointers in memory lead to, views, callbacks that go away while they run.
+local abidex = require "abidex"
+local check = require "check"
+local libc = abidex.open "libc"
+local types = libc.types
+local Passwd = types["struct passwd"]
+
+-- Collects, and overwrites what was freed.
+local function collect()
+    collectgarbage()
+    collectgarbage()
+    local junk = {}
+    for i = 1, 200 do
+        junk[i] = Passwd {pw_name = ("J"):rep(46), pw_dir = ("K"):rep(20)}
+    end
+    return junk
+end
+
+local function long(letter)
+    return letter .. ("-"):rep(45)
+end
+
+local function make()
+    return Passwd {pw_name = long "n", pw_dir = long "d"}
+end
+
+-- A copy keeps what the original keeps, for each of its pointers
+local people = Passwd:array(2)
+people[0] = make()
+people[0].pw_name = "x"
+collect()
+check.equal(people[0].pw_name, "x")
+check.equal(people[0].pw_dir, long "d")
+local copy = Passwd(make())
+copy.pw_name = nil
+collect()
+check.equal(copy.pw_dir, long "d")
+
+-- Whatever becomes of the original
+local original = make()
+copy = Passwd(original)
+original.pw_dir = nil
+original.pw_name = "other"
+collect()
+check.equal(copy.pw_name, long "n")
+check.equal(copy.pw_dir, long "d")
+
+-- Within one memory, from a table, and by views of parts
+people[1] = people[0]
+people[0] = {pw_name = long "t"}
+people[0] = Passwd()
+collect()
+check.equal(people[1].pw_dir, long "d")
+people[1] = people[1]
+collect()
+check.equal(people[1].pw_dir, long "d")
+Passwd:view(people, 1).pw_dir = long "v"
+collect()
+check.equal(people[0].pw_dir, long "v")
+local vectors = types["struct iovec"]:array {{iov_base = long "b", iov_len = 46}, {}}
+vectors[1] = vectors[0]
+vectors[0] = {}
+vectors[0].iov_base = nil
+collect()
+check.equal(abidex.string(types.char:view(vectors[1].iov_base, 46)), long "b")
+
+-- From memory that is C's, and into it
+local foreign = Passwd:view(libc.calloc(1, abidex.sizeof(Passwd)))
+foreign.pw_dir = long "f"
+copy = Passwd(foreign)
+foreign.pw_dir = nil
+collect()
+check.equal(copy.pw_dir, long "f")
+types["struct passwd"]:array(1)[0] = foreign
+foreign.pw_dir = long "g"
+copy = nil
+collect()
+check.equal(foreign.pw_dir, long "g")
+
+-- A pointer that was set to nothing keeps nothing
+local weak = setmetatable({}, {__mode = "v"})
+local cell = types["char *"]()
+weak[1] = types.char:array "text"
+cell.value = weak[1]
+collect()
+check.equal(weak[1] ~= nil, true)
+cell.value = nil
+collect()
+check.equal(weak[1], nil)
+
+-- A view that was closed is made anew
+local timer = types["struct itimerval"] {it_value = {tv_sec = 5}}
+local part = timer.it_value
+debug.getmetatable(part).__gc(part)
+check.equal(timer.it_value.tv_sec, 5)
+check.refused("closed", function() return part.tv_sec end)
+
+-- A callback that goes away while it runs
+local numbers = types.int:array {2, 1}
+local compare
+local Compare = types.__compar_fn_t
+local function drop()
+    compare = nil
+    collect()
+    return 0
+end
+for _ = 1, 50 do
+    compare = Compare(drop)
+    libc.qsort(numbers, 2, 4, compare)
+end
+compare = Compare(function()
+    compare:close()
+    collect()
+    return 0
+end)
+libc.qsort(numbers, 2, 4, compare)
+check.equal(tostring(compare), "abidex.Callback: closed")
+local functions = types.cookie_io_functions_t()
+functions.read = function()
+    functions.read = nil
+    collect()
+    return 0
+end
+local file = libc.fopencookie(nil, "r", functions)
+check.equal(libc.fgetc(file), -1)
+
+-- Functions in a table that becomes a record live as long as C may call them
+file = libc.fopencookie(nil, "r", {read = function() return 0 end})
+collect()
+check.equal(libc.fgetc(file), -1)
+
+-- Characters that a callback may write are no string
+local seen
+file = libc.fopencookie(nil, "r", {
+    read = function(_, buffer, size)
+        seen = {type(buffer), size}
+        types.char:view(buffer, 5)[0] = 72
+        libc.memcpy(buffer, "hello", 5)
+        return 5
+    end,
+})
+local line = libc.fgets(types.char:array(6), 6, file)
+check.equal(abidex.string(line, 5), "hello")
+check.equal(seen[1], "userdata")
+check.equal(seen[2] > 5, true)
