@@ -338,10 +338,9 @@ def test_wrong_arguments(libc):
         abidex.handle_signal('libc', signal.SIGUSR1, raise_enough)
     with pytest.raises(LookupError, match='does not handle SIGUSR1'):
         abidex.restore_signal(signal.SIGUSR1)
-    with pytest.raises(OverflowError):
-        abidex.restore_signal(1 << 100)
-    with pytest.raises(ValueError, match='no signal'):
-        abidex.restore_signal(1 << 33)
+    for number in (1 << 100, 1 << 33, signal.SIGUSR1 - (1 << 32)):
+        with pytest.raises(OverflowError):
+            abidex.restore_signal(number)
 
 
 def test_other_threads_may_not(libc, heard):
@@ -418,7 +417,11 @@ def test_wakeup(libc, heard):
         os.read(reader, 10)
     with open(writer, 'wb', 0) as file:
         abidex.set_wakeup(file)
-        abidex.set_wakeup(-1)
+        for number, error in ((file.fileno() + (1 << 32), OverflowError), (1 << 70, OverflowError),
+                              (-1, ValueError), (-5, ValueError)):
+            with pytest.raises(error):
+                abidex.set_wakeup(number)
+        abidex.set_wakeup(None)
     with pytest.raises(ValueError, match='is not open'):
         abidex.set_wakeup(writer)
     os.close(reader)

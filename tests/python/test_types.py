@@ -114,5 +114,13 @@ def test_string(libc):
         abidex.string(libc.types['struct timeval']())
     with pytest.raises(ValueError, match='negative'):
         abidex.string(libc.types['char[3]'](), -1)
+    text = libc.types['char[4]'](b'abcd')
+    assert abidex.string(text, None) == abidex.string(text, limit=None) == 'abcd'
+    with pytest.raises(ValueError, match='no end within 2'):
+        abidex.string(text, limit=2)
+    with pytest.raises(TypeError):
+        abidex.string(text, 1.5)
+    with pytest.raises(OverflowError):
+        abidex.string(text, 2 ** 70)
     with pytest.raises(TypeError):
         abidex.string(libc.MAP_FAILED)

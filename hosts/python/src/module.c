@@ -66,11 +66,15 @@ static PyObject *module_string(PyObject *module, PyObject *args, PyObject *keywo
 {
     static char *names[] = {(char *)"object", (char *)"limit", NULL};
     struct host_state *state = PyModule_GetState(module);
-    Py_ssize_t limit = PY_SSIZE_T_MAX;
     PyObject *object;
+    PyObject *most = Py_None;
+    Py_ssize_t limit = PY_SSIZE_T_MAX;
 
-    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O|n:string", names, &object,
-                                     &limit))
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O|O:string", names, &object, &most))
+        return NULL;
+    if (most != Py_None)
+        limit = PyNumber_AsSsize_t(most, PyExc_OverflowError);
+    if (limit == -1 && PyErr_Occurred())
         return NULL;
     if (limit < 0)
         return PyErr_Format(PyExc_ValueError, "string: limit is negative");

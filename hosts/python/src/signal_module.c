@@ -40,14 +40,12 @@ static PyObject *handle_signal(PyObject *module, PyObject *args, PyObject *keywo
 static PyObject *restore_signal(PyObject *module, PyObject *object)
 {
     struct host_state *state = PyModule_GetState(module);
-    long number = PyLong_AsLong(object);
+    int number;
 
-    if (number == -1 && PyErr_Occurred())
-        return NULL;
-    if (check_number(number > INT_MAX ? 0 : (int)number) < 0 ||
+    if (!PyArg_Parse(object, "i:restore_signal", &number) || check_number(number) < 0 ||
         host_threads_own(state) < 0)
         return NULL;
-    return host_signal_restore(state, (int)number) == 0 ? host_ref(Py_None) : NULL;
+    return host_signal_restore(state, number) == 0 ? host_ref(Py_None) : NULL;
 }
 
 /* ---- dispatch and wakeup ---- */
@@ -69,11 +67,7 @@ static PyObject *set_wakeup(PyObject *module, PyObject *object)
     int fd = -1;
     int status;
 
-    if (PyLong_Check(object)) {
-        fd = (int)PyLong_AsLong(object);
-        if (fd == -1 && PyErr_Occurred())
-            return NULL;
-    } else if (object != Py_None) {
+    if (object != Py_None) {
         fd = PyObject_AsFileDescriptor(object);
         if (fd < 0)
             return NULL;
