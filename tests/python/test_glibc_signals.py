@@ -66,7 +66,7 @@ def test_full_set():
     assert 32 not in signals
 
 
-@pytest.mark.parametrize('number', [0, -1, 32, 65, 2**31 - 1])
+@pytest.mark.parametrize('number', [0, -1, 32, 65, 2**31 - 1, 2**40])
 def test_no_signal(number):
     with pytest.raises(ValueError, match=f'{number} is no signal'):
         sigset([number])
@@ -210,6 +210,53 @@ def test_signals_of_a_whole_mask_change_at_once(cls):
         mask.signals = [TWO]
         assert blocked() == {TWO}
     assert blocked() == {THREE}
+
+
+@pytest.mark.parametrize('cls', MASKS)
+@pytest.mark.parametrize('change', [
+    lambda mask: mask.__enter__(), lambda mask: mask.block(), lambda mask: mask.setmask(),
+    lambda mask: mask.setmask([TWO])])
+def test_a_handler_that_raises_ends_no_change_half_way(cls, change):
+    """The signal comes while C changes the mask, by which it is unblocked."""
+    def end(number, frame):
+        raise KeyboardInterrupt
+
+    signal.pthread_sigmask(signal.SIG_BLOCK, [THREE])
+    send(THREE)
+    before = signal.signal(THREE, end)
+    mask = cls([ONE], setmask=True)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            change(mask)
+        assert blocked() == {THREE}
+        assert not mask.is_active
+        assert mask.signals == {ONE}
+        with mask:
+            assert blocked() == {ONE}
+        assert blocked() == {THREE}
+    finally:
+        signal.signal(THREE, before)
+
+
+def test_a_handler_that_raises_ends_no_assignment_half_way():
+    def end(number, frame):
+        raise KeyboardInterrupt
+
+    before = signal.signal(THREE, end)
+    mask = pthread_sigmask([ONE, THREE])
+    mask.block()
+    send(THREE)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            mask.signals = [ONE, TWO]
+        assert blocked() == mask.signals == {ONE, THREE}
+        assert mask.is_active
+        send(THREE)
+        with pytest.raises(KeyboardInterrupt):
+            mask.unblock()
+        assert not mask.is_active and not blocked()
+    finally:
+        signal.signal(THREE, before)
 
 
 @pytest.mark.parametrize('cls', MASKS)

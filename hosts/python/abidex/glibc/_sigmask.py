@@ -1,8 +1,9 @@
 """The mask of blocked signals."""
 from __future__ import annotations
 
+import contextlib
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from . import raw
@@ -50,9 +51,21 @@ class _Mask:
         cls._function(how, None if signals is None else as_sigset(signals).memory, found.memory)
         return found
 
-    def _apply(self) -> sigset:
-        how = raw.SIG_SETMASK if self._is_mask else raw.SIG_BLOCK
-        return self._change(how, self._signals)
+    def _apply(self) -> None:
+        self._change(raw.SIG_SETMASK if self._is_mask else raw.SIG_BLOCK, self._signals)
+
+    @contextlib.contextmanager
+    def _all_or_nothing(self) -> Iterator[sigset]:
+        """The mask as it was. If what is done meanwhile raises, which may come from a handler of
+        signals at any place, it is restored, and the object is as it was, too."""
+        mask = self._change(raw.SIG_BLOCK, None)
+        before = self._signals, self._is_mask, self._found.before
+        try:
+            yield mask
+        except BaseException:
+            self._signals, self._is_mask, self._found.before = before
+            self._change(raw.SIG_SETMASK, mask)
+            raise
 
     @property
     def is_active(self) -> bool:
@@ -74,19 +87,20 @@ class _Mask:
         """The same as to assign signals."""
         old, new = self._signals, frozenset(as_sigset(signals))
         before = self._found.before
-        if before is not None:
-            if self._is_mask:
-                self._change(raw.SIG_SETMASK, new)
-            else:
-                self._change(raw.SIG_BLOCK, new)
-                self._change(raw.SIG_UNBLOCK, old - new - set(before))
-        self._signals = new
+        with self._all_or_nothing():
+            self._signals = new
+            if before is not None:
+                self._apply()
+                if not self._is_mask:
+                    self._change(raw.SIG_UNBLOCK, old - new - set(before))
 
     def block(self) -> None:
         """Block the signals besides those that are blocked; or with setmask=True, these alone.
         Does nothing if the object is active already."""
         if not self.is_active:
-            self._found.before = self._apply()
+            with self._all_or_nothing() as mask:
+                self._apply()
+                self._found.before = mask
 
     def unblock(self) -> None:
         """Take back what block() did. What was blocked before that stays blocked. Does nothing
@@ -94,29 +108,33 @@ class _Mask:
         before = self._found.before
         if before is None:
             return
+        # A handler of what is unblocked may raise: it is done nevertheless.
+        self._found.before = None
         if self._is_mask:
             self._change(raw.SIG_SETMASK, before)
         else:
             self._change(raw.SIG_UNBLOCK, self._signals - set(before))
-        self._found.before = None
 
     def setmask(self, signals: Iterable[int] | None = None) -> None:
         """Block the object's signals, or if they are given those, and no others, from now on
         with SIG_SETMASK. unblock() restores the mask that was there before."""
-        self._is_mask = True
-        if signals is not None:
-            self._signals = frozenset(as_sigset(signals))
-        found = self._apply()
-        if not self.is_active:
-            self._found.before = found
+        new = self._signals if signals is None else frozenset(as_sigset(signals))
+        with self._all_or_nothing() as mask:
+            self._is_mask = True
+            self._signals = new
+            self._apply()
+            if not self.is_active:
+                self._found.before = mask
 
     def __enter__(self: M) -> M:
         """Block the signals until the end of the with, which restores the mask that it found,
         whatever was done to it in between."""
-        found = self._apply()
-        self._found.entered.append((found, self._found.before))
-        if not self.is_active:
-            self._found.before = found
+        with self._all_or_nothing() as mask:
+            self._apply()
+            entered = mask, self._found.before
+            if not self.is_active:
+                self._found.before = mask
+            self._found.entered.append(entered)
         return self
 
     def __exit__(self, *exception: object) -> None:

@@ -60,7 +60,7 @@ class sigset(MutableSet[int]):
         number = _number_of(signum)
         try:
             raw.sigaddset(self.memory, number)
-        except OSError as error:
+        except (OSError, OverflowError) as error:
             raise ValueError(f'{number} is no signal that a set may have') from error
 
     def discard(self, signum: int) -> None:
