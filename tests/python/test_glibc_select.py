@@ -177,6 +177,30 @@ def test_bad_maxevents(poller, maxevents):
         poller.poll(0, maxevents)
 
 
+def test_numbers_are_c_s(poller):
+    class One:
+        def __index__(self):
+            return 1
+
+    assert poller.poll(0, One()) == []
+    select.epoll(One()).close()
+    for make in (lambda: poller.poll(0, 2**40), lambda: poller.poll(0, 2**70),
+                 lambda: select.epoll(2**70), lambda: select.epoll.fromfd(2**31)):
+        with pytest.raises(OverflowError):
+            make()
+    with pytest.raises(TypeError):
+        poller.poll(0, 1.5)
+
+
+def test_object_that_was_never_made():
+    never = select.epoll.__new__(select.epoll)
+    assert never.closed
+    assert 'closed' in repr(never)
+    never.close()
+    with pytest.raises(ValueError):
+        never.poll(0)
+
+
 def test_fromfd(poller, pair):
     """pyglibc's raises TypeError."""
     with select.epoll.fromfd(os.dup(poller.fileno())) as other:
@@ -186,6 +210,8 @@ def test_fromfd(poller, pair):
         select.epoll.fromfd(-1)
     with pytest.raises(TypeError):
         select.epoll.fromfd('0')
+    with pytest.raises(TypeError):
+        select.epoll.fromfd(pair[0])
 
 
 def test_fromfd_takes_it_over():

@@ -1,7 +1,8 @@
 """What the objects around a file descriptor have in common."""
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
+import operator
+from typing import Any, Protocol, TypeVar
 
 from . import raw
 
@@ -26,6 +27,13 @@ class Descriptor:
     # What is looked up when the interpreter ends may be gone already.
     _close = staticmethod(raw.close)
 
+    def __new__(cls: type[D], *args: Any, **keywords: Any) -> D:
+        # One that could not be made, or never was, is as one that is closed.
+        self = super().__new__(cls)
+        self._owned = []
+        self._fd = -1
+        return self
+
     def _own(self, fd: int) -> None:
         """Have it from now on. Closing takes it out of a list, which two threads, or a
         function and the signal handler that interrupts it, can't both do."""
@@ -36,7 +44,10 @@ class Descriptor:
     def fromfd(cls: type[D], fd: int) -> D:
         """An object of a descriptor that exists; from now on it belongs to the object."""
         self = cls.__new__(cls)
-        self._own(fd_of(fd))
+        fd = fd_of(operator.index(fd))
+        if fd > raw.INT_MAX:
+            raise OverflowError(f'{fd} is more than a file descriptor can be')
+        self._own(fd)
         return self
 
     def _check(self) -> int:
@@ -72,8 +83,7 @@ class Descriptor:
         self.close()
 
     def __del__(self) -> None:
-        # An object that could not be made has no descriptor.
-        if getattr(self, '_owned', None):
+        if self._owned:
             try:
                 self.close()
             except OSError:

@@ -11,7 +11,7 @@ import math
 import operator
 import select as _standard
 import struct
-from typing import Any
+from typing import Any, SupportsIndex
 
 from . import raw
 from ._descriptor import Descriptor, HasFileno, fd_of
@@ -62,6 +62,14 @@ def _milliseconds(timeout: float) -> int:
                         f'{type(timeout).__name__}') from None
 
 
+def _int(number: SupportsIndex, name: str) -> int:
+    """A number that C has as an int."""
+    number = operator.index(number)
+    if number > raw.INT_MAX:
+        raise OverflowError(f'{name} must be at most {raw.INT_MAX}, got {number}')
+    return number
+
+
 def _mask(eventmask: int) -> int:
     """A set of events as C takes it, which has no sign."""
     mask = operator.index(eventmask)
@@ -81,7 +89,7 @@ class epoll(Descriptor):
     _spares: list[tuple[Any, memoryview]]
 
     def __init__(self, sizehint: int = -1, flags: int = 0) -> None:
-        sizehint = operator.index(sizehint)
+        sizehint = _int(sizehint, 'sizehint')
         if sizehint != -1 and sizehint <= 0:
             raise ValueError('negative sizehint')
         self._own(raw.epoll_create1(operator.index(flags) | raw.EPOLL_CLOEXEC))
@@ -105,7 +113,7 @@ class epoll(Descriptor):
         """Watch a descriptor no longer; FileNotFoundError if it is not watched."""
         _epoll_ctl(self._check(), _DELETE, fd_of(fd), None)
 
-    def poll(self, timeout: float | None = None, maxevents: int = -1) -> list[tuple[int, int]]:
+    def poll(self, timeout: float | None = None, maxevents: SupportsIndex = -1) -> list[tuple[int, int]]:
         """Wait for events; a list of (fd, events), which is empty when the time is over.
 
         timeout is in seconds and rounded up to milliseconds; None and less than 0: for ever.
@@ -116,6 +124,7 @@ class epoll(Descriptor):
         """
         fd = self._check()
         milliseconds = -1 if timeout is None else _milliseconds(timeout)
+        maxevents = _int(maxevents, 'maxevents')
         if maxevents == -1:
             maxevents = _N_EVENTS
         elif maxevents < 1:
