@@ -21,6 +21,10 @@ def test_the_c_library_as_a_module():
     assert O_RDWR == os.O_RDWR
     assert libc.functions['getpid'] is getpid
     assert 'getpid' in dir(libc)
+    names = {}
+    exec('from abidex.libc import *', names)
+    assert names['getpid'] is getpid and names['O_RDWR'] == O_RDWR
+    assert 'types' not in names
     with pytest.raises(ImportError, match='nope'):
         from abidex.libc import nope
 

@@ -3,6 +3,7 @@ import gc
 import math
 import sys
 import weakref
+from collections.abc import Mapping
 
 import pytest
 
@@ -108,6 +109,20 @@ def test_names_by_kind(libc):
     assert 'abs' in libc.functions
     assert 'abs' not in libc.constants
     assert repr(libc.functions).startswith('<abidex functions of')
+
+
+def test_names_are_mappings(libc, callee):
+    assert isinstance(callee.constants, Mapping)
+    assert callee.constants.get('NOPE', default=5) == 5
+    assert callee.constants.get('RED', default=5) == 1
+    with pytest.raises(TypeError):
+        callee.constants.get('RED', nope=5)
+    assert dict(callee.constants)['RED'] == dict(callee.constants.items())['RED'] == 1
+    assert ('RED', 1) in callee.constants.items()
+    assert ('RED', 2) not in callee.constants.items()
+    assert -3 in callee.constants.values()
+    for names in (libc.functions, libc.constants, libc.types, callee.variables):
+        assert len(list(names.values())) == len(names.items()) == len(names)
 
 
 def test_names_that_python_takes_first(write_table):

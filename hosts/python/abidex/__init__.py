@@ -12,6 +12,7 @@ A table's functions, constants and variables are attributes, found when they are
 for; ``libc.types['struct stat']`` is a type, and calling it makes an object.
 """
 import os.path
+from collections.abc import Mapping as _Mapping
 
 from abidex._abidex import (
     Callback, CodeError, Function, Member, Memory, Names, Out, Pointer, Signal, Table, TableError,
@@ -23,6 +24,8 @@ __all__ = [
     'Table', 'TableError', 'Type', '__version__', 'address', 'dispatch', 'handle_signal', 'open',
     'out', 'platform', 'restore_signal', 'set_wakeup', 'sizeof', 'string', 'typeof',
 ]
+
+_Mapping.register(Names)
 
 # Wheels bring the tables of their platform.
 _add_folder(os.path.join(os.path.dirname(__file__), 'tables'))

@@ -135,13 +135,37 @@ static Py_ssize_t names_length(struct host_names *names)
     return length;
 }
 
-static PyObject *names_get(struct host_names *names, PyObject *args)
+/* A view of collections.abc, which finds what it has one by one. */
+static PyObject *make_view(struct host_names *names, const char *view)
 {
+    PyObject *module = PyImport_ImportModule("collections.abc");
+    PyObject *made =
+        module != NULL ? PyObject_CallMethod(module, view, "O", (PyObject *)names) : NULL;
+
+    Py_XDECREF(module);
+    return made;
+}
+
+static PyObject *names_items(struct host_names *names, PyObject *unused)
+{
+    (void)unused;
+    return make_view(names, "ItemsView");
+}
+
+static PyObject *names_values(struct host_names *names, PyObject *unused)
+{
+    (void)unused;
+    return make_view(names, "ValuesView");
+}
+
+static PyObject *names_get(struct host_names *names, PyObject *args, PyObject *keywords)
+{
+    static char *words[] = {(char *)"", (char *)"default", NULL};
     PyObject *key;
     PyObject *other = Py_None;
     PyObject *found;
 
-    if (!PyArg_ParseTuple(args, "O|O:get", &key, &other))
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "O|O:get", words, &key, &other))
         return NULL;
     found = names_subscript(names, key);
     if (found == NULL && PyErr_ExceptionMatches(PyExc_KeyError)) {
@@ -166,7 +190,12 @@ static PyObject *names_repr(struct host_names *names)
 
 static PyMethodDef names_methods[] = {
     {"keys", (PyCFunction)names_keys, METH_NOARGS, "All names, as a list."},
-    {"get", (PyCFunction)names_get, METH_VARARGS, "get(name, default=None)"},
+    {"values", (PyCFunction)names_values, METH_NOARGS, "A view of what they stand for."},
+    {"items", (PyCFunction)names_items, METH_NOARGS,
+     "A view of names with what they are."},
+    {"get", (PyCFunction)(void (*)(void))names_get, METH_VARARGS | METH_KEYWORDS,
+     "get($self, key, /, default=None)\n--\n\n"
+     "What a name stands for, or the default where there is none."},
     HOST_NO_PICKLE,
     {NULL, NULL, 0, NULL},
 };
