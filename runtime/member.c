@@ -14,7 +14,7 @@
 #include "runtime/type.h"
 
 /* A path visits fewer members than the largest records of all headers have together. */
-enum { LABEL = 80, MAX_VISITS = 100000 };
+enum { LABEL = 80, MAX_VISITS = 100000, MAX_DIGITS = 40 };
 
 struct walk {
     const struct abx_table *table;
@@ -229,6 +229,23 @@ static size_t length_of(const struct abx_type *type)
     return type->length;
 }
 
+/* What stands there is an index if it is a number: one that is too great for any array. */
+static int refuse_index(struct walk *walk)
+{
+    const char *digits = walk->at + 1;
+    const char *at = digits;
+    char label[LABEL];
+
+    while (at < walk->end && *at >= '0' && *at <= '9')
+        at++;
+    if (at == digits || *digits == '0' || at == walk->end || *at != ']')
+        return refuse(walk, "not an index");
+    return abx_error_refuse(walk->err, ABX_REASON_RANGE, "%s has no element [%.*s%s]",
+                            abx_type_label(walk->found.type, label, sizeof(label)),
+                            at - digits < MAX_DIGITS ? (int)(at - digits) : MAX_DIGITS,
+                            digits, at - digits > MAX_DIGITS ? "..." : "");
+}
+
 static int step_into_element(struct walk *walk)
 {
     const struct abx_type *array = abx_type_strip(walk->found.type);
@@ -238,7 +255,7 @@ static int step_into_element(struct walk *walk)
 
     if (!abx_parser_takes(&parser, "[") || !abx_parser_take_number(&parser, &index) ||
         !abx_parser_takes(&parser, "]"))
-        return refuse(walk, "not an index");
+        return refuse_index(walk);
     abx_type_label(walk->found.type, label, sizeof(label));
     if (array->kind != ABX_TYPE_ARRAY && array->kind != ABX_TYPE_COMPLEX)
         return abx_error_refuse(walk->err, ABX_REASON_KIND,
