@@ -13,14 +13,13 @@ static const struct abx_direct *const known[] = {
 #if ABX_DIRECT_CALLS
 #if defined(__x86_64__) && defined(_WIN32)
     &abx_direct_win64,
-#elif defined(__x86_64__) && !defined(__ILP32__)
+#elif defined(__x86_64__) && ABX_DIRECT_REGISTERS
     &abx_direct_registers,
     &abx_direct_win64,
 #elif defined(__i386__)
     &abx_direct_cdecl,
     &abx_direct_stdcall,
-#elif (defined(__aarch64__) && defined(__ELF__) && !defined(__AARCH64EB__)) ||           \
-    (defined(__riscv_float_abi_double) && __riscv_xlen == 64)
+#elif ABX_DIRECT_REGISTERS
     &abx_direct_registers,
 #endif
 #endif

@@ -14,6 +14,16 @@
 #include "abidex.h"
 #include "runtime/grammar.h"
 
+/* Processors that pass the first integers and pointers, whatever their size, in registers of
+ * 64 bits, with little-endian memory: a narrow one is the beginning of its register. */
+#if (defined(__x86_64__) && !defined(__ILP32__)) ||                                      \
+    (defined(__aarch64__) && defined(__ELF__) && !defined(__AARCH64EB__)) ||             \
+    (defined(__riscv_float_abi_double) && __riscv_xlen == 64)
+#define ABX_DIRECT_REGISTERS 1
+#else
+#define ABX_DIRECT_REGISTERS 0
+#endif
+
 /* What stands in an image, by the place of each argument. */
 struct abx_direct_use {
     size_t n_integers; /* integer registers */
