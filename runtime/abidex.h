@@ -326,6 +326,11 @@ ABX_API int abx_table_read(struct abx_context *context, const char *name,
  * abx_table_close - end a table and all that was found in it
  * @table: NULL is accepted. No memory of it, function or type may be in use, and no thread
  *         be inside one of its callbacks, other than one that waits for the owner
+ *
+ * From here on C must not call any callback of the table. Who has such calls to fear leaves
+ * the table open, and destroys the callback. Where the callback had one of the functions that
+ * abx_callback_create speaks of, a call ends the process with a message.
+ *
  * Since: 0.1
  */
 ABX_API void abx_table_close(struct abx_table *table);
@@ -1344,7 +1349,8 @@ struct abx_callback_options {
     void *user;
     struct abx_value answer; /* what C gets without a handler; ABX_VALUE_NONE: zeros */
     /* Told once that no thread runs the handler, nor ever will: @user may be freed. In
-       abx_callback_destroy, or where C may still come, in abx_table_close. May be NULL. */
+       abx_callback_destroy, or where the code stays (see there), in abx_table_close. May
+       be NULL. */
     void (*release)(void *user);
 };
 
@@ -1355,6 +1361,13 @@ struct abx_callback_options {
  *
  * It is given to C as an argument or member of kind ABX_VALUE_CALLBACK, where its type has to
  * agree with what is wanted there, or by its address.
+ *
+ * On some processors the library has 128 functions for types of up to six (Windows: four)
+ * integers and pointers, which take half the time of those that libffi makes for all others.
+ * They go to those who come first in the process, and back when the callback is freed;
+ * those of which C may still have the address when the table closes are not given out
+ * again. A program that opens and closes tables without end, and lets C keep callbacks of
+ * each, has the slower ones in the end.
  *
  * Safe points of the owner's thread, where what other threads left is run: before abx_call
  * and abx_call_image call, where such a call was interrupted, and abx_context_dispatch. A
@@ -1375,13 +1388,15 @@ ABX_API int abx_callback_create(struct abx_table *table, const struct abx_type *
  * abx_callback_destroy - its handler is not run any more
  * @callback: NULL is accepted. Not to be used again
  *
- * Threads that wait for the owner because of it get the answer of the options; one that is in
- * the handler already goes on (ABX_CALLBACK_ATTACH).
+ * On any thread. Threads that wait for the owner because of it get the answer of the options;
+ * one that is in the handler already, or about to run it, goes on.
  *
  * Where C may have kept the address, the code stays until the table closes: if C calls it,
  * it gets the answer of the options, and the owner an error. That is so unless the callback
  * was an argument only, and of functions alone of which the table says that they use it
- * during the call (callback=N:call); then all its memory is freed.
+ * during the call (callback=N:call); then all its memory is freed. While such a function
+ * runs, nobody but the callback's own handler may destroy it; the code stays then, too, since
+ * the function may call it again.
  * Since: 0.1
  */
 ABX_API void abx_callback_destroy(struct abx_callback *callback);

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "runtime/call_convention.h"
-#include "runtime/call_plan.h"
+#include "runtime/callback_handle.h"
 #include "runtime/error.h"
 #include "runtime/os.h"
 #include "runtime/safe_point.h"
@@ -87,8 +87,7 @@ static void run(struct abx_callback *callback, bool is_owner, void **values, voi
     }
 }
 
-/* errno and the like are those of the C code around. The owner's thread, where nearly all
- * callbacks run, counts for itself: without locking the processor's bus twice. */
+/* errno and the like are those of the C code around. */
 void abx_callback_enter(struct abx_callback *callback, void **values, void *result)
 {
     struct abx_context *context = callback->table->context;
@@ -97,10 +96,9 @@ void abx_callback_enter(struct abx_callback *callback, void **values, void *resu
 
     abx_os_save(&left, &context->slots);
     if (abx_context_is_owner(context)) {
-        n_here = atomic_load_explicit(&callback->n_here, memory_order_relaxed);
-        atomic_store_explicit(&callback->n_here, n_here + 1, memory_order_relaxed);
+        n_here = abx_callback_begin(callback);
         run(callback, true, values, result);
-        atomic_store_explicit(&callback->n_here, n_here, memory_order_relaxed);
+        abx_callback_end(callback, n_here);
     } else {
         atomic_fetch_add(&callback->n_running, 1);
         run(callback, false, values, result);
@@ -338,6 +336,7 @@ static void unlink_callback(struct abx_callback *callback)
     *at = callback->next;
 }
 
+/* From inside its handler it stays, too: the function that C called may call it again. */
 void abx_callback_destroy(struct abx_callback *callback)
 {
     struct abx_table *table;

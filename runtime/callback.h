@@ -3,7 +3,8 @@
  *
  * callback.c makes and ends them and is where C enters; callback_trampoline.c has what C
  * calls where libffi need not make it; callback_run.c turns C's arguments into values and the
- * answer back; callback_queue.c has what threads leave for the owner of the context.
+ * answer back; callback_queue.c has what threads leave for the owner of the context;
+ * callback_handle.h is the way to the handler and back that all of them share.
  */
 #ifndef ABX_CALLBACK_H
 #define ABX_CALLBACK_H
@@ -26,7 +27,8 @@ struct abx_callback_signature {
     bool is_integral; /* parameters and result are all integers and pointers, or void */
     bool is_void;
     bool is_result_scalar;
-    struct abx_place place; /* of a scalar result, where libffi wants it */
+    bool is_result_integral; /* an integer or a pointer */
+    struct abx_place place;  /* of a scalar result, where libffi wants it */
     struct abx_callback_signature *next;
 };
 
@@ -70,7 +72,7 @@ int abx_callbacks_prepare(struct abx_context *context, struct abx_error *err);
 /* A precompiled one for @callback; NULL where none serves its type, or all are in use. */
 void *abx_trampoline_take(struct abx_callback *callback);
 
-/* Gives it back, if the callback has one. */
+/* Gives it back, if the callback has one; for others to take, if C does not have it. */
 void abx_trampoline_release(struct abx_callback *callback);
 
 /* What each of them ends in: C has called @callback. */
@@ -95,7 +97,7 @@ void abx_callback_put(const struct abx_callback *callback, const void *object,
 int abx_callback_run(struct abx_callback *callback, void **values, void *result,
                      struct abx_error *err);
 
-/* The part of it behind the handler: checks its answer, and writes that. */
+/* What abx_callback_handle leaves out: checks any answer of the handler, and writes it. */
 int abx_callback_store(struct abx_callback *callback, const struct abx_value *value,
                        void *result, struct abx_error *err);
 

@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "runtime/call_scalar.h"
-#include "runtime/callback.h"
+#include "runtime/callback_handle.h"
 #include "runtime/error.h"
 #include "runtime/type.h"
 #include "runtime/value.h"
@@ -14,6 +13,12 @@
 enum { STACK_ARGUMENTS = 8, STACK_RESULT = 64 };
 
 /* ---- what the type alone decides */
+
+static bool is_integral(const struct abx_place *place)
+{
+    return place->scalar == ABX_SCALAR_INT || place->scalar == ABX_SCALAR_UINT ||
+           place->scalar == ABX_SCALAR_POINTER;
+}
 
 /* The widest place of a result: libffi wants integers up to the size of its ffi_arg as that. */
 static void plan_result(struct abx_callback_signature *signature)
@@ -24,14 +29,9 @@ static void plan_result(struct abx_callback_signature *signature)
     signature->is_void = type->kind == ABX_TYPE_VOID;
     signature->is_result_scalar =
         !signature->is_void && abx_scalar_describe(type, place) && type->size > 0;
+    signature->is_result_integral = signature->is_result_scalar && is_integral(place);
     place->size = type->size > sizeof(ffi_arg) ? (unsigned)type->size : sizeof(ffi_arg);
     place->takes_text = false; /* a string ends, and C keeps what it got */
-}
-
-static bool is_integral(const struct abx_place *place)
-{
-    return place->scalar == ABX_SCALAR_INT || place->scalar == ABX_SCALAR_UINT ||
-           place->scalar == ABX_SCALAR_POINTER;
 }
 
 void abx_callback_plan(struct abx_callback_signature *signature)
@@ -40,8 +40,7 @@ void abx_callback_plan(struct abx_callback_signature *signature)
     struct abx_place place;
 
     plan_result(signature);
-    signature->is_integral = signature->is_void || (signature->is_result_scalar &&
-                                                    is_integral(&signature->place));
+    signature->is_integral = signature->is_void || signature->is_result_integral;
     for (size_t i = 0; i < type->n_parameters; i++) {
         const struct abx_type *parameter = abx_type_strip(type->parameters[i].type);
         bool is_scalar = abx_scalar_describe(parameter, &place);
@@ -112,15 +111,11 @@ static int load_arguments(struct abx_callback *callback, void **values,
 
 /* ---- results */
 
-static bool store_scalar(const struct abx_callback_signature *signature,
-                         const struct abx_value *value, void *result)
+static bool store_real(const struct abx_callback_signature *signature,
+                       const struct abx_value *value, void *result)
 {
-    if (!signature->is_result_scalar)
-        return false;
-    if (signature->place.scalar == ABX_SCALAR_FLOAT ||
-        signature->place.scalar == ABX_SCALAR_DOUBLE)
-        return abx_object_store(abx_type_strip(signature->type->target), value, result);
-    return abx_scalar_store(&signature->place, value, result);
+    return signature->is_result_scalar && !signature->is_result_integral &&
+           abx_object_store(abx_type_strip(signature->type->target), value, result);
 }
 
 /* The result of the handler is checked before any of it reaches C. */
@@ -130,9 +125,13 @@ int abx_callback_store(struct abx_callback *callback, const struct abx_value *va
     const struct abx_type *type = callback->type->target;
     _Alignas(max_align_t) unsigned char stack[STACK_RESULT];
     size_t size = abx_type_strip(type)->size;
-    void *object = size > sizeof(stack) ? malloc(size) : stack;
+    void *object = stack;
     int status;
 
+    if (store_real(callback->signature, value, result))
+        return ABX_OK;
+    if (size > sizeof(stack))
+        object = malloc(size);
     if (object == NULL)
         return abx_error_no_memory(err);
     status = abx_value_store(callback->table, type, value, object, err);
@@ -141,20 +140,6 @@ int abx_callback_store(struct abx_callback *callback, const struct abx_value *va
     if (object != stack)
         free(object);
     return abx_value_blame(err, status, "the result of a callback");
-}
-
-static int run(struct abx_callback *callback, const struct abx_value *args, void *result,
-               struct abx_error *err)
-{
-    const struct abx_callback_options *options = &callback->options;
-    const struct abx_callback_signature *signature = callback->signature;
-    struct abx_value value = {0};
-    int status =
-        options->handler(options->user, args, callback->type->n_parameters, &value, err);
-
-    if (status != ABX_OK || signature->is_void || store_scalar(signature, &value, result))
-        return status;
-    return abx_callback_store(callback, &value, result, err);
 }
 
 int abx_callback_run(struct abx_callback *callback, void **values, void *result,
@@ -171,7 +156,7 @@ int abx_callback_run(struct abx_callback *callback, void **values, void *result,
     }
     status = load_arguments(callback, values, args, err);
     if (status == ABX_OK) {
-        status = run(callback, args, result, err);
+        status = abx_callback_handle(callback, args, result, err);
         if (callback->signature->has_memory)
             destroy_arguments(args, n);
     }

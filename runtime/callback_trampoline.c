@@ -9,9 +9,14 @@
  * have numbers, and there is one list of the callbacks that have them for the whole
  * process: the one thing here that belongs to no context. It is read and written without
  * a lock, so that a child after fork goes on with it.
+ *
+ * Of a callback whose address C may still have when it is freed the number is given to
+ * nobody else: a late call would run a handler of another type. It ends the process instead.
  */
-#include "runtime/call_scalar.h"
-#include "runtime/callback.h"
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "runtime/callback_handle.h"
 #include "runtime/direct.h"
 #include "runtime/error.h"
 #include "runtime/object.h"
@@ -29,12 +34,6 @@ enum { N_WORDS = 6 };
 #define WORDS      a, b, c, d, e, f
 #endif
 
-#if defined(__x86_64__) || defined(__aarch64__) || defined(__riscv)
-static const bool is_served = true;
-#else
-static const bool is_served = false;
-#endif
-
 /* Numbers in octal, whose digits can be put together: 0000 to 0177. */
 #define EIGHT(X, n) X(n##0) X(n##1) X(n##2) X(n##3) X(n##4) X(n##5) X(n##6) X(n##7)
 #define SIXTY_FOUR(X, n)                                                                 \
@@ -50,8 +49,9 @@ static const bool is_served = false;
 
 enum { N_TRAMPOLINES = 128 };
 
-/* By number; NULL: free. */
+/* By number; NULL: not in use. */
 static _Atomic(struct abx_callback *) owners[N_TRAMPOLINES];
+static atomic_bool is_taken[N_TRAMPOLINES];
 
 /* ---- the short way to the handler ---- */
 
@@ -65,24 +65,11 @@ static inline bool is_usual(const struct abx_callback *callback)
            context->hooks.enter == NULL && context->hooks.leave == NULL;
 }
 
-static void end_slowly(struct abx_callback *callback, int status,
-                       const struct abx_value *value, void *result, struct abx_error *err)
-{
-    if (status == ABX_OK)
-        status = abx_callback_store(callback, value, result, err);
-    if (status == ABX_OK)
-        return;
-    abx_callback_answer(callback, result);
-    abx_callback_raise(callback->table->context, status, err);
-}
-
 static inline void run(struct abx_callback *callback, const uint64_t *words, void *result)
 {
-    const struct abx_callback_options *options = &callback->options;
     const struct abx_callback_signature *signature = callback->signature;
     const struct abx_type *type = callback->type;
     struct abx_value args[N_WORDS];
-    struct abx_value value = {0};
     struct abx_error err;
     int status;
 
@@ -91,13 +78,23 @@ static inline void run(struct abx_callback *callback, const uint64_t *words, voi
         abx_object_load(signature->scalars[i], &words[i], &args[i]);
     }
     abx_error_clear(&err);
-    status = options->handler(options->user, args, type->n_parameters, &value, &err);
-    if (status != ABX_OK ||
-        !(signature->is_void || abx_scalar_store(&signature->place, &value, result)))
-        end_slowly(callback, status, &value, result, &err);
+    status = abx_callback_handle(callback, args, result, &err);
+    if (status == ABX_OK)
+        return;
+    abx_callback_answer(callback, result);
+    abx_callback_raise(callback->table->context, status, &err);
 }
 
 /* ---- where C enters ---- */
+
+/* Nobody is left to tell, or to answer for it. */
+static __attribute__((noinline, noreturn)) void refuse(void)
+{
+    fputs("abidex: C called a callback that was freed: its table was closed, or the call "
+          "that it was for had returned\n",
+          stderr);
+    abort();
+}
 
 static __attribute__((noinline)) uint64_t enter_slowly(struct abx_callback *callback,
                                                        uint64_t *words)
@@ -120,13 +117,14 @@ static uint64_t enter(unsigned number, uint64_t *words)
     uint64_t result = 0;
     unsigned n_here;
 
+    if (callback == NULL)
+        refuse();
     abx_os_save(&left, &callback->table->context->slots);
     if (!is_usual(callback))
         return enter_slowly(callback, words);
-    n_here = atomic_load_explicit(&callback->n_here, memory_order_relaxed);
-    atomic_store_explicit(&callback->n_here, n_here + 1, memory_order_relaxed);
+    n_here = abx_callback_begin(callback);
     run(callback, words, &result);
-    atomic_store_explicit(&callback->n_here, n_here, memory_order_relaxed);
+    abx_callback_end(callback, n_here);
     abx_os_restore(&left);
     return result;
 }
@@ -143,12 +141,12 @@ EACH(DEFINE)
 #define LIST(n) trampoline_##n,
 static uint64_t (*const trampolines[N_TRAMPOLINES])(PARAMETERS) = {EACH(LIST)};
 
-/* Little-endian all of them: a narrow integer is the beginning of its register. */
 static bool serves(const struct abx_callback *callback)
 {
     const struct abx_callback_signature *signature = callback->signature;
 
-    return is_served && callback->table->context->engine == ABX_ENGINE_DIRECT &&
+    return ABX_DIRECT_REGISTERS &&
+           callback->table->context->engine == ABX_ENGINE_DIRECT &&
            callback->type->convention == ABX_CONVENTION_PLATFORM &&
            callback->type->n_parameters <= N_WORDS && signature->is_integral;
 }
@@ -156,10 +154,9 @@ static bool serves(const struct abx_callback *callback)
 void *abx_trampoline_take(struct abx_callback *callback)
 {
     for (unsigned i = 0; serves(callback) && i < N_TRAMPOLINES; i++) {
-        struct abx_callback *none = NULL;
-
-        if (atomic_load_explicit(&owners[i], memory_order_relaxed) == NULL &&
-            atomic_compare_exchange_strong(&owners[i], &none, callback)) {
+        if (!atomic_load_explicit(&is_taken[i], memory_order_relaxed) &&
+            !atomic_exchange(&is_taken[i], true)) {
+            atomic_store(&owners[i], callback);
             callback->trampoline = i + 1;
             return (void *)trampolines[i];
         }
@@ -169,7 +166,10 @@ void *abx_trampoline_take(struct abx_callback *callback)
 
 void abx_trampoline_release(struct abx_callback *callback)
 {
-    if (callback->trampoline != 0)
-        atomic_store(&owners[callback->trampoline - 1], NULL);
+    if (callback->trampoline == 0)
+        return;
+    atomic_store(&owners[callback->trampoline - 1], NULL);
+    if (!atomic_load(&callback->is_kept))
+        atomic_store(&is_taken[callback->trampoline - 1], false);
     callback->trampoline = 0;
 }
