@@ -153,8 +153,8 @@ static void assert_value(const char *what, size_t i, const struct abx_value *got
     else if (is_same)
         is_same = got->u == expected->u;
     if (!is_same)
-        fail_msg("%s: argument %zu is 0x%" PRIx64 " of kind %d", what, i + 1, got->u,
-                 (int)got->kind);
+        fail_msg("%s: argument %u is 0x%" PRIx64 " of kind %d", what, (unsigned)i + 1,
+                 got->u, (int)got->kind);
 }
 
 static void arguments_arrive(void **state)

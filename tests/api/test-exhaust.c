@@ -260,14 +260,14 @@ static int describe(struct program *program)
     struct abx_function *function;
     const struct abx_type *type;
     char text[512];
-    int status = abx_table_find_type(program->table, "unsigned long (*const[2])[4]",
+    int status = abx_table_find_type(program->table, "unsigned short (*const[2])[4]",
                                      &type, &program->err);
 
     if (status == ABX_OK &&
         abx_type_declare(program->table, type, "x", text, sizeof(text)) == 0)
         status = ABX_NO_MEMORY;
     if (status == ABX_OK)
-        assert_string_equal(text, "unsigned long (*const x[2])[4]");
+        assert_string_equal(text, "unsigned short (*const x[2])[4]");
     if (status == ABX_OK)
         status =
             abx_table_find_declaration(program->table, "close", &function, &program->err);
