@@ -558,3 +558,131 @@ def test_nobody_else_makes_them(callee):
             object.__new__(kind)
         with pytest.raises(TypeError):
             type('Mine', (kind,), {})
+
+
+# ---- what is kept where ----
+
+@pytest.fixture(scope='module')
+def links(write_table):
+    lines = ['struct link 24 8 {0 *struct link next; 8 *const char text; 16 *const char more}']
+    return abidex.open(write_table(lines, name='links')).types['struct link']
+
+
+def overwrite():
+    """Memory of about the size of what was freed gets other content."""
+    gc.collect()
+    for size in (100, 101, 102):
+        for _ in range(300):
+            bytearray(b'X' * size)
+
+
+def test_storing_through_a_pointer_member_keeps(links):
+    link = links()
+    link.next = links()
+    link.next.text = 'hello' * 20
+    link.next.next = links(text='deep' * 25)
+    overwrite()
+    assert link.next.text == 'hello' * 20
+    assert link.next.next.text == 'deep' * 25
+    several = links.array(2)
+    link.next = several[1]
+    link.next.text = 'other' * 20
+    overwrite()
+    assert several[1].text == link.next.text == 'other' * 20
+
+
+def test_storing_through_an_array_of_pointers_keeps(callee):
+    record = callee.types['struct pointers']
+    pointers = (callee.types['*struct pointers'] * 2)()
+    first = record()
+    pointers[0] = first
+    pointers[0].text = 'hello' * 20
+    overwrite()
+    assert first.text == pointers[0].text == 'hello' * 20
+    gone = weakref.ref(first)
+    del first
+    assert gone() is not None
+    pointers[0] = None
+    assert gone() is None
+
+
+def test_a_copied_record_keeps_each_pointer_by_itself(links):
+    several = links.array(2)
+    inner = links()
+    gone = weakref.ref(inner)
+    link = links(next=inner, text='t' * 100, more='m' * 100)
+    several[0] = link
+    del link, inner
+    overwrite()
+    several[0].text = None
+    overwrite()
+    assert several[0].more == 'm' * 100
+    several[0].next.text = 'n' * 100
+    overwrite()
+    assert several[0].next.text == 'n' * 100
+    several[1] = several[0]
+    several[0] = links()
+    overwrite()
+    assert several[1].more == 'm' * 100 and several[1].next.text == 'n' * 100
+    assert gone() is not None
+    several[1] = links()
+    assert gone() is None
+
+
+def test_copies_where_much_is_kept(links):
+    several = links.array(100)
+    for i in range(100):
+        several[i] = links(text=f'{i}' * 50)
+    for i in range(99):
+        several[i] = several[i + 1]
+    overwrite()
+    assert [several[i].text for i in range(99)] == [f'{i + 1}' * 50 for i in range(99)]
+
+
+def test_a_pointer_that_is_stored_again_grows_no_chain(links, libc, growth):
+    link = links()
+    link.next = links.view(libc.calloc(1, links.size))
+    vector = libc.types['struct iovec'](iov_base=libc.malloc(8))
+
+    def store():
+        link.next = link.next
+        vector.iov_base = vector.iov_base
+    assert growth(store) < 0.5
+
+
+def test_text_only_where_a_pointer_leads_to_bytes(callee, libc):
+    holder = callee.types['struct pointers']()
+    for text in ('hello', b'hello'):
+        for member in ('pair', 'call'):
+            with pytest.raises(TypeError, match=f'{member} takes a pointer'):
+                setattr(holder, member, text)
+        holder.data = text
+        assert callee.types['char'].view(holder.data)[0] == ord('h')
+        holder.text = text
+        assert holder.text == 'hello'
+        with pytest.raises(TypeError, match='takes a pointer'):
+            libc.types['struct sigaction']().sa_handler = text
+        with pytest.raises(TypeError, match='compar'):
+            libc.qsort(bytearray(8), 2, 4, text)
+    assert holder.pair is None
+
+
+def test_a_mapping_with_odd_items(callee):
+    class Odd:
+        def __init__(self, items):
+            self.all = items
+
+        def keys(self):
+            return ['a']
+
+        def __getitem__(self, key):
+            return 1
+
+        def items(self):
+            return self.all
+
+    pair = callee.types['struct pair']
+    assert pair(Odd([('a', 3)])).a == 3
+    for items in ([5], ['ab'], [('a',)], [('a', 1, 2)], [(1, 2)], [None]):
+        with pytest.raises(TypeError, match='takes '):
+            pair(Odd(items))

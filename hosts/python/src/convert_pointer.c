@@ -116,11 +116,24 @@ static int to_wide_text(struct host_conversion *conversion, PyObject *object,
     return status;
 }
 
+/* What a pointer to it leads to may be bytes. */
+static bool takes_text(const struct host_type *type)
+{
+    enum abx_type_kind kind =
+        type->bare_target != NULL ? abx_type_kind(type->bare_target) : ABX_TYPE_VOID;
+
+    return kind == ABX_TYPE_VOID || kind == ABX_TYPE_CHAR ||
+           (kind == ABX_TYPE_INT && abx_type_size(type->bare_target) == 1);
+}
+
 static int to_string(struct host_conversion *conversion, PyObject *object,
                      struct host_type *type, struct abx_value *value)
 {
     if (type != NULL && type->kind == HOST_WIDE_TEXT && PyUnicode_Check(object))
         return to_wide_text(conversion, object, type, value);
+    if (type != NULL && !takes_text(type))
+        return host_refuse(conversion, PyExc_TypeError, "takes a pointer (%S), got %.80s",
+                           type, Py_TYPE(object)->tp_name);
     if (type != NULL && !is_argument(conversion))
         return copy_text(conversion, object, type, value);
     return host_to_text(conversion, object, value);
@@ -220,7 +233,7 @@ static int to_address(struct host_conversion *conversion, PyObject *object,
     const struct host_pointer *pointer = (const struct host_pointer *)object;
 
     value->kind = ABX_VALUE_POINTER;
-    value->type = pointer->type->table == conversion->table ? pointer->type->type : NULL;
+    value->type = pointer->type->type;
     value->p = pointer->address;
     return is_argument(conversion) ? 0 : host_keep(conversion, object);
 }

@@ -1,57 +1,8 @@
 /*
  * Reading and storing by the library's rules: members by path, elements by index, and whole
- * objects from what Python has for them. What a pointer is set to is kept by the outermost
- * memory under the pointer's own address, until something else is stored there.
+ * objects from what Python has for them.
  */
-#include "host.h"
-
-/* ---- what is kept ---- */
-
-static struct host_memory *outermost(struct host_memory *memory)
-{
-    while (memory->owner != NULL && Py_TYPE(memory->owner) == Py_TYPE(memory))
-        memory = (struct host_memory *)memory->owner;
-    return memory;
-}
-
-/* Borrowed; NULL without an exception: nothing. */
-static PyObject *find_kept(struct host_memory *memory, size_t offset)
-{
-    const struct host_memory *whole = outermost(memory);
-    const char *data = abx_memory_data(memory->memory);
-    PyObject *key;
-    PyObject *kept;
-
-    if (whole->keep == NULL || data == NULL)
-        return NULL;
-    key = PyLong_FromVoidPtr((void *)(data + offset));
-    if (key == NULL)
-        return NULL;
-    kept = PyDict_GetItemWithError(whole->keep, key);
-    Py_DECREF(key);
-    return kept;
-}
-
-/* @kept: NULL for nothing any more. */
-static int keep_at(struct host_memory *memory, size_t offset, PyObject *kept)
-{
-    struct host_memory *whole = outermost(memory);
-    const char *data = abx_memory_data(memory->memory);
-    PyObject *key;
-    int status = 0;
-
-    if (data == NULL || (kept == NULL && find_kept(memory, offset) == NULL))
-        return PyErr_Occurred() ? -1 : 0;
-    if (whole->keep == NULL)
-        whole->keep = PyDict_New();
-    key = whole->keep != NULL ? PyLong_FromVoidPtr((void *)(data + offset)) : NULL;
-    if (key == NULL)
-        return -1;
-    status = kept != NULL ? PyDict_SetItem(whole->keep, key, kept)
-                          : PyDict_DelItem(whole->keep, key);
-    Py_DECREF(key);
-    return status;
-}
+#include "keep.h"
 
 /* ---- reading ---- */
 
@@ -99,6 +50,14 @@ static int store(const struct host_memory *memory, const struct place *place,
     return abx_memory_set_member(memory->memory, &place->member->member, value, err);
 }
 
+/* What holds what a pointer leads to; borrowed. */
+static PyObject *find_owner(struct host_memory *memory, const struct place *place,
+                            const void *address)
+{
+    return host_keep_owner(host_memory_table(memory)->state,
+                           host_keep_find(memory, place->offset), address);
+}
+
 static PyObject *get(struct host_memory *memory, const struct place *place)
 {
     struct host_table *table = host_memory_table(memory);
@@ -109,9 +68,11 @@ static PyObject *get(struct host_memory *memory, const struct place *place)
 
     if (status != ABX_OK)
         return host_raise(table->state, status, &err);
-    if (value.kind != ABX_VALUE_MEMORY || place->type->kind == HOST_COMPLEX)
+    if (value.kind == ABX_VALUE_POINTER)
         return host_from_value(table, &value, place->type,
-                               find_kept(memory, place->offset));
+                               find_owner(memory, place, value.p));
+    if (value.kind != ABX_VALUE_MEMORY || place->type->kind == HOST_COMPLEX)
+        return host_from_value(table, &value, place->type, NULL);
     made = host_memory_wrap(place->type, value.memory, (PyObject *)memory,
                             memory->is_foreign);
     if (made != NULL && (memory->is_read_only || (memory->is_foreign && place->is_const)))
@@ -176,8 +137,11 @@ static int set_value(struct host_memory *memory, const struct place *place,
         if (status != ABX_OK)
             host_raise(table->state, status, &err);
     }
-    if (status == 0)
-        status = keep_at(memory, place->offset, conversion.keep);
+    if (status == 0 && is_composed(place->type) && Py_TYPE(object) == Py_TYPE(memory))
+        status = host_keep_copy(memory, place->offset, abx_type_size(place->type->type),
+                                (struct host_memory *)object);
+    else if (status == 0)
+        status = host_keep_at(memory, place->offset, conversion.keep);
     Py_XDECREF(conversion.keep);
     return status == 0 ? 0 : -1;
 }

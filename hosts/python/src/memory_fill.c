@@ -19,11 +19,15 @@ static int fill_named(struct host_memory *memory, PyObject *value)
 
     for (Py_ssize_t i = 0; status == 0 && i < PyList_GET_SIZE(items); i++) {
         PyObject *item = PyList_GET_ITEM(items, i);
-        PyObject *name = PyTuple_GET_ITEM(item, 0);
 
-        status = PyUnicode_Check(name)
-                     ? host_memory_set(memory, name, PyTuple_GET_ITEM(item, 1))
-                     : refuse(memory, "names of members as keys", name);
+        if (!PyTuple_Check(item) || PyTuple_GET_SIZE(item) != 2)
+            status = refuse(memory, "pairs of a name and a value as items", item);
+        else if (!PyUnicode_Check(PyTuple_GET_ITEM(item, 0)))
+            status =
+                refuse(memory, "names of members as keys", PyTuple_GET_ITEM(item, 0));
+        else
+            status = host_memory_set(memory, PyTuple_GET_ITEM(item, 0),
+                                     PyTuple_GET_ITEM(item, 1));
     }
     Py_XDECREF(items);
     return status;
