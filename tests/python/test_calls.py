@@ -1,6 +1,7 @@
 """Arguments, results, and what is refused before C sees it."""
 import array
 import ctypes
+import gc
 import inspect
 import mmap
 import pydoc
@@ -406,3 +407,49 @@ def test_as_an_attribute_of_a_class(libc):
 
 def test_aliases(callee):
     assert callee.other_name(4) == 4
+
+
+# ---- what pointers lead into ----
+
+def test_a_pointer_of_another_table_is_checked(write_table, libc_path, libc, tmp_path):
+    copy = tmp_path / 'libc_copy.abx'
+    copy.write_bytes(libc_path.read_bytes())
+    other = abidex.open(str(copy))
+    folder = other.opendir('/')
+    with pytest.raises(TypeError, match='stream'):
+        libc.fclose(folder)
+    assert libc.closedir(folder) == 0
+
+
+def test_a_result_inside_what_a_pointer_leads_into_holds_it(libc):
+    buffer = bytearray(b'abcd' * 50)
+    first = libc.memchr(buffer, ord('b'), 10)
+    second = libc.memchr(first, ord('d'), 10)
+    del first
+    gc.collect()
+    with pytest.raises(BufferError):
+        buffer.clear()
+    assert libc.types['char'].view(second)[0] == ord('d')
+    del second
+    buffer.clear()
+
+
+def test_a_result_inside_text_with_odd_bytes_holds_it(libc):
+    text = '\udcff' + 'a' * 200
+    found = libc.memchr(text, ord('a'), 5)
+    del text
+    gc.collect()
+    junk = [b'X' * 202 for _ in range(3000)]
+    assert abidex.string(found.cast(libc.types['char *'])) == 'a' * 200
+    del junk
+
+
+def test_what_is_behind_out_holds_the_other_arguments(libc):
+    status, record, buffer, found = libc.getpwnam_r('root', out, out[4096], 4096, out)
+    directory = record.pw_dir
+    assert status == 0 and b'root' in buffer
+    del buffer, record
+    gc.collect()
+    junk = [bytearray(b'X' * size) for size in (40, 48, 56, 4096) for _ in range(500)]
+    assert (found.pw_name, found.pw_dir) == ('root', directory)
+    del junk

@@ -4,7 +4,7 @@
  * checks. Either way scalars cost no allocation, and what an argument needs besides lives on
  * one list until the call is over.
  */
-#include "host.h"
+#include "keep.h"
 
 /* Arguments that have room on the stack. */
 enum { N_QUICK = 8 };
@@ -29,31 +29,43 @@ static bool is_inside(const struct abx_value *value, const void *address)
     if (value->kind == ABX_VALUE_MEMORY) {
         data = abx_memory_data(value->memory);
         size = abx_memory_size(value->memory);
-    } else if (value->kind == ABX_VALUE_STRING) {
-        data = value->string.data;
-        size = value->string.size + 1;
     }
     return data != NULL && (const char *)address >= data &&
            (const char *)address < data + size;
 }
 
-/* The argument that a pointer leads into, which therefore has to live as long: a new
- * reference, or NULL, with an exception or without. */
+/* Of one argument, which may be a buffer of Python's: a new reference, or NULL, with an
+ * exception or without. */
+static PyObject *find_argument_owner(const struct call *call, size_t index,
+                                     const void *address)
+{
+    PyObject *argument = call->has_outs && call->outs[index] != NULL ? call->outs[index]
+                                                                     : call->args[index];
+    const struct host_state *state = call->conversion.table->state;
+    PyObject *found;
+
+    if (PyObject_CheckBuffer(argument) && Py_TYPE(argument) != state->memory_type &&
+        is_inside(&call->values[index], address))
+        return PyMemoryView_FromObject(argument);
+    found = host_keep_owner(state, argument, address);
+    Py_XINCREF(found);
+    return found;
+}
+
+/* What a pointer leads into, of the arguments and of what was made for them, and which
+ * therefore has to live as long: a new reference, or NULL, with an exception or without. */
 static PyObject *find_owner(const struct call *call, const void *address)
 {
-    const struct host_state *state = call->conversion.table->state;
-    PyObject *argument = NULL;
+    PyObject *owner = NULL;
 
-    for (size_t i = 0; argument == NULL && i < call->n_args; i++)
-        if (is_inside(&call->values[i], address))
-            argument = call->args[i];
-    if (argument == NULL)
-        return NULL;
-    if (PyUnicode_Check(argument) || Py_TYPE(argument) == state->memory_type)
-        return host_ref(argument);
-    if (PyObject_CheckBuffer(argument))
-        return PyMemoryView_FromObject(argument);
-    return call->conversion.keep != NULL ? host_ref(call->conversion.keep) : NULL;
+    for (size_t i = 0; owner == NULL && !PyErr_Occurred() && i < call->n_args; i++)
+        owner = find_argument_owner(call, i, address);
+    if (owner == NULL && !PyErr_Occurred()) {
+        owner = host_keep_owner(call->conversion.table->state, call->conversion.keep,
+                                address);
+        Py_XINCREF(owner);
+    }
+    return owner;
 }
 
 static bool is_address(const struct host_type *type)
@@ -89,6 +101,47 @@ static PyObject *raise(const struct host_function *function, int status,
     if (result->kind == ABX_VALUE_MEMORY)
         abx_memory_destroy(result->memory);
     return host_raise(function->table->state, status, err);
+}
+
+/* ---- what is behind out ---- */
+
+/* Pointers that C left there, into other arguments; in whatever member: a number that looks
+ * like one only has something live longer. */
+static int keep_behind_out(const struct call *call, struct host_memory *out)
+{
+    const char *data = abx_memory_data(out->memory);
+    size_t size = abx_memory_size(out->memory);
+    int status = 0;
+
+    for (size_t at = 0; status == 0 && at + sizeof(void *) <= size;
+         at += sizeof(void *)) {
+        void *address;
+        PyObject *owner;
+        PyObject *list;
+
+        memcpy(&address, data + at, sizeof(address));
+        owner = address != NULL ? find_owner(call, address) : NULL;
+        if (owner == NULL) {
+            status = PyErr_Occurred() ? -1 : 0;
+            continue;
+        }
+        list = owner != (PyObject *)out ? Py_BuildValue("[O]", owner) : NULL;
+        if (list != NULL || PyErr_Occurred())
+            status = list != NULL ? host_keep_at(out, at, list) : -1;
+        Py_XDECREF(list);
+        Py_DECREF(owner);
+    }
+    return status;
+}
+
+static int keep_behind_outs(const struct call *call)
+{
+    int status = 0;
+
+    for (size_t i = 0; status == 0 && i < call->n_args; i++)
+        if (call->outs[i] != NULL && !PyBytes_Check(call->outs[i]))
+            status = keep_behind_out(call, (struct host_memory *)call->outs[i]);
+    return status;
 }
 
 /* ---- by tagged values ---- */
@@ -145,7 +198,11 @@ static PyObject *run(struct call *call)
     if (host_call_end(function->table->state) || status != ABX_OK)
         return raise(function, status, &result, &err);
     made = convert_result(call, &result);
-    return call->has_outs ? host_out_join(call->outs, call->n_args, made) : made;
+    if (!call->has_outs || made == NULL)
+        return made;
+    if (keep_behind_outs(call) < 0)
+        made = host_drop(made);
+    return host_out_join(call->outs, call->n_args, made);
 }
 
 static PyObject *refuse_count(const struct host_function *function, size_t got)
