@@ -158,6 +158,29 @@ def test_so_does_one_of_which_nothing_is_known(write_table):
     os.close(writer)
 
 
+def test_what_waits_for_files_is_known_to_block(libc):
+    """Python itself lets go of its lock in these."""
+    for name in ('access', 'chdir', 'chmod', 'chown', 'fstat', 'getcwd', 'link', 'lseek', 'lstat', 'mkdir',
+                 'mkfifo', 'nftw', 'opendir', 'popen', 'posix_spawn', 'readdir', 'readlink', 'realpath',
+                 'rename', 'rmdir', 'setxattr', 'stat', 'statx', 'symlink', 'syscall', 'truncate', 'unlink',
+                 'unlinkat', 'utimensat'):
+        assert libc.functions[name].contract['blocks'], name
+    for name in ('dup', 'execve', 'fork', 'getpid', 'getrlimit', 'pipe'):
+        assert not libc.functions[name].contract['blocks'], name
+
+
+def test_system_calls_by_number_let_others_run(libc):
+    assert libc.syscall.contract['blocks']
+    reader, writer = os.pipe()
+    thread = start(lambda: os.write(writer, b'x'))
+    buffer = bytearray(1)
+    assert libc.syscall(libc.SYS_read, reader, buffer, 1) == 1
+    assert buffer == b'x'
+    thread.join()
+    os.close(reader)
+    os.close(writer)
+
+
 def test_a_call_that_blocks_may_call_python(libc):
     """Which has the lock there, and lets go of it again in calls of its own."""
     def inner():

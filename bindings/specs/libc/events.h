@@ -80,8 +80,8 @@ MEANS(timerfd_gettime, EINVAL, "ufd is not a timerfd descriptor");
 FAILS(inotify_init, "-1 errno", ENFILE, ENOMEM, limited(inotify instances));
 FAILS(inotify_init1, "-1 errno", EINVAL, ENFILE, ENOMEM, limited(inotify instances));
 MEANS(inotify_init1, EINVAL, "flags holds a bit other than IN_NONBLOCK and IN_CLOEXEC");
-FAILS(inotify_add_watch, "-1 errno", EACCES, EEXIST, EINVAL, ENOMEM, ENOSPC, ENOTDIR, fd(fd),
-      path(name));
+FAILS(inotify_add_watch, "-1 errno, blocks", EACCES, EEXIST, EINVAL, ENOMEM, ENOSPC, ENOTDIR,
+      fd(fd), path(name));
 MEANS(inotify_add_watch, EACCES,
       "the caller may not read what name names, or not search a directory on the way");
 MEANS(inotify_add_watch, EEXIST, "mask has IN_MASK_CREATE, and fd watches this file already");
@@ -100,8 +100,8 @@ MEANS(fanotify_init, EINVAL,
       "flags or event_f_flags holds a value that is not known or not allowed together");
 MEANS(fanotify_init, EPERM,
       "the caller lacks CAP_SYS_ADMIN, and flags lacks FAN_REPORT_FID or asks for more than that");
-FAILS(fanotify_mark, "-1 errno", EBADF, EEXIST, EINVAL, EISDIR, ENODEV, ENOMEM, ENOSPC, ENOSYS,
-      EOPNOTSUPP, EPERM, EXDEV, path(pathname));
+FAILS(fanotify_mark, "-1 errno, blocks", EBADF, EEXIST, EINVAL, EISDIR, ENODEV, ENOMEM, ENOSPC,
+      ENOSYS, EOPNOTSUPP, EPERM, EXDEV, path(pathname));
 MEANS(fanotify_mark, EACCES,
       "the caller may not read what pathname names, or not search a directory on the way");
 MEANS(fanotify_mark, EBADF,

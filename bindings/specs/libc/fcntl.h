@@ -45,7 +45,8 @@ MEANS(creat, ETXTBSY, "the file is being executed or swapped to");
 LIKE(creat64, creat);
 
 /* Handles of files */
-FAILS(name_to_handle_at, "-1 errno", EINVAL, ENOMEM, EOPNOTSUPP, EOVERFLOW, at(dfd), path(name));
+FAILS(name_to_handle_at, "-1 errno, blocks", EINVAL, ENOMEM, EOPNOTSUPP, EOVERFLOW, at(dfd),
+      path(name));
 MEANS(name_to_handle_at, EFAULT, "name, handle or mnt_id lies outside the memory of the process");
 MEANS(name_to_handle_at, EINVAL,
       "flags holds an unknown bit, or handle_bytes of handle is above MAX_HANDLE_SZ (128)");

@@ -32,42 +32,44 @@ GROUP(newnode, EINVAL,
 GROUP(newnode, EPERM,
       "mode asks for a directory, for a device without CAP_MKNOD, or for what $ can't hold")
 
-FAILS(stat, "-1 errno", ENOMEM, fits(buf), memory(file or buf), path(file));
+FAILS(stat, "-1 errno, blocks", ENOMEM, fits(buf), memory(file or buf), path(file));
 LIKE(stat64, stat);
 LIKE(lstat, stat);
 LIKE(lstat64, stat);
-FAILS(fstat, "-1 errno", ENOMEM, fd(fd), fits(buf), memory(buf));
+FAILS(fstat, "-1 errno, blocks", ENOMEM, fd(fd), fits(buf), memory(buf));
 LIKE(fstat64, fstat);
-FAILS(fstatat, "-1 errno", EINVAL, ENOMEM, base(fd), fits(buf), memory(file or buf), path(file));
+FAILS(fstatat, "-1 errno, blocks", EINVAL, ENOMEM, base(fd), fits(buf), memory(file or buf),
+      path(file));
 MEANS(fstatat, EINVAL, "flag holds an unknown bit");
 LIKE(fstatat64, fstatat);
-FAILS(statx, "-1 errno", EINVAL, ENOMEM, base(dirfd), memory(path or buf), path(path));
+FAILS(statx, "-1 errno, blocks", EINVAL, ENOMEM, base(dirfd), memory(path or buf), path(path));
 MEANS(statx, EINVAL,
       "flags holds a bit that is unknown or excludes another, or mask has STATX__RESERVED");
-FAILS(chmod, "-1 errno", EIO, ENOMEM, EROFS, owner(file), path(file));
-FAILS(lchmod, "-1 errno", EIO, ENOMEM, EROFS, owner(file), ownmode(file), path(file));
-FAILS(fchmod, "-1 errno", EIO, EROFS, fd(fd), owner(the file));
+FAILS(chmod, "-1 errno, blocks", EIO, ENOMEM, EROFS, owner(file), path(file));
+FAILS(lchmod, "-1 errno, blocks", EIO, ENOMEM, EROFS, owner(file), ownmode(file), path(file));
+FAILS(fchmod, "-1 errno, blocks", EIO, EROFS, fd(fd), owner(the file));
 MEANS(fchmod, ENOTSUP, "fd is of the kernel's own making, such as an epoll instance or a pidfd");
-FAILS(fchmodat, "-1 errno", EINVAL, EIO, ENOMEM, EROFS, base(fd), owner(file), ownmode(file),
-      path(file));
+FAILS(fchmodat, "-1 errno, blocks", EINVAL, EIO, ENOMEM, EROFS, base(fd), owner(file),
+      ownmode(file), path(file));
 MEANS(fchmodat, EINVAL, "flag holds a bit other than AT_SYMLINK_NOFOLLOW");
 NEVER_FAILS(umask);
-FAILS(mkdir, "-1 errno", EDQUOT, ENOMEM, ENOSPC, EROFS, new(path), newdir(path), path(path));
-FAILS(mkdirat, "-1 errno", EDQUOT, ENOMEM, ENOSPC, EROFS, base(fd), new(path), newdir(path),
+FAILS(mkdir, "-1 errno, blocks", EDQUOT, ENOMEM, ENOSPC, EROFS, new(path), newdir(path),
       path(path));
-FAILS(mknod, "-1 errno", EDQUOT, ENOMEM, ENOSPC, EROFS, new(path),
+FAILS(mkdirat, "-1 errno, blocks", EDQUOT, ENOMEM, ENOSPC, EROFS, base(fd), new(path), newdir(path),
+      path(path));
+FAILS(mknod, "-1 errno, blocks", EDQUOT, ENOMEM, ENOSPC, EROFS, new(path), newnode(the file system),
+      path(path));
+FAILS(mknodat, "-1 errno, blocks", EDQUOT, ENOMEM, ENOSPC, EROFS, base(fd), new(path),
       newnode(the file system), path(path));
-FAILS(mknodat, "-1 errno", EDQUOT, ENOMEM, ENOSPC, EROFS, base(fd), new(path),
-      newnode(the file system), path(path));
-FAILS(mkfifo, "-1 errno", EDQUOT, ENOSPC, EROFS, new(path), path(path));
+FAILS(mkfifo, "-1 errno, blocks", EDQUOT, ENOSPC, EROFS, new(path), path(path));
 MEANS(mkfifo, EINVAL, "mode holds more than permissions: another type of file");
-FAILS(mkfifoat, "-1 errno", EDQUOT, ENOSPC, EROFS, base(fd), new(path), path(path));
+FAILS(mkfifoat, "-1 errno, blocks", EDQUOT, ENOSPC, EROFS, base(fd), new(path), path(path));
 MEANS(mkfifoat, EINVAL, "mode holds more than permissions: another type of file");
-FAILS(utimensat, "-1 errno", EINVAL, EROFS, base(fd), memory(path or times), settime(path),
+FAILS(utimensat, "-1 errno, blocks", EINVAL, EROFS, base(fd), memory(path or times), settime(path),
       path(path));
 MEANS(utimensat, EINVAL,
       "a tv_nsec is not within a second nor UTIME_NOW or UTIME_OMIT, flags is unknown, or path NULL");
-FAILS(futimens, "-1 errno", EINVAL, EROFS, fd(fd), memory(times), settime(the file));
+FAILS(futimens, "-1 errno, blocks", EINVAL, EROFS, fd(fd), memory(times), settime(the file));
 MEANS(futimens, ENOTSUP, "fd is of the kernel's own making, such as an epoll instance or a pidfd");
 MEANS(futimens, EINVAL, "a tv_nsec is neither within a second nor UTIME_NOW or UTIME_OMIT");
 
@@ -83,15 +85,15 @@ GROUP(entries, EINVAL, "the buffer is too small for the next entry")
 GROUP(entries, ENOENT, "the directory was removed")
 GROUP(entries, ENOTDIR, "$ is a descriptor, but not of a directory")
 
-FAILS(opendir, "NULL errno", EMFILE, ENFILE, ENOMEM, listed(name));
+FAILS(opendir, "NULL errno, blocks", EMFILE, ENFILE, ENOMEM, listed(name));
 #ifndef __GLIBC__ /* glibc reads name itself, where a bad pointer is the end of the process */
 MEANS(opendir, EFAULT, "name lies outside the memory of the process");
 #endif
-FAILS(fdopendir, "NULL errno", ENOMEM, ENOTDIR, fd(fd));
+FAILS(fdopendir, "NULL errno, blocks", ENOMEM, ENOTDIR, fd(fd));
 MEANS(fdopendir, ENOTDIR, "fd is a descriptor, but not of a directory");
-FAILS(readdir, "NULL errno, clear", fits(struct dirent), stream(dirp));
+FAILS(readdir, "NULL errno, clear, blocks", fits(struct dirent), stream(dirp));
 LIKE(readdir64, readdir);
-FAILS(readdir_r, "nonzero result", ENAMETOOLONG, fits(entry), stream(dirp));
+FAILS(readdir_r, "nonzero result, blocks", ENAMETOOLONG, fits(entry), stream(dirp));
 MEANS(readdir_r, ENAMETOOLONG, "an entry, left out, had a name that is too long for entry");
 LIKE(readdir64_r, readdir_r);
 FAILS(closedir, "-1 errno, eintr=never, blocks", stream(dirp));
@@ -99,9 +101,9 @@ NEVER_FAILS(dirfd);
 NEVER_FAILS(telldir);
 NEVER_FAILS(seekdir);
 NEVER_FAILS(rewinddir);
-FAILS(scandir, "-1 errno", EMFILE, ENFILE, ENOMEM, fits(struct dirent), listed(dir));
+FAILS(scandir, "-1 errno, blocks", EMFILE, ENFILE, ENOMEM, fits(struct dirent), listed(dir));
 LIKE(scandir64, scandir);
-FAILS(scandirat, "-1 errno", EMFILE, ENFILE, ENOMEM, base(dfd), fits(struct dirent),
+FAILS(scandirat, "-1 errno, blocks", EMFILE, ENFILE, ENOMEM, base(dfd), fits(struct dirent),
       listed(dir));
 MEANS(scandirat, ENOTDIR, "dir is not a directory, or dfd is none and dir relative");
 LIKE(scandirat64, scandirat);
@@ -109,8 +111,8 @@ NEVER_FAILS(alphasort);
 NEVER_FAILS(alphasort64);
 NEVER_FAILS(versionsort);
 NEVER_FAILS(versionsort64);
-FAILS(getdents64, "-1 errno", entries(fd), memory(buffer));
-FAILS(getdirentries, "-1 errno", entries(fd), memory(buf));
+FAILS(getdents64, "-1 errno, blocks", entries(fd), memory(buffer));
+FAILS(getdirentries, "-1 errno, blocks", entries(fd), memory(buf));
 LIKE(getdirentries64, getdirentries);
 
 /* <sys/uio.h> */
@@ -257,37 +259,38 @@ GROUP(attrlist, E2BIG, "the names have more bytes than the 65536 that can be rea
 GROUP(attrlist, ENOTSUP, "the file system has no attributes")
 GROUP(attrlist, ERANGE, "$ is too small for the names")
 
-FAILS(getxattr, "-1 errno", ENOMEM, attrget(name), attribute(name), memory(path or name or value),
-      path(path));
+FAILS(getxattr, "-1 errno, blocks", ENOMEM, attrget(name), attribute(name),
+      memory(path or name or value), path(path));
 MEANS(getxattr, EACCES,
       "what path names may not be read, or a directory on the way may not be searched");
 LIKE(lgetxattr, getxattr);
-FAILS(fgetxattr, "-1 errno", ENOMEM, attrget(name), attribute(name), fd(fd),
+FAILS(fgetxattr, "-1 errno, blocks", ENOMEM, attrget(name), attribute(name), fd(fd),
       memory(name or value));
 MEANS(fgetxattr, EACCES, "the file may not be read, however fd was opened");
-FAILS(setxattr, "-1 errno", E2BIG, EDQUOT, EINVAL, ENOMEM, EROFS, attrchange(name), attrset(name),
-      attribute(name), memory(path or name or value), path(path));
+FAILS(setxattr, "-1 errno, blocks", E2BIG, EDQUOT, EINVAL, ENOMEM, EROFS, attrchange(name),
+      attrset(name), attribute(name), memory(path or name or value), path(path));
 MEANS(setxattr, E2BIG, "size is greater than 65536");
 MEANS(setxattr, EACCES,
       "what path names may not be written, or a directory on the way may not be searched");
 MEANS(setxattr, EINVAL, "flags holds an unknown bit, or name ends behind its first dot");
 LIKE(lsetxattr, setxattr);
-FAILS(fsetxattr, "-1 errno", E2BIG, EDQUOT, EINVAL, ENOMEM, EROFS, attrchange(name), attrset(name),
-      attribute(name), fd(fd), memory(name or value));
+FAILS(fsetxattr, "-1 errno, blocks", E2BIG, EDQUOT, EINVAL, ENOMEM, EROFS, attrchange(name),
+      attrset(name), attribute(name), fd(fd), memory(name or value));
 MEANS(fsetxattr, E2BIG, "size is greater than 65536");
 MEANS(fsetxattr, EACCES, "the file may not be written, however fd was opened");
 MEANS(fsetxattr, EINVAL, "flags holds an unknown bit, or name ends behind its first dot");
-FAILS(listxattr, "-1 errno", ENOMEM, attrlist(size), memory(path or list), path(path));
+FAILS(listxattr, "-1 errno, blocks", ENOMEM, attrlist(size), memory(path or list), path(path));
 LIKE(llistxattr, listxattr);
-FAILS(flistxattr, "-1 errno", ENOMEM, attrlist(size), fd(fd), memory(list));
-FAILS(removexattr, "-1 errno", ENOMEM, attrchange(name), attribute(name), memory(path or name),
-      path(path));
+FAILS(flistxattr, "-1 errno, blocks", ENOMEM, attrlist(size), fd(fd), memory(list));
+FAILS(removexattr, "-1 errno, blocks", ENOMEM, attrchange(name), attribute(name),
+      memory(path or name), path(path));
 MEANS(removexattr, EACCES,
       "what path names may not be written, or a directory on the way may not be searched");
 MEANS(removexattr, ERANGE, "name is empty or longer than 255 bytes");
 MEANS(removexattr, EROFS, "the file system is mounted read-only");
 LIKE(lremovexattr, removexattr);
-FAILS(fremovexattr, "-1 errno", ENOMEM, attrchange(name), attribute(name), fd(fd), memory(name));
+FAILS(fremovexattr, "-1 errno, blocks", ENOMEM, attrchange(name), attribute(name), fd(fd),
+      memory(name));
 MEANS(fremovexattr, EACCES, "the file may not be written, however fd was opened");
 MEANS(fremovexattr, ERANGE, "name is empty or longer than 255 bytes");
 MEANS(fremovexattr, EROFS, "the file system is mounted read-only");
@@ -359,25 +362,25 @@ MEANS(fsconfig, ENOENT, "value, or the source that was set, names nothing that e
 MEANS(fsconfig, ENOTBLK, "value, or the source that was set, has to be a block device");
 MEANS(fsconfig, ENXIO, "the device has a number that no driver has");
 MEANS(fsconfig, EOPNOTSUPP, "cmd is unknown");
-FAILS(fsmount, "-1 errno", EBUSY, EINVAL, EMFILE, ENFILE, ENOMEM, admin(mount), fd(fd),
+FAILS(fsmount, "-1 errno, blocks", EBUSY, EINVAL, EMFILE, ENFILE, ENOMEM, admin(mount), fd(fd),
       newspace(the mount));
 MEANS(fsmount, EBUSY, "fd was mounted already, or comes from fspick");
 MEANS(fsmount, EINVAL,
       "fd is not of fsopen or lacks FSCONFIG_CMD_CREATE, or flags or ms_flags is not valid");
-FAILS(fspick, "-1 errno", EINVAL, EMFILE, ENFILE, ENOMEM, admin(change a mount), base(dfd),
+FAILS(fspick, "-1 errno, blocks", EINVAL, EMFILE, ENFILE, ENOMEM, admin(change a mount), base(dfd),
       path(path));
 MEANS(fspick, EINVAL, "flags holds an unknown bit, or path is not where something is mounted");
-FAILS(open_tree, "-1 errno", EINVAL, EMFILE, ENFILE, ENOMEM, admin(clone a mount), base(dfd),
-      newspace(the clone), path(filename));
+FAILS(open_tree, "-1 errno, blocks", EINVAL, EMFILE, ENFILE, ENOMEM, admin(clone a mount),
+      base(dfd), newspace(the clone), path(filename));
 MEANS(open_tree, EINVAL,
       "flags holds an unknown bit or AT_RECURSIVE alone, or the mount can't be cloned");
-FAILS(move_mount, "-1 errno", EINVAL, ENOMEM, admin(move a mount), base(from_dfd or to_dfd),
+FAILS(move_mount, "-1 errno, blocks", EINVAL, ENOMEM, admin(move a mount), base(from_dfd or to_dfd),
       path(from_pathname or to_pathname));
 MEANS(move_mount, EINVAL,
       "from_pathname is no mount that can be moved, or just one of the two is a directory");
 MEANS(move_mount, ELOOP,
       "there are too many symbolic links on the way, or a mount is moved below itself");
-FAILS(mount_setattr, "-1 errno", EBADF, EBUSY, EINVAL, ENOMEM, ENOSPC, EPERM, base(dfd),
+FAILS(mount_setattr, "-1 errno, blocks", EBADF, EBUSY, EINVAL, ENOMEM, ENOSPC, EPERM, base(dfd),
       path(path));
 MEANS(mount_setattr, E2BIG,
       "usize is above a page, or uattr has members that this kernel does not know");
@@ -391,8 +394,8 @@ MEANS(mount_setattr, EPERM,
       "the caller lacks CAP_SYS_ADMIN, an attribute is locked, or the mount may not be mapped so");
 
 /* <sys/quota.h>, <sys/acct.h>, <sys/swap.h> */
-FAILS(quotactl, "-1 errno", EACCES, EBUSY, EINVAL, ENOENT, ENOSYS, ENOTBLK, EPERM, ERANGE, ESRCH,
-      memory(special or addr));
+FAILS(quotactl, "-1 errno, blocks", EACCES, EBUSY, EINVAL, ENOENT, ENOSYS, ENOTBLK, EPERM, ERANGE,
+      ESRCH, memory(special or addr));
 MEANS(quotactl, EACCES, "addr names a quota file that is not a regular file of this file system");
 MEANS(quotactl, EBUSY, "cmd is Q_QUOTAON, and quotas are on already");
 MEANS(quotactl, EINVAL, "cmd or the type in it is unknown, or the quota file is damaged");
@@ -405,7 +408,7 @@ MEANS(quotactl, EPERM, "the caller lacks CAP_SYS_ADMIN and asks for more than qu
 MEANS(quotactl, ERANGE, "cmd is Q_SETQUOTA, and a limit is more than the quota format can hold");
 MEANS(quotactl, ESRCH,
       "quotas are off, their format is unknown, or there is none for id or behind it");
-FAILS(acct, "-1 errno", EACCES, EIO, EISDIR, ENFILE, ENOMEM, ENOSYS, EPERM, EROFS, EUSERS,
+FAILS(acct, "-1 errno, blocks", EACCES, EIO, EISDIR, ENFILE, ENOMEM, ENOSYS, EPERM, EROFS, EUSERS,
       path(name));
 MEANS(acct, EACCES,
       "name may not be written or is no regular file, or a directory may not be searched");

@@ -155,7 +155,7 @@ GROUP(ipc, EIDRM, "$ was removed")
 GROUP(ipcctl, EINVAL, "$ is not the number of one, or cmd is unknown")
 GROUP(ipcctl, EPERM, "the caller is neither owner nor maker of $, and lacks CAP_SYS_ADMIN")
 
-FAILS(ftok, "-1 errno, clear", ENOMEM, EOVERFLOW, path(pathname));
+FAILS(ftok, "-1 errno, clear, blocks", ENOMEM, EOVERFLOW, path(pathname));
 MEANS(ftok, EOVERFLOW, "the file's size or number does not fit: use 64-bit offsets");
 
 /* <sys/shm.h> */

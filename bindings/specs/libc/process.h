@@ -177,9 +177,10 @@ GROUP(spawnchild, EPERM,
 GROUP(spawnchild, ENOENT, "$, its interpreter, or a path of a file action does not exist")
 GROUP(spawnaction, ENOMEM, "no memory is left for it")
 GROUP(spawnaction, EBADF, "$ is negative, or too great for a descriptor")
-FAILS(posix_spawn, "nonzero result", execargs(path or argv or envp), spawnchild(path),
+FAILS(posix_spawn, "nonzero result, blocks", execargs(path or argv or envp), spawnchild(path),
       execfile(path));
-FAILS(posix_spawnp, "nonzero result", execargs(argv or envp), spawnchild(file), execfile(file));
+FAILS(posix_spawnp, "nonzero result, blocks", execargs(argv or envp), spawnchild(file),
+      execfile(file));
 NEVER_FAILS(posix_spawn_file_actions_init);
 NEVER_FAILS(posix_spawn_file_actions_destroy);
 FAILS(posix_spawn_file_actions_addopen, "nonzero result", spawnaction(fd));

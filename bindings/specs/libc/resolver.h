@@ -9,8 +9,8 @@ GROUP(part, EMSGSIZE, "$ ends early or is not well formed")
 
 /* Asking */
 #ifdef __GLIBC__
-FAILS(res_init, "-1 errno", EIO, EMFILE, ENFILE, ENOMEM);
-FAILS(res_ninit, "-1 errno", EIO, EMFILE, ENFILE, ENOMEM);
+FAILS(res_init, "-1 errno, blocks", EIO, EMFILE, ENFILE, ENOMEM);
+FAILS(res_ninit, "-1 errno, blocks", EIO, EMFILE, ENFILE, ENOMEM);
 FAILS(res_query, "-1 h_errno, errno=NETDB_INTERNAL, blocks", NETDB_INTERNAL, NO_RECOVERY,
       TRY_AGAIN, record(type));
 MEANS(res_query, NO_RECOVERY,

@@ -70,10 +70,10 @@ MEANS(tmpfile, EEXIST, "every name that was tried in /tmp exists");
 MEANS(tmpfile, ENOENT, "/tmp does not exist, or is no directory");
 LIKE(tmpfile64, tmpfile);
 #ifdef __GLIBC__
-FAILS(popen, "NULL errno", EINVAL, EMFILE, ENFILE, ENOMEM);
+FAILS(popen, "NULL errno, blocks", EINVAL, EMFILE, ENFILE, ENOMEM);
 MEANS(popen, ENOMEM, "no memory is left, or the shell can't be started, for whatever reason");
 #else
-FAILS(popen, "NULL errno", EAGAIN, EINVAL, EMFILE, ENFILE, ENOMEM);
+FAILS(popen, "NULL errno, blocks", EAGAIN, EINVAL, EMFILE, ENFILE, ENOMEM);
 MEANS(popen, EAGAIN, "a limit on processes is reached");
 #endif
 MEANS(popen, EINVAL, "modes is neither r nor w, with or without e");
@@ -113,11 +113,11 @@ LIKE(fseeko64, fseek);
 FAILS(fsetpos, "nonzero errno, eintr=never, blocks", ENOMEM, fseeks(stream), fwrites(stream));
 MEANS(fsetpos, EINVAL, "pos does not hold a position in this file");
 LIKE(fsetpos64, fsetpos);
-FAILS(ftell, "-1 errno", fseeks(stream));
+FAILS(ftell, "-1 errno, blocks", fseeks(stream));
 MEANS(ftell, EIO, "the functions of stream (fopencookie) do not tell a position");
 LIKE(ftello, ftell);
 LIKE(ftello64, ftell);
-FAILS(fgetpos, "nonzero errno", fseeks(stream));
+FAILS(fgetpos, "nonzero errno, blocks", fseeks(stream));
 MEANS(fgetpos, EIO, "the functions of stream (fopencookie) do not tell a position");
 LIKE(fgetpos64, fgetpos);
 FAILS(rewind, "any errno, clear, eintr=never, blocks", ENOMEM, fseeks(stream), fwrites(stream));
@@ -196,7 +196,8 @@ UNTOLD(__uflow, "internal: getc_unlocked calls it where the buffer is empty");
 UNTOLD(__overflow, "internal: putc_unlocked calls it where the buffer is full");
 
 /* Files by name */
-FAILS(remove, "-1 errno", EBUSY, EINVAL, EIO, ENOMEM, ENOTEMPTY, EPERM, EROFS, path(filename));
+FAILS(remove, "-1 errno, blocks", EBUSY, EINVAL, EIO, ENOMEM, ENOTEMPTY, EPERM, EROFS,
+      path(filename));
 MEANS(remove, EACCES,
       "the directory of filename is not writable, or one on the way not searchable");
 MEANS(remove, EBUSY, "filename is a mount point, the root directory, or used by the system");
@@ -217,13 +218,13 @@ GROUP(renames, ENOTDIR, "a name on the way is no directory, or old is one and ne
 GROUP(renames, ENOTEMPTY, "new is a directory that is not empty")
 GROUP(renames, EPERM, "an attribute, a sticky directory or the file system forbids it")
 GROUP(renames, EXDEV, "old and new are not on the same mounted file system")
-FAILS(rename, "-1 errno", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, renames(old or new),
+FAILS(rename, "-1 errno, blocks", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, renames(old or new),
       path(old or new));
-FAILS(renameat, "-1 errno", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, renames(old or new),
+FAILS(renameat, "-1 errno, blocks", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, renames(old or new),
       path(old or new), at(oldfd or newfd));
 MEANS(renameat, ENOTDIR,
       "oldfd, newfd or a name on the way is no directory, or old is one and new is none");
-FAILS(renameat2, "-1 errno", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, renames(old or new),
+FAILS(renameat2, "-1 errno, blocks", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, renames(old or new),
       path(old or new), at(oldfd or newfd));
 MEANS(renameat2, EEXIST,
       "flags has RENAME_NOREPLACE and new exists, or new is a directory that is not empty");
@@ -235,14 +236,14 @@ MEANS(renameat2, ENOTDIR,
       "oldfd, newfd or a name on the way is no directory, or old is one and new is none");
 MEANS(renameat2, EPERM,
       "flags has RENAME_WHITEOUT without CAP_MKNOD, or an attribute or a directory forbids it");
-FAILS(tempnam, "NULL errno", EEXIST, ENOMEM);
+FAILS(tempnam, "NULL errno, blocks", EEXIST, ENOMEM);
 MEANS(tempnam, EACCES, "no directory that it may use can be searched");
 MEANS(tempnam, EEXIST, "every name that was tried exists");
 MEANS(tempnam, ENOENT, "neither TMPDIR, dir nor /tmp is a directory that can be used");
-FAILS(tmpnam, "NULL none");
-FAILS(tmpnam_r, "NULL none");
+FAILS(tmpnam, "NULL none, blocks");
+FAILS(tmpnam_r, "NULL none, blocks");
 NEVER_FAILS(ctermid);
-FAILS(cuserid, "NULL none");
+FAILS(cuserid, "NULL none, blocks");
 REFUSE(cuserid, "writes a name of any length; call getlogin_r");
 
 /* <stdio_ext.h> */

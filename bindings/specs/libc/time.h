@@ -114,12 +114,12 @@ GROUP(stamp, EACCES,
 GROUP(stamp, EPERM, "$ is given, but the file is somebody else's, append-only or immutable")
 GROUP(stamp, EROFS, "the file system of the file is mounted read-only")
 GROUP(stamp_us, EINVAL, "a tv_usec of $ is not within a second")
-FAILS(utime, "-1 errno", stamp(file_times), path(file));
-FAILS(utimes, "-1 errno", stamp(tvp), stamp_us(tvp), path(file));
+FAILS(utime, "-1 errno, blocks", stamp(file_times), path(file));
+FAILS(utimes, "-1 errno, blocks", stamp(tvp), stamp_us(tvp), path(file));
 LIKE(lutimes, utimes);
-FAILS(futimes, "-1 errno", EACCES, fd(fd), stamp(tvp), stamp_us(tvp));
+FAILS(futimes, "-1 errno, blocks", EACCES, fd(fd), stamp(tvp), stamp_us(tvp));
 MEANS(futimes, EACCES, "tvp is NULL, and the caller neither owns nor may write the file");
-FAILS(futimesat, "-1 errno", at(fd), stamp(tvp), stamp_us(tvp), path(file));
+FAILS(futimesat, "-1 errno, blocks", at(fd), stamp(tvp), stamp_us(tvp), path(file));
 MEANS(futimesat, ENOTDIR,
       "a name on the way to file is not that of a directory, or file is relative and fd is none");
 

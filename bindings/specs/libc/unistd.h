@@ -59,7 +59,7 @@ FAILS(pwrite, "-1 errno, eintr=retry, blocks", EDQUOT, EINVAL, ENOSPC, memory(bu
 MEANS(pwrite, EINVAL,
       "offset is negative or too great, fd can't be written, or O_DIRECT wants another alignment");
 LIKE(pwrite64, pwrite);
-FAILS(lseek, "-1 errno", EINVAL, ENXIO, EOVERFLOW, fd(fd), hasoffsets(fd));
+FAILS(lseek, "-1 errno, blocks", EINVAL, ENXIO, EOVERFLOW, fd(fd), hasoffsets(fd));
 MEANS(lseek, EINVAL,
       "whence is not known, or the offset would come out negative or greater than fd can have");
 MEANS(lseek, ENXIO,
@@ -161,40 +161,40 @@ GROUP(workdir, ENOMEM, "no memory is left for $")
 GROUP(newowner, EINVAL, "$ is not valid in this user namespace")
 GROUP(newowner, EPERM,
       "the caller may not change the owner or group so, or nobody may (immutable)")
-FAILS(access, "-1 errno", EINVAL, EIO, ENOMEM, accessto(type), path(name));
+FAILS(access, "-1 errno, blocks", EINVAL, EIO, ENOMEM, accessto(type), path(name));
 MEANS(access, EINVAL, "type holds a bit other than R_OK, W_OK and X_OK");
-FAILS(faccessat, "-1 errno", EINVAL, EIO, ENOMEM, relative(fd), accessto(type), path(file));
+FAILS(faccessat, "-1 errno, blocks", EINVAL, EIO, ENOMEM, relative(fd), accessto(type), path(file));
 MEANS(faccessat, EINVAL, "type or flag holds a bit that is not known");
 #ifdef __GLIBC__ /* asks stat and judges by itself */
-FAILS(euidaccess, "-1 errno", EIO, ENOMEM, path(name));
+FAILS(euidaccess, "-1 errno, blocks", EIO, ENOMEM, path(name));
 MEANS(euidaccess, EACCES,
       "the file's permissions forbid it, or a directory on the way may not be searched");
 #else
 LIKE(euidaccess, access);
 #endif
 LIKE(eaccess, euidaccess);
-FAILS(chdir, "-1 errno", EIO, ENOMEM, searchdir(path), path(path));
-FAILS(fchdir, "-1 errno", searchdir(fd), fd(fd));
+FAILS(chdir, "-1 errno, blocks", EIO, ENOMEM, searchdir(path), path(path));
+FAILS(fchdir, "-1 errno, blocks", searchdir(fd), fd(fd));
 MEANS(fchdir, EACCES, "the directory may not be searched");
 MEANS(fchdir, ENOTDIR, "fd is not a directory");
-FAILS(chroot, "-1 errno", EIO, ENOMEM, EPERM, searchdir(path), path(path));
+FAILS(chroot, "-1 errno, blocks", EIO, ENOMEM, EPERM, searchdir(path), path(path));
 MEANS(chroot, EPERM, "the caller lacks CAP_SYS_CHROOT");
-FAILS(getcwd, "NULL errno", EINVAL, ERANGE, memory(buf), workdir(the path));
+FAILS(getcwd, "NULL errno, blocks", EINVAL, ERANGE, memory(buf), workdir(the path));
 MEANS(getcwd, EINVAL, "size is 0 and buf is not NULL");
 MEANS(getcwd, ERANGE, "the path needs more than size bytes");
 #ifndef __GLIBC__
 MEANS(getcwd, ENAMETOOLONG, "the path needs more than PATH_MAX bytes");
 #endif
-FAILS(getwd, "NULL errno", EINVAL, ERANGE, workdir(the path));
+FAILS(getwd, "NULL errno, blocks", EINVAL, ERANGE, workdir(the path));
 REFUSE(getwd, "writes a path of any length; call getcwd");
 MEANS(getwd, EINVAL, "buf is NULL");
 MEANS(getwd, ERANGE, "the path needs more than PATH_MAX bytes");
-FAILS(get_current_dir_name, "NULL errno", workdir(the path));
-FAILS(chown, "-1 errno", EIO, ENOMEM, EROFS, newowner(owner or group), path(file));
+FAILS(get_current_dir_name, "NULL errno, blocks", workdir(the path));
+FAILS(chown, "-1 errno, blocks", EIO, ENOMEM, EROFS, newowner(owner or group), path(file));
 LIKE(lchown, chown);
-FAILS(fchown, "-1 errno", EIO, EROFS, fd(fd), newowner(owner or group));
+FAILS(fchown, "-1 errno, blocks", EIO, EROFS, fd(fd), newowner(owner or group));
 MEANS(fchown, ENOTSUP, "fd is of the kernel's own making, such as an epoll instance or a pidfd");
-FAILS(fchownat, "-1 errno", EIO, ENOMEM, EROFS, relative(fd), newowner(owner or group),
+FAILS(fchownat, "-1 errno, blocks", EIO, ENOMEM, EROFS, relative(fd), newowner(owner or group),
       path(file));
 MEANS(fchownat, EINVAL,
       "flag has a bit other than AT_EMPTY_PATH and AT_SYMLINK_NOFOLLOW, or an id is not valid here");
@@ -207,28 +207,29 @@ GROUP(softlink, EFAULT, "$ or to lies outside the memory of the process")
 GROUP(softlink, ENAMETOOLONG, "$ or to, or a name in to, is too long")
 GROUP(softlink, ENOENT, "the directory of to does not exist, or $ or to is empty")
 GROUP(softlink, EPERM, "the file system has no symbolic links")
-FAILS(link, "-1 errno", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, hardlink(from), dirchange(to),
+FAILS(link, "-1 errno, blocks", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, hardlink(from), dirchange(to),
       newentry(to), path(from or to));
-FAILS(linkat, "-1 errno", EDQUOT, EINVAL, EIO, ENOMEM, ENOSPC, EROFS, relative(fromfd or tofd),
-      hardlink(from), dirchange(to), newentry(to), path(from or to));
+FAILS(linkat, "-1 errno, blocks", EDQUOT, EINVAL, EIO, ENOMEM, ENOSPC, EROFS,
+      relative(fromfd or tofd), hardlink(from), dirchange(to), newentry(to), path(from or to));
 MEANS(linkat, EINVAL, "flags has a bit other than AT_EMPTY_PATH and AT_SYMLINK_FOLLOW");
 MEANS(linkat, ENOENT,
       "what from names or to's directory does not exist, or one is empty and AT_EMPTY_PATH not allowed");
-FAILS(symlink, "-1 errno", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, dirchange(to), newentry(to),
+FAILS(symlink, "-1 errno, blocks", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, dirchange(to), newentry(to),
       softlink(from), path(to));
-FAILS(symlinkat, "-1 errno", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, relative(tofd), dirchange(to),
-      newentry(to), softlink(from), path(to));
-FAILS(readlink, "-1 errno", EINVAL, EIO, ENOMEM, memory(path or buf), path(path));
+FAILS(symlinkat, "-1 errno, blocks", EDQUOT, EIO, ENOMEM, ENOSPC, EROFS, relative(tofd),
+      dirchange(to), newentry(to), softlink(from), path(to));
+FAILS(readlink, "-1 errno, blocks", EINVAL, EIO, ENOMEM, memory(path or buf), path(path));
 MEANS(readlink, EINVAL, "path is not a symbolic link, or len is 0 or greater than INT_MAX");
-FAILS(readlinkat, "-1 errno", EINVAL, EIO, ENOMEM, relative(fd), memory(path or buf), path(path));
+FAILS(readlinkat, "-1 errno, blocks", EINVAL, EIO, ENOMEM, relative(fd), memory(path or buf),
+      path(path));
 MEANS(readlinkat, EINVAL, "path is not a symbolic link, or len is 0 or greater than INT_MAX");
 GROUP(removable, EBUSY, "the system uses $ itself: as a mount point or root, for instance")
 GROUP(removable, EPERM,
       "a sticky bit, a flag (immutable, append-only) or the file system forbids it")
-FAILS(unlink, "-1 errno", EIO, EISDIR, ENOMEM, EROFS, dirchange(name), removable(name),
+FAILS(unlink, "-1 errno, blocks", EIO, EISDIR, ENOMEM, EROFS, dirchange(name), removable(name),
       path(name));
 MEANS(unlink, EISDIR, "name is a directory");
-FAILS(unlinkat, "-1 errno", EINVAL, EIO, EISDIR, ENOMEM, ENOTEMPTY, EROFS, dirchange(name),
+FAILS(unlinkat, "-1 errno, blocks", EINVAL, EIO, EISDIR, ENOMEM, ENOTEMPTY, EROFS, dirchange(name),
       relative(fd), removable(name), path(name));
 MEANS(unlinkat, EINVAL,
       "flag has a bit other than AT_REMOVEDIR, or with that name ends in a dot");
@@ -236,7 +237,7 @@ MEANS(unlinkat, EISDIR, "name is a directory, and flag is without AT_REMOVEDIR")
 MEANS(unlinkat, ENOTDIR,
       "fd or a name on the way is not a directory, or name is none and flag has AT_REMOVEDIR");
 MEANS(unlinkat, ENOTEMPTY, "the directory still has entries");
-FAILS(rmdir, "-1 errno", EINVAL, ENOMEM, ENOTDIR, ENOTEMPTY, EROFS, dirchange(path),
+FAILS(rmdir, "-1 errno, blocks", EINVAL, ENOMEM, ENOTDIR, ENOTEMPTY, EROFS, dirchange(path),
       removable(path), path(path));
 MEANS(rmdir, EINVAL, "path ends in a dot");
 MEANS(rmdir, ENOTDIR, "path, or a name on the way, is not a directory");
@@ -248,9 +249,9 @@ MEANS(revoke, ENOSYS, "the library has revoke in name only: no kernel offers it"
 FAILS(sysconf, "-1 errno, clear", EINVAL);
 MEANS(sysconf, EINVAL, "name is not a limit that the library knows");
 #ifdef __GLIBC__
-FAILS(pathconf, "-1 errno, clear", EINVAL, readpath(path));
+FAILS(pathconf, "-1 errno, clear, blocks", EINVAL, readpath(path));
 MEANS(pathconf, EINVAL, "name is not a limit that the library knows, or path can't have it");
-FAILS(fpathconf, "-1 errno, clear", EINVAL, fd(fd));
+FAILS(fpathconf, "-1 errno, clear, blocks", EINVAL, fd(fd));
 MEANS(fpathconf, EINVAL, "name is not a limit that the library knows, or fd can't have it");
 #else /* looks at neither */
 LIKE(pathconf, sysconf);
@@ -312,7 +313,7 @@ FAILS(usleep, "-1 errno, eintr=timeout:1us, blocks", EINTR);
 FAILS(nice, "-1 errno, clear", EPERM);
 MEANS(nice, EPERM, "inc is negative, and the caller may not raise its priority");
 FAILS(profil, "-1 errno");
-FAILS(syscall, "-1 errno", ENOSYS);
+FAILS(syscall, "-1 errno, blocks", ENOSYS);
 MEANS(syscall, ENOSYS, "sysno is no system call of this kernel");
 
 /* Memory */
@@ -372,8 +373,9 @@ FAILS(setresgid, "-1 errno", groupid(rgid or egid or sgid));
 GROUP(loggedin, ENOENT, "utmp tells of nobody who is logged in on the terminal")
 GROUP(loggedin, ENOTTY, "$ is not a terminal")
 GROUP(loggedin, ENXIO, "the process belongs to no login, or has no controlling terminal")
-FAILS(getlogin, "NULL errno", EMFILE, ENFILE, ENOMEM, loggedin(standard input));
-FAILS(getlogin_r, "nonzero result", EMFILE, ENFILE, ENOMEM, ERANGE, loggedin(standard input));
+FAILS(getlogin, "NULL errno, blocks", EMFILE, ENFILE, ENOMEM, loggedin(standard input));
+FAILS(getlogin_r, "nonzero result, blocks", EMFILE, ENFILE, ENOMEM, ERANGE,
+      loggedin(standard input));
 #else /* looks at the variable LOGNAME alone */
 FAILS(getlogin, "NULL none");
 FAILS(getlogin_r, "nonzero result", ENXIO, ERANGE);

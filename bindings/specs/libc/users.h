@@ -114,9 +114,9 @@ FAILS(putsgent, "-1 errno, blocks", EIO, ENOSPC, put_entry(stream));
 /* <utmp.h>: the functions without a result tell nobody when they fail. */
 NEVER_FAILS(setutent);
 NEVER_FAILS(endutent);
-NEVER_FAILS(login);
-NEVER_FAILS(logwtmp);
-NEVER_FAILS(updwtmp);
+FAILS(login, "never, blocks");
+FAILS(logwtmp, "never, blocks");
+FAILS(updwtmp, "never, blocks");
 #ifdef __GLIBC__
 GROUP(records, EACCES, "the caller may not $ the file of logins")
 GROUP(records, ENOENT, "there is no file of logins: /var/run/utmp, or what utmpname named")
@@ -159,29 +159,29 @@ LIKE(getutxline, getutline);
 LIKE(pututxline, pututline);
 
 /* <mntent.h> */
-FAILS(setmntent, "NULL errno", EINVAL, EISDIR, EMFILE, ENFILE, ENOMEM, EROFS, path(file));
+FAILS(setmntent, "NULL errno, blocks", EINVAL, EISDIR, EMFILE, ENFILE, ENOMEM, EROFS, path(file));
 MEANS(setmntent, EACCES, "the caller may not open file in this way, or not search its directory");
 MEANS(setmntent, EINVAL, "mode does not begin with r, w or a");
 MEANS(setmntent, EISDIR, "file is a directory, and mode asks for writing");
-FAILS(getmntent, "NULL errno, clear", EBADF, EIO, ENOMEM);
+FAILS(getmntent, "NULL errno, clear, blocks", EBADF, EIO, ENOMEM);
 MEANS(getmntent, EBADF, "stream is not open for reading");
-FAILS(getmntent_r, "NULL errno, clear", EBADF, EIO);
+FAILS(getmntent_r, "NULL errno, clear, blocks", EBADF, EIO);
 MEANS(getmntent_r, EBADF, "stream is not open for reading");
-FAILS(addmntent, "nonzero errno", EBADF, EIO, ENOSPC, ESPIPE);
+FAILS(addmntent, "nonzero errno, blocks", EBADF, EIO, ENOSPC, ESPIPE);
 MEANS(addmntent, EBADF, "stream is not open for writing");
 MEANS(addmntent, ESPIPE, "stream is a pipe or the like, which has no end to be moved to");
 NEVER_FAILS(endmntent);
 NEVER_FAILS(hasmntopt);
 
 /* <fstab.h>, <ttyent.h> */
-FAILS(setfsent, "0 errno", EMFILE, ENFILE, text_file(/etc/fstab));
+FAILS(setfsent, "0 errno, blocks", EMFILE, ENFILE, text_file(/etc/fstab));
 NEVER_FAILS(endfsent);
-FAILS(getfsent, "NULL errno, clear", EMFILE, ENFILE, text_file(/etc/fstab));
+FAILS(getfsent, "NULL errno, clear, blocks", EMFILE, ENFILE, text_file(/etc/fstab));
 LIKE(getfsfile, getfsent);
 LIKE(getfsspec, getfsent);
-FAILS(setttyent, "0 errno", EMFILE, ENFILE, text_file(/etc/ttys));
-FAILS(endttyent, "0 errno", EIO);
-FAILS(getttyent, "NULL errno, clear", EMFILE, ENFILE, text_file(/etc/ttys));
+FAILS(setttyent, "0 errno, blocks", EMFILE, ENFILE, text_file(/etc/ttys));
+FAILS(endttyent, "0 errno, blocks", EIO);
+FAILS(getttyent, "NULL errno, clear, blocks", EMFILE, ENFILE, text_file(/etc/ttys));
 LIKE(getttynam, getttyent);
 
 /* <aliases.h> */

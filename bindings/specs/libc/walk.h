@@ -3,7 +3,7 @@
  */
 
 /* <glob.h>; an unknown flag makes it return -1, with EINVAL in errno. */
-FAILS(glob, "nonzero result/GLOB_", GLOB_ABORTED, GLOB_NOMATCH, GLOB_NOSPACE);
+FAILS(glob, "nonzero result/GLOB_, blocks", GLOB_ABORTED, GLOB_NOMATCH, GLOB_NOSPACE);
 MEANS(glob, GLOB_ABORTED, "a directory could not be read, and errfunc or GLOB_ERR said to stop");
 MEANS(glob, GLOB_NOMATCH, "no name matches pattern");
 MEANS(glob, GLOB_NOSPACE, "no memory is left for the names");
@@ -22,24 +22,24 @@ GROUP(tree, ENOTDIR, "a name on the way to $ is not that of a directory")
 GROUP(tree, EOVERFLOW,
       "a file's size or number does not fit, as it may where offsets have 32 bits")
 
-FAILS(ftw, "-1 errno, clear", EMFILE, ENFILE, ENOMEM, tree(dir));
+FAILS(ftw, "-1 errno, clear, blocks", EMFILE, ENFILE, ENOMEM, tree(dir));
 LIKE(ftw64, ftw);
-FAILS(nftw, "-1 errno, clear", EINVAL, EMFILE, ENFILE, ENOMEM, tree(dir));
+FAILS(nftw, "-1 errno, clear, blocks", EINVAL, EMFILE, ENFILE, ENOMEM, tree(dir));
 MEANS(nftw, EINVAL, "flag holds an unknown bit");
 LIKE(nftw64, nftw);
 
 /* <fts.h>; NULL without a code is the end, and what is wrong with a single file in fts_errno. */
-FAILS(fts_open, "NULL errno", EACCES, EINVAL, EMFILE, ENFILE, ENOENT, ENOMEM);
+FAILS(fts_open, "NULL errno, blocks", EACCES, EINVAL, EMFILE, ENFILE, ENOENT, ENOMEM);
 MEANS(fts_open, EACCES, "the working directory may not be read");
 MEANS(fts_open, EINVAL, "the options hold an unknown bit");
 MEANS(fts_open, ENOENT, "one of the paths is empty");
 LIKE(fts64_open, fts_open);
-FAILS(fts_read, "NULL errno, clear", EACCES, ENOENT, ENOMEM);
+FAILS(fts_read, "NULL errno, clear, blocks", EACCES, ENOENT, ENOMEM);
 MEANS(fts_read, EACCES,
       "the way back to a directory that the walk came from may not be searched");
 MEANS(fts_read, ENOENT, "a directory that the walk came from is not there any more");
 LIKE(fts64_read, fts_read);
-FAILS(fts_children, "NULL errno, clear", EACCES, EINVAL, EMFILE, ENFILE, ENOENT, ENOMEM);
+FAILS(fts_children, "NULL errno, clear, blocks", EACCES, EINVAL, EMFILE, ENFILE, ENOENT, ENOMEM);
 MEANS(fts_children, EACCES, "the directory may not be read or searched");
 MEANS(fts_children, EINVAL, "the options are neither 0 nor FTS_NAMEONLY");
 MEANS(fts_children, ENOENT, "the directory is not there any more");
@@ -48,7 +48,7 @@ FAILS(fts_set, "nonzero errno", EINVAL);
 MEANS(fts_set, EINVAL,
       "the instruction is none of 0, FTS_AGAIN, FTS_FOLLOW, FTS_NOINSTR and FTS_SKIP");
 LIKE(fts64_set, fts_set);
-FAILS(fts_close, "-1 errno", EACCES, EIO, ENOENT);
+FAILS(fts_close, "-1 errno, blocks", EACCES, EIO, ENOENT);
 MEANS(fts_close, EACCES, "the directory that the walk began in may not be searched any more");
 MEANS(fts_close, ENOENT, "the directory that the walk began in is not there any more");
 LIKE(fts64_close, fts_close);
