@@ -13,6 +13,7 @@
 #ifndef ABX_LUA_HOST_H
 #define ABX_LUA_HOST_H
 
+#include <pthread.h>
 #include <stdatomic.h>
 
 #include "hosts/lua/compat.h"
@@ -129,7 +130,8 @@ struct host_state {
     int opened;    /* of a table: name → Table */
     int error_metatable;
     bool watches; /* there are handlers of signals, or were */
-    atomic_flag is_hooking;
+    pthread_t owner;        /* the thread that opened the module */
+    atomic_bool is_hooking; /* it changes hooks */
     struct host_hook main;
     struct host_hook seen; /* the last that called, if there are handlers of signals */
 };

@@ -4,6 +4,11 @@
  * next instruction, so that a loop without calls is interrupted too. The hook that was there
  * is put back then.
  *
+ * A signal that comes on another thread asks for no hook: lua_sethook walks through what the
+ * state's thread is changing, and only on that thread is a handler a part of it. The arrival
+ * is noted; the next safe point tells it. It is not sent on with pthread_kill, either: it would
+ * be counted twice, and would end the process if its handler were taken back meanwhile.
+ *
  * Hooks belong to a coroutine (in LuaJIT to all). Which one runs nobody tells; it is the main
  * one or, as a rule, the last that called C through the module.
  */
@@ -17,21 +22,16 @@ enum { EVENTS = LUA_MASKCALL | LUA_MASKRET | LUA_MASKCOUNT };
 
 static void at_hook(lua_State *L, lua_Debug *ar);
 
-/* Only one at a time changes hooks: the owner, or a handler of signals on any thread. */
-static bool try_hooks(struct host_state *state)
-{
-    return !atomic_flag_test_and_set(&state->is_hooking);
-}
-
+/* The state's thread changes hooks; its handlers of signals leave them alone meanwhile. What
+ * a child finds here is of the thread that forked, which goes on in it. */
 static void acquire_hooks(struct host_state *state)
 {
-    while (!try_hooks(state)) {
-    }
+    atomic_store(&state->is_hooking, true);
 }
 
 static void release_hooks(struct host_state *state)
 {
-    atomic_flag_clear(&state->is_hooking);
+    atomic_store(&state->is_hooking, false);
 }
 
 static void set_hook(struct host_hook *hook)
@@ -57,18 +57,17 @@ static void put_back(struct host_hook *hook)
     hook->is_set = false;
 }
 
-/* In a handler of signals. If somebody is at it already, a safe point comes anyway: the
- * arrival was noted before. */
+/* In a handler of signals. If the thread is at it already, a safe point comes anyway: the
+ * arrival was noted before. No handler interrupts this one: it has all signals blocked. */
 static void arrived(void *user, int number)
 {
     struct host_state *state = user;
 
     (void)number;
-    if (!try_hooks(state))
+    if (!pthread_equal(pthread_self(), state->owner) || atomic_load(&state->is_hooking))
         return;
     set_hook(&state->main);
     set_hook(&state->seen);
-    release_hooks(state);
 }
 
 static void put_all_back(struct host_state *state)
@@ -305,6 +304,6 @@ void host_signal_open(lua_State *L, struct host_state *state)
     state->main.thread = lua_pushthread(L) != 0 ? L : state->spare;
     lua_pop(L, 1);
 #endif
-    atomic_flag_clear(&state->is_hooking);
+    state->owner = pthread_self();
     abx_context_set_hooks(state->context, &hooks);
 }

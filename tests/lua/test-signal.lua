@@ -135,6 +135,17 @@ for i = before + 1, #got do
 end
 check.equal(sum, 1000)
 
+-- On another thread: it asks for no hook there, and is told at the next safe point
+local raise_elsewhere = assert(package.loadlib(os.getenv "ABIDEX_TEST_CALLEE", "raise_elsewhere"))
+before = #got
+raise_elsewhere()
+local hook = debug.gethook()
+check.equal(#got, before)
+check.equal(hook, nil)
+abidex.dispatch()
+check.equal(#got, before + 1)
+check.equal(got[#got].count, 1)
+
 -- Given back
 abidex.restore_signal(USR1)
 check.raises("", abidex.restore_signal, USR1)
