@@ -366,6 +366,19 @@ static void note_types(lua_State *L, const struct call *call)
     }
 }
 
+/* What a Pointer leads to the runtime does not know, as it does of memory. */
+static void note_freed(lua_State *L, const struct host_function *function, int status)
+{
+    struct host_pointer *pointer;
+
+    if (function->frees == 0 ||
+        (status != ABX_OK && (status != ABX_FAILED || function->frees_on_success)))
+        return;
+    pointer = host_test(L, (int)function->frees + 1, HOST_POINTER);
+    if (pointer != NULL)
+        pointer->is_freed = true;
+}
+
 static int carry_out(lua_State *L, struct call *call)
 {
     struct host_state *state = call->function->state;
@@ -382,6 +395,7 @@ static int carry_out(lua_State *L, struct call *call)
     if (call->result != 0 && value.kind == ABX_VALUE_MEMORY)
         ((struct host_memory *)lua_touserdata(L, call->result))->memory = value.memory;
     end_temporaries(L, call);
+    note_freed(L, call->function, status);
     if (status == ABX_OK)
         note_types(L, call);
     if (status != ABX_OK)

@@ -3,6 +3,7 @@
  */
 #include "hosts/lua/host.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool has(const struct host_function *function, const char *attribute)
@@ -32,6 +33,17 @@ static void describe_parameter(lua_State *L, struct host_function *function, siz
     parameter->is_fixed = target->is_fixed;
 }
 
+/* "1", "1:success" */
+static void describe_freed(struct host_function *function)
+{
+    const char *text = abx_function_find_attribute(function->function, "frees");
+
+    if (text == NULL)
+        return;
+    function->frees = strtoul(text, NULL, 10);
+    function->frees_on_success = strchr(text, ':') != NULL;
+}
+
 static void prepare(lua_State *L, struct host_function *function, size_t n)
 {
     struct host_table *table = function->table;
@@ -52,6 +64,7 @@ static void prepare(lua_State *L, struct host_function *function, size_t n)
     function->is_result_new = has(function, "malloc");
     function->has_extents =
         has(function, "buffer") || has(function, "array") || has(function, "frees");
+    describe_freed(function);
     for (size_t i = 0; i < n; i++)
         describe_parameter(L, function, i);
 }

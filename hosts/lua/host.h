@@ -116,6 +116,7 @@ struct host_frame {
 struct host_state {
     struct host_object object;
     struct abx_context *context; /* NULL when the state closes and it is gone */
+    pthread_t owner;             /* of the context: the thread that used the state last */
     struct host_frame frame;
     lua_State *spare; /* for callbacks that come while none is running */
     struct host_table *tables;
@@ -129,12 +130,15 @@ struct host_state {
     int signals;   /* of a table: number → handler; 0 → the coroutine of seen */
     int opened;    /* of a table: name → Table */
     int error_metatable;
-    bool watches; /* there are handlers of signals, or were */
-    pthread_t owner;        /* the thread that opened the module */
+    bool watches;           /* there are handlers of signals, or were */
     atomic_bool is_hooking; /* it changes hooks */
     struct host_hook main;
     struct host_hook seen; /* the last that called, if there are handlers of signals */
 };
+
+/* Has the thread that uses the state now own the context; raises an error where another one
+ * is in C. */
+void host_change_thread(lua_State *L, struct host_state *state);
 
 /*
  * From here on callbacks run in @L, in the frame of the function of C that calls this. What it
@@ -144,6 +148,8 @@ static inline struct host_frame host_enter(lua_State *L, struct host_state *stat
 {
     struct host_frame outer = state->frame;
 
+    if (!pthread_equal(state->owner, pthread_self()))
+        host_change_thread(L, state);
     state->frame = (struct host_frame){.thread = L};
     return outer;
 }
@@ -405,7 +411,11 @@ struct host_pointer {
     struct host_table *table;
     const struct abx_type *type; /* of the pointer; NULL: not known */
     void *address;
+    bool is_freed; /* what it leads to, by a function that was given it */
 };
+
+/* Where it leads; raises an error where that was freed. */
+void *host_pointer_address(lua_State *L, const struct host_pointer *pointer);
 
 void host_pointer_push(lua_State *L, struct host_table *table,
                        const struct abx_type *type, void *address);
@@ -492,6 +502,8 @@ struct host_function {
     bool has_extents;   /* strings have to be as long as something says */
     bool is_result_memory;
     bool is_void;
+    bool frees_on_success;
+    size_t frees; /* number of the parameter whose memory it frees; 0: none */
     struct host_parameter parameters[]; /* one for each place of the image */
 };
 
@@ -552,6 +564,9 @@ static inline void host_see(lua_State *L, struct host_state *state)
 }
 
 void host_signal_open(lua_State *L, struct host_state *state);
+
+/* No signal of @context leads to the state any more. */
+void host_signal_end(lua_State *L, struct host_state *state, struct abx_context *context);
 int host_handle_signal(lua_State *L);
 int host_restore_signal(lua_State *L);
 int host_set_wakeup(lua_State *L);

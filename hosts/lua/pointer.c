@@ -22,18 +22,26 @@ void host_pointer_push(lua_State *L, struct host_table *table,
     pointer->address = address;
 }
 
-/* p:cast(T): the same address, of another pointer type. */
+void *host_pointer_address(lua_State *L, const struct host_pointer *pointer)
+{
+    if (pointer->is_freed)
+        host_error(L, "what the pointer led to was freed");
+    return pointer->address;
+}
+
+/* p:cast(T): the same address, of another pointer type; or the object of a type that is there. */
 static int cast(lua_State *L)
 {
     struct host_pointer *pointer = host_check(L, 1, HOST_POINTER);
     struct host_type *type = host_check(L, 2, HOST_TYPE);
 
+    void *address = host_pointer_address(L, pointer);
+
     host_check_open(L, type->table->state);
-    if (type->kind != ABX_TYPE_POINTER) {
-        host_type_push_name(L, type->table, type->type);
-        return host_error(L, "a pointer type expected, got %s", lua_tostring(L, -1));
-    }
-    host_pointer_push(L, type->table, type->type, pointer->address);
+    if (type->kind == ABX_TYPE_POINTER)
+        host_pointer_push(L, type->table, type->type, address);
+    else
+        host_memory_view(L, type, address, 1);
     return 1;
 }
 

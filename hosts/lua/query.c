@@ -17,7 +17,7 @@ void *host_check_address(lua_State *L, int index)
     if (memory != NULL)
         return host_memory_bytes(L, memory);
     if (pointer != NULL)
-        return pointer->address;
+        return host_pointer_address(L, pointer);
     if (callback != NULL && callback->callback != NULL) {
         host_check_open(L, callback->state);
         return abx_callback_address(callback->callback);
@@ -118,8 +118,9 @@ static struct host_state *check_text(lua_State *L, struct abx_value *value)
     }
     if (pointer == NULL)
         host_error(L, "memory or a pointer expected, got %s", host_describe(L, 1));
-    *value = (struct abx_value){
-        .kind = ABX_VALUE_POINTER, .type = pointer->type, .p = pointer->address};
+    *value = (struct abx_value){.kind = ABX_VALUE_POINTER,
+                                .type = pointer->type,
+                                .p = host_pointer_address(L, pointer)};
     return pointer->table->state;
 }
 
@@ -166,7 +167,7 @@ int host_bytes(lua_State *L)
         size = check_limit(L, 2, SIZE_MAX);
         if (size == SIZE_MAX)
             return host_error(L, "of a pointer the number of bytes is needed");
-        lua_pushlstring(L, pointer->address, size);
+        lua_pushlstring(L, host_pointer_address(L, pointer), size);
         return 1;
     }
     bytes = (char *)host_memory_bytes(L, memory);

@@ -164,10 +164,12 @@ static int run(void *user, const struct abx_signal *signal, struct abx_error *er
     struct arrival arrival = {user, signal};
     struct host_state *state = arrival.table->state;
     lua_State *L = state->frame.thread != NULL ? state->frame.thread : state->spare;
-    struct host_frame outer;
+    struct host_frame outer = state->frame;
     int status;
 
-    outer = host_enter(L, state);
+    if (state->context == NULL) /* the state closes */
+        return ABX_OK;
+    state->frame = (struct host_frame){.thread = L, .is_handlers = true};
     state->n_inside++;
     status = host_protect(L, run_protected, &arrival);
     state->n_inside--;
@@ -292,6 +294,19 @@ int host_dispatch(lua_State *L)
     return dispatch(L, check_state(L));
 }
 
+void host_signal_end(lua_State *L, struct host_state *state, struct abx_context *context)
+{
+    const struct abx_hooks none = {0};
+
+    abx_context_set_hooks(context, &none);
+    put_all_back(state);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, state->signals);
+    for (lua_pushnil(L); lua_next(L, -2) != 0; lua_pop(L, 1))
+        if (lua_tointeger(L, -2) > 0)
+            (void)abx_signal_restore(context, (int)lua_tointeger(L, -2), NULL);
+    lua_pop(L, 1);
+}
+
 void host_signal_open(lua_State *L, struct host_state *state)
 {
     struct abx_hooks hooks = {.arrived = arrived, .user = state};
@@ -304,6 +319,5 @@ void host_signal_open(lua_State *L, struct host_state *state)
     state->main.thread = lua_pushthread(L) != 0 ? L : state->spare;
     lua_pop(L, 1);
 #endif
-    state->owner = pthread_self();
     abx_context_set_hooks(state->context, &hooks);
 }

@@ -1,6 +1,6 @@
 /*
  * What the module has for each state of Lua: a context, whose owner is the thread that
- * loaded the module. It was made before all objects that need it, and so is collected after
+ * loaded the module, until another one uses the state. It was made before all objects that need it, and so is collected after
  * them when the state closes.
  */
 #include "hosts/lua/host.h"
@@ -95,14 +95,32 @@ static int reference_new(lua_State *L, const char *mode)
 }
 
 /* Inside a callback C still has to return through code of the table: then all is left to
- * the end of the process. */
+ * the end of the process, but nothing leads here any more. */
+static void abandon(lua_State *L, struct host_state *state)
+{
+    struct abx_context *context = state->context;
+    struct host_handler *next;
+
+    state->context = NULL;
+    host_signal_end(L, state, context);
+    for (struct host_handler *handler = state->handlers; handler != NULL;
+         handler = next) {
+        next = handler->next;
+        abx_callback_destroy(handler->callback);
+    }
+}
+
 static int collect(lua_State *L)
 {
     struct host_state *state = host_check(L, 1, HOST_STATE);
     struct host_table *next;
 
-    if (state->n_inside > 0 || state->context == NULL)
+    if (state->context == NULL)
         return 0;
+    if (state->n_inside > 0) {
+        abandon(L, state);
+        return 0;
+    }
     while (state->memory != NULL)
         host_memory_close(state->memory);
     for (struct host_table *table = state->tables; table != NULL; table = next) {
@@ -139,6 +157,7 @@ static void make(lua_State *L)
     state = host_new(L, HOST_STATE, sizeof(*state));
     if (abx_context_create(&state->context) != ABX_OK)
         luaL_error(L, "not enough memory");
+    state->owner = pthread_self();
     state->spare = lua_newthread(L);
     luaL_ref(L, LUA_REGISTRYINDEX);
     state->functions = reference_new(L, "v");
@@ -170,6 +189,16 @@ struct host_state *host_state_find(lua_State *L)
     state = lua_touserdata(L, -1);
     lua_pop(L, 1);
     return state;
+}
+
+/* While nobody is in C nothing tells one thread from another, as in Lua itself. */
+void host_change_thread(lua_State *L, struct host_state *state)
+{
+    if (state->frame.thread != NULL)
+        host_error(L, "another thread is in a call of this state of Lua: callbacks run "
+                      "there, and it takes no other calls meanwhile");
+    abx_context_adopt(state->context);
+    state->owner = pthread_self();
 }
 
 void host_check_open(lua_State *L, const struct host_state *state)

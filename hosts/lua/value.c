@@ -253,7 +253,8 @@ static void pointer_to_value(lua_State *L, int index, const struct host_wanted *
 {
     const struct host_pointer *pointer = lua_touserdata(L, index);
 
-    (void)wanted;
+    if (pointer->is_freed)
+        host_refuse(L, wanted, "takes no pointer to what was freed");
     value->type = pointer->type;
     value->p = pointer->address;
 }

@@ -6,10 +6,15 @@
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
+#include <pthread.h>
+#include <signal.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 enum { N_STATES = 3, N_ROUNDS = 3 };
 
@@ -63,6 +68,107 @@ static bool run_several(const char *script)
     for (int i = 0; i < N_STATES; i++)
         lua_close(states[(i + 1) % N_STATES]);
     return is_well;
+}
+
+/* ---- on another thread ---- */
+
+static void *run_moved(void *state)
+{
+    static bool is_well;
+
+    lua_getglobal(state, "sort");
+    is_well = lua_pcall(state, 0, 0, 0) == 0;
+    if (!is_well)
+        fprintf(stderr, "on another thread: %s\n", lua_tostring(state, -1));
+    return &is_well;
+}
+
+/* Uses the state on another thread, and waits for it. */
+static bool move(lua_State *lua)
+{
+    pthread_t thread;
+    void *is_well;
+
+    if (pthread_create(&thread, NULL, run_moved, lua) != 0)
+        return false;
+    pthread_join(thread, &is_well);
+    return *(bool *)is_well;
+}
+
+/* From within a call: that of the thread that is in C goes on. */
+static int move_inside(lua_State *lua)
+{
+    lua_pushboolean(lua, move(lua));
+    return 1;
+}
+
+/* A state made here, used there, and here again. */
+static bool run_on_threads(const char *script)
+{
+    lua_State *lua = luaL_newstate();
+    bool is_well;
+
+    luaL_openlibs(lua);
+    lua_pushcfunction(lua, move_inside);
+    lua_setglobal(lua, "move");
+    is_well = run(lua, script) && move(lua) && *(bool *)run_moved(lua) && move(lua);
+    if (is_well) {
+        lua_getglobal(lua, "inside");
+        is_well = lua_pcall(lua, 0, 0, 0) == 0;
+        if (!is_well)
+            fprintf(stderr, "%s\n", lua_tostring(lua, -1));
+    }
+    lua_close(lua);
+    return is_well;
+}
+
+/* ---- closed within a callback ---- */
+
+static volatile sig_atomic_t n_signals;
+
+static void count_signal(int number)
+{
+    (void)number;
+    n_signals++;
+}
+
+/* What comes after the state came to an end comes to it no more. The rest of the callback's
+ * stack is gone: so is the process. */
+static int close_inside(lua_State *lua)
+{
+    int (*left)(int value);
+    bool is_well;
+
+    lua_getglobal(lua, "address");
+    left = (int (*)(int))(uintptr_t)lua_tonumber(lua, -1);
+    is_well = left(1) == 42;
+    lua_close(lua);
+    raise(SIGUSR1);
+    is_well = is_well && n_signals == 1 && left(1) == 0;
+    _exit(is_well ? 0 : 1);
+}
+
+static bool run_closed(const char *script)
+{
+    int status = -1;
+    pid_t child = fork();
+
+    if (child == 0) {
+        lua_State *lua = luaL_newstate();
+
+        signal(SIGUSR1, count_signal);
+        luaL_openlibs(lua);
+        lua_pushcfunction(lua, close_inside);
+        lua_setglobal(lua, "close");
+        run(lua, script);
+        lua_getglobal(lua, "leave");
+        lua_call(lua, 0, 0);
+        _exit(2);
+    }
+    waitpid(child, &status, 0);
+    if (status != 0)
+        fprintf(stderr, "closed within a callback: status %d\n", status);
+    return status == 0;
 }
 
 /* ---- without memory ---- */
@@ -144,9 +250,10 @@ static bool run_without_memory(const char *script)
 
 int main(int argc, char **argv)
 {
-    bool is_well = argc == 3;
+    bool is_well = argc == 4;
 
     for (int i = 0; i < N_ROUNDS && is_well; i++)
         is_well = run_several(argv[1]);
+    is_well = is_well && run_on_threads(argv[3]) && run_closed(argv[3]);
     return is_well && run_without_memory(argv[2]) ? 0 : 1;
 }

@@ -213,7 +213,6 @@ check.equal(abidex.address(view), abidex.address(pointer))
 check.equal(types.int:view(abidex.address(pointer)).value, view[0])
 check.equal(pointer:cast(types["char *"]) == pointer, true)
 check.equal(tostring(pointer:cast(types["char *"])):match "^char %*", "char *")
-check.refused("a pointer type expected", function() pointer:cast(types.int) end)
 check.refused("abidex.Type expected, got number", function() pointer:cast(1) end)
 check.refused("has no members", function() return pointer.x end)
 check.refused("none of 4 elements", function() return view[4] end)
@@ -231,6 +230,26 @@ check.equal(type(environment.value), "string")
 check.equal(libc.variables.environ.value, environment)
 
 -- What was freed is refused
+local copy = libc.strdup "text"
+check.equal(abidex.string(copy), "text")
+check.equal(copy:cast(types.char).value, 116)
+check.equal(abidex.string(copy:cast(types["char[5]"])), "text")
+check.equal(abidex.string(copy:cast(types["const char *"])), "text")
+libc.free(copy)
+check.refused("freed", function() abidex.string(copy) end)
+check.refused("freed", function() abidex.bytes(copy, 1) end)
+check.refused("freed", function() abidex.address(copy) end)
+check.refused("freed", function() types.char:view(copy) end)
+check.refused("freed", function() copy:cast(types["void *"]) end)
+check.refused("takes no pointer to what was freed", function() libc.free(copy) end)
+check.refused("takes no pointer to what was freed", function() types["void *"](copy) end)
+check.equal(copy, copy)
+check.equal(tostring(copy):match "^char", "char")
+local block = libc.malloc(10)
+local larger = libc.realloc(block, 20)
+check.refused("freed", function() libc.free(block) end)
+check.raises("ENOMEM", function() libc.realloc(larger, 2^46) end)
+libc.free(larger)
 local file = libc.fopen("/dev/null", "r")
 check.equal(libc.fclose(file), 0)
 check.refused("freed", function() libc.fclose(file) end)
@@ -322,7 +341,11 @@ for _ = 1, 700 do
 end
 local status = io.open("/proc/self/status"):read "*a"
 local resident = tonumber(status:match "VmRSS:%s*(%d+)") or 0
-check.equal(resident < 500000, true, "resident")
+if os.getenv "ASAN_OPTIONS" then
+    print "AddressSanitizer holds what was freed: the memory in use is not looked at"
+else
+    check.equal(resident < 500000, true, "resident")
+end
 
 -- To be closed
 if _VERSION >= "Lua 5.4" then
