@@ -65,7 +65,8 @@ collect()
 check.equal(abidex.string(types.char:view(vectors[1].iov_base, 46)), long "b")
 
 -- From memory that is C's, and into it
-local foreign = Passwd:view(libc.calloc(1, abidex.sizeof(Passwd)))
+local block = libc.calloc(1, abidex.sizeof(Passwd))
+local foreign = Passwd:view(block)
 foreign.pw_dir = long "f"
 copy = Passwd(foreign)
 foreign.pw_dir = nil
@@ -76,6 +77,7 @@ foreign.pw_dir = long "g"
 copy = nil
 collect()
 check.equal(foreign.pw_dir, long "g")
+libc.free(block)
 
 -- A pointer that was set to nothing keeps nothing
 local weak = setmetatable({}, {__mode = "v"})
