@@ -189,13 +189,10 @@ static int function_to_string(lua_State *L)
 static int call_out(lua_State *L)
 {
     struct host_out *out;
-    int64_t count = 0;
+    int64_t count;
 
     host_check(L, 1, HOST_OUT);
-    if (lua_type(L, 2) != LUA_TNUMBER || !host_get_integer(L, 2, &count) || count < 1)
-        return host_error(L, "a number of objects, at least 1, expected, got %s",
-                          lua_type(L, 2) == LUA_TNUMBER ? lua_tostring(L, 2)
-                                                        : host_describe(L, 2));
+    count = host_check_integer(L, 2, 1, PTRDIFF_MAX, "a number of objects, at least 1,");
     out = host_new(L, HOST_OUT, sizeof(*out));
     out->count = (size_t)count;
     return 1;

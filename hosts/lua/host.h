@@ -77,6 +77,10 @@ static inline bool host_is_object(lua_State *L, int index)
 /* What @index is, for messages: "a string", "an abidex.Memory". */
 const char *host_describe(lua_State *L, int index);
 
+/* The integer at @index, from @least to @most; raises an error that says @what is expected. */
+int64_t host_check_integer(lua_State *L, int index, int64_t least, int64_t most,
+                           const char *what);
+
 /* Pushes a new object of @size bytes, zeroed, with the metatable of its kind. */
 void *host_new(lua_State *L, enum host_kind kind, size_t size);
 
@@ -456,8 +460,8 @@ __attribute__((noreturn)) int host_refuse(lua_State *L, const struct host_wanted
 void host_to_value(lua_State *L, int index, const struct host_wanted *wanted,
                    struct abx_value *value);
 
-/* Pushes a value of the runtime. @is_constant: pointers are not looked through. Memory becomes
- * the Lua object's. */
+/* Pushes a value of the runtime. @is_constant: pointers are not looked through. Memory is a
+ * constant's, and stays the table's; where it is not, who calls has an object for it. */
 void host_push_value(lua_State *L, struct host_table *table,
                      const struct abx_value *value, bool is_constant);
 

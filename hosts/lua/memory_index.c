@@ -116,7 +116,8 @@ static void split_path(lua_State *L)
     const char *digits = "0123456789";
 
     if (end == NULL || end == path + 1 ||
-        strspn(path + 1, digits) != (size_t)(end - path) - 1 || end - path > 18)
+        strspn(path + 1, digits) != (size_t)(end - path) - 1 || end - path > 18 ||
+        (end[1] != '\0' && end[1] != '[' && (end[1] != '.' || end[2] == '\0')))
         host_error(L, "%s is not the path of an element", path);
     lua_pushlstring(L, path + 1, (size_t)(end - path) - 1);
     host_push_integer(L, (int64_t)lua_tonumber(L, -1));

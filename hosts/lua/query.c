@@ -87,16 +87,9 @@ int host_sizeof(lua_State *L)
 
 static size_t check_limit(lua_State *L, int index, size_t limit)
 {
-    int64_t number = 0;
-
     if (lua_isnoneornil(L, index))
         return limit;
-    if (lua_type(L, index) != LUA_TNUMBER || !host_get_integer(L, index, &number) ||
-        number < 0)
-        host_error(L, "a number of bytes expected, got %s",
-                   lua_type(L, index) == LUA_TNUMBER ? lua_tostring(L, index)
-                                                     : host_describe(L, index));
-    return (size_t)number;
+    return (size_t)host_check_integer(L, index, 0, PTRDIFF_MAX, "a number of bytes");
 }
 
 /* Memory that a pointer led to is one object of perhaps many: the pointer counts. */

@@ -189,14 +189,7 @@ static struct host_state *check_state(lua_State *L)
 
 static int check_number(lua_State *L, int index, const char *what)
 {
-    int64_t number = 0;
-
-    if (lua_type(L, index) != LUA_TNUMBER || !host_get_integer(L, index, &number) ||
-        number < INT32_MIN || number > INT32_MAX)
-        host_error(L, "%s expected, got %s", what,
-                   lua_type(L, index) == LUA_TNUMBER ? lua_tostring(L, index)
-                                                     : host_describe(L, index));
-    return (int)number;
+    return (int)host_check_integer(L, index, INT32_MIN, INT32_MAX, what);
 }
 
 static void set_handler(lua_State *L, const struct host_state *state, int number,

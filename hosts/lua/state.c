@@ -45,6 +45,18 @@ void *host_check(lua_State *L, int index, enum host_kind kind)
     return object;
 }
 
+int64_t host_check_integer(lua_State *L, int index, int64_t least, int64_t most,
+                           const char *what)
+{
+    int64_t number = 0;
+
+    if (lua_type(L, index) != LUA_TNUMBER)
+        host_error(L, "%s expected, got %s", what, host_describe(L, index));
+    if (!host_get_integer(L, index, &number) || number < least || number > most)
+        host_error(L, "%s expected, got %s", what, lua_tostring(L, index));
+    return number;
+}
+
 void *host_new(lua_State *L, enum host_kind kind, size_t size)
 {
     struct host_object *object = lua_newuserdata(L, size);

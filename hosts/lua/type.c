@@ -253,14 +253,8 @@ static int call_type(lua_State *L)
 
 static size_t check_count(lua_State *L, int index)
 {
-    int64_t count = 0;
-
-    if (lua_type(L, index) != LUA_TNUMBER || !host_get_integer(L, index, &count) ||
-        count < 1 || (uint64_t)count > SIZE_MAX)
-        host_error(L, "a number of objects, at least 1, expected, got %s",
-                   lua_type(L, index) == LUA_TNUMBER ? lua_tostring(L, index)
-                                                     : host_describe(L, index));
-    return (size_t)count;
+    return (size_t)host_check_integer(L, index, 1, PTRDIFF_MAX,
+                                      "a number of objects, at least 1,");
 }
 
 /* T:array(n), T:array{a, b, c}, T:array "characters", T:array(n, initial) */

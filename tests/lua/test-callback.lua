@@ -196,6 +196,16 @@ check.equal(thread_seen, 44)
 check.equal(types.int:view(answer).value, 44)
 check.equal(libc.pthread_self(), main)
 
+-- To wait for one that runs a function here
+local _, joined = libc.pthread_create(abidex.out, nil, function() return nil end, nil)
+waits = 0
+while abidex.try(libc.pthread_tryjoin_np, joined, nil) == nil do
+    abidex.dispatch()
+    libc.usleep(1000)
+    waits = waits + 1
+    assert(waits < 10000)
+end
+
 -- An error on another thread comes out at a safe point
 local started = false
 _, thread = libc.pthread_create(abidex.out, nil, function()

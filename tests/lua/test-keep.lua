@@ -90,6 +90,14 @@ cell.value = nil
 collect()
 check.equal(weak[1], nil)
 
+-- Paths are the runtime's: what follows an index is an index or begins with a dot
+local pairs_of = types["struct itimerval"]:array(2)
+pairs_of["[1].it_value.tv_sec"] = 7
+check.equal(pairs_of["[1].it_value.tv_sec"], 7)
+for _, path in ipairs {"[1]it_value", "[1].", "[1]..it_value", "[1] .it_value"} do
+    check.raises(path == "[1]..it_value" and "" or "is not the path", function() return pairs_of[path] end)
+end
+
 -- A view that was closed is made anew
 local timer = types["struct itimerval"] {it_value = {tv_sec = 5}}
 local part = timer.it_value

@@ -123,6 +123,16 @@ abidex.dispatch()
 abidex.dispatch()
 check.equal(#got - before, 1)
 
+-- In a coroutine that calls no C a safe point has to be asked for
+before = #got
+check.equal(coroutine.wrap(function()
+    libc.kill(me, USR1)
+    for _ = 1, 1000 do
+        abidex.dispatch()
+    end
+    return #got
+end)(), before + 1)
+
 -- Many at once
 before = #got
 for _ = 1, 1000 do
