@@ -365,6 +365,19 @@ ABX_API int abx_table_find_entry(const struct abx_table *table, enum abx_kind ki
                                  struct abx_error *err);
 
 /**
+ * abx_table_suggest - names of the table that are like one that it lacks: "open, fopen"
+ * @buffer: terminated if @size is not 0
+ *
+ * At most three, the nearest first. It reads the whole table, so it is for what a person is
+ * told, not for each look-up that finds nothing.
+ *
+ * Return: the length of the whole text, as snprintf does; 0 if no name is near
+ * Since:  0.1
+ */
+ABX_API size_t abx_table_suggest(const struct abx_table *table, const char *name,
+                                 char *buffer, size_t size);
+
+/**
  * abx_table_next_entry - go through all lines, in the file's order
  * @entryp: zeroed before the first call; then what the last call wrote
  *

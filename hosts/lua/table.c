@@ -134,6 +134,7 @@ static int refuse_name(lua_State *L, const struct host_table *table, const char 
                  {ABX_KIND_STRUCT, "struct "},
                  {ABX_KIND_UNION, "union "},
                  {ABX_KIND_ENUM, "enum "}};
+    char names[256];
 
     if (has_line(table, ABX_KIND_OMIT, name) || has_line(table, ABX_KIND_FN, name) ||
         has_line(table, ABX_KIND_ALIAS, name))
@@ -142,6 +143,10 @@ static int refuse_name(lua_State *L, const struct host_table *table, const char 
         if (has_line(table, types[i].kind, name))
             return host_error(L, "%s is a type: .types[\"%s%s\"]", name, types[i].prefix,
                               name);
+    if (abx_table_suggest(table->table, name, names, sizeof(names)) > 0)
+        return host_error(
+            L, "%s has no function, constant or variable %s (did you mean %s?)",
+            abx_table_path(table->table), name, names);
     return host_error(L, "%s has no function, constant or variable %s",
                       abx_table_path(table->table), name);
 }

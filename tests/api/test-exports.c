@@ -26,6 +26,7 @@ static void tables(void **state)
     struct api *api = *state;
     struct abx_table *table = NULL;
     struct abx_entry entry = {0};
+    char text[32];
 
     assert_non_null(abx_platform());
     assert_int_equal(abx_context_add_folder(api->context, "/nonexistent"), ABX_OK);
@@ -34,6 +35,14 @@ static void tables(void **state)
     assert_int_equal(abx_table_read(api->context, api->path, &table, NULL), ABX_OK);
     assert_int_equal(abx_table_find_entry(table, ABX_KIND_FN, "echo_i32", &entry, NULL),
                      ABX_OK);
+    assert_int_equal(abx_table_suggest(api->table, "ech_i32", text, sizeof(text)),
+                     strlen("echo_i32"));
+    assert_string_equal(text, "echo_i32");
+    assert_int_equal(abx_table_suggest(api->table, "numbres", text, 4),
+                     strlen("numbers, number"));
+    assert_string_equal(text, "num");
+    assert_int_equal(abx_table_suggest(api->table, "nothing_like_it", text, 4), 0);
+    assert_string_equal(text, "");
     memset(&entry, 0, sizeof(entry));
     while (abx_table_next_entry(table, &entry, NULL) == ABX_OK)
         assert_int_equal(abx_table_check_entry(table, &entry, NULL), ABX_OK);

@@ -102,6 +102,25 @@ def test_names_that_are_missing(callee, libc):
         getattr(libc, '\udc80')
 
 
+def test_what_is_said_of_names_that_are_missing(libc, callee):
+    with pytest.raises(AttributeError, match=r'libc.abx has no function, constant or variable opne \(.*open'):
+        libc.opne
+    with pytest.raises(AttributeError, match='variable nothing_is_like_this_one$'):
+        libc.nothing_is_like_this_one
+    with pytest.raises(AttributeError, match=r"pair is a type: .types\['struct pair'\]"):
+        callee.pair
+    with pytest.raises(AttributeError, match=r"wchar_t is a type: .types\['wchar_t'\]"):
+        callee.wchar_t
+    with pytest.raises(AttributeError, match='EPOLLIN is a constant: only variables'):
+        libc.EPOLLIN = 1
+    with pytest.raises(AttributeError, match='abs is a function: only variables'):
+        libc.abs = 1
+    with pytest.raises(AttributeError, match='did you mean optind'):
+        libc.optindd = 1
+    with pytest.raises(AttributeError, match='calls something'):
+        callee.GONE = 1
+
+
 def test_names_by_kind(libc):
     assert libc.functions['abs'] is libc.functions['abs'] is libc.abs
     assert libc.constants['O_RDWR'] == libc.O_RDWR

@@ -228,6 +228,76 @@ PyObject *host_table_find_kind(struct host_table *table, enum abx_kind kind,
     return query.status != ABX_OK ? raise(table, &query) : found;
 }
 
+/* ---- names that nothing answers to ---- */
+
+static bool has_line(const struct host_table *table, enum abx_kind kind, const char *name)
+{
+    struct abx_entry entry;
+
+    return abx_table_find_entry(table->table, kind, name, &entry, NULL) == ABX_OK;
+}
+
+/* What a type of that name is called in types; NULL: there is none. */
+static const char *find_type_prefix(const struct host_table *table, const char *name)
+{
+    static const struct {
+        enum abx_kind kind;
+        const char *prefix;
+    } types[] = {{ABX_KIND_TYPEDEF, ""},
+                 {ABX_KIND_STRUCT, "struct "},
+                 {ABX_KIND_UNION, "union "},
+                 {ABX_KIND_ENUM, "enum "}};
+
+    for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
+        if (has_line(table, types[i].kind, name))
+            return types[i].prefix;
+    return NULL;
+}
+
+/* The library tells why it left a name out; of others it is known only that they are nothing
+ * of all that was looked for. */
+static PyObject *raise_unknown(const struct host_table *table, const struct query *query)
+{
+    const char *name = host_name(query->name, query->missing);
+    const char *prefix;
+    char names[256];
+
+    if (name == NULL)
+        return NULL;
+    if (has_line(table, ABX_KIND_OMIT, name) || has_line(table, ABX_KIND_ALIAS, name))
+        return raise(table, query);
+    prefix = find_type_prefix(table, name);
+    if (prefix != NULL)
+        return PyErr_Format(query->missing, "%s is a type: .types['%s%s']", name, prefix,
+                            name);
+    if (abx_table_suggest(table->table, name, names, sizeof(names)) > 0)
+        return PyErr_Format(query->missing,
+                            "%s has no function, constant or variable %s (did you mean "
+                            "%s?)",
+                            abx_table_path(table->table), name, names);
+    return PyErr_Format(query->missing, "%s has no function, constant or variable %s",
+                        abx_table_path(table->table), name);
+}
+
+/* What can be assigned to is a variable. */
+static PyObject *raise_no_variable(const struct host_table *table,
+                                   const struct query *query)
+{
+    const char *name = host_name(query->name, query->missing);
+    const char *word = NULL;
+
+    if (name == NULL)
+        return NULL;
+    if (has_line(table, ABX_KIND_FN, name))
+        word = "function";
+    else if (has_line(table, ABX_KIND_CONST, name))
+        word = "constant";
+    if (word == NULL)
+        return raise_unknown(table, query);
+    return PyErr_Format(query->missing, "%s is a %s: only variables can be assigned",
+                        name, word);
+}
+
 /* ---- attributes ---- */
 
 /* A variable's value, or the view of it where it is a record or an array. */
@@ -249,7 +319,7 @@ static PyObject *find_attribute(struct host_table *table, PyObject *name)
     while (queries[i].status == ABX_MISSING && ++i < sizeof(order) / sizeof(order[0]))
         found = find(table, order[i], &queries[i]);
     if (i == sizeof(order) / sizeof(order[0]))
-        return raise(table, &queries[0]);
+        return raise_unknown(table, &queries[0]);
     if (queries[i].status != ABX_OK)
         return raise(table, &queries[i]);
     if (found != NULL && order[i] == ABX_KIND_VAR)
@@ -284,6 +354,10 @@ static int table_setattro(struct host_table *table, PyObject *name, PyObject *va
         return -1;
     }
     memory = get_variable(table, &query);
+    if (memory == NULL && query.status == ABX_MISSING) {
+        PyErr_Clear();
+        raise_no_variable(table, &query);
+    }
     if (memory == NULL)
         return -1;
     status = host_memory_fill((struct host_memory *)memory, value);
