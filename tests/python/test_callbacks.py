@@ -488,3 +488,28 @@ def test_a_call_within_such_a_call_catches(libc, unraisable):
     with unraisable() as caught:
         assert call(callback, ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_int), 1) == 0
     assert [type(error) for error in caught] == [KeyError]
+
+
+def test_equal_callables_are_not_the_same(write_table):
+    class Equal:
+        def __eq__(self, other):
+            return True
+
+        def __hash__(self):
+            return 1
+
+        def __call__(self, number):
+            return number
+
+        def method(self, number):
+            return number
+
+    keep = abidex.open(write_table(
+        ['fn keep *void(*(i32(i32)) call) symbol=echo_pointer callback=1:kept'],
+        name='keeper')).keep
+    first, second = Equal(), Equal()
+    several = [first, second, first.method, second.method, abs, len, [].count, [].count]
+    addresses = [keep(function) for function in several]
+    assert len(set(map(int, addresses))) == len(several)
+    assert [keep(function) for function in several] == addresses
+    assert keep(first.method) == addresses[2]

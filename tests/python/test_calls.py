@@ -453,3 +453,45 @@ def test_what_is_behind_out_holds_the_other_arguments(libc):
     junk = [bytearray(b'X' * size) for size in (40, 48, 56, 4096) for _ in range(500)]
     assert (found.pw_name, found.pw_dir) == ('root', directory)
     del junk
+
+
+# ---- what is freed, and how many there are ----
+
+def test_a_pointer_that_was_freed_is_refused(libc):
+    pointer = libc.malloc(16)
+    libc.free(pointer)
+    assert 'freed' in repr(pointer)
+    for use in (lambda: libc.free(pointer), lambda: abidex.string(pointer),
+                lambda: pointer.cast(libc.types['char *']),
+                lambda: libc.types['int'].view(pointer)):
+        with pytest.raises(ValueError, match='freed'):
+            use()
+    folder = libc.opendir('/')
+    libc.closedir(folder)
+    with pytest.raises(ValueError, match='freed'):
+        libc.readdir(folder)
+
+
+def test_a_pointer_that_was_not_freed_stays(libc):
+    pointer = libc.malloc(16)
+    with pytest.raises(OSError):
+        libc.realloc(pointer, 2 ** 62)
+    more = libc.realloc(pointer, 32)
+    with pytest.raises(ValueError, match='freed'):
+        libc.free(pointer)
+    libc.free(more)
+
+
+def test_out_makes_as_many_as_are_declared(libc):
+    _, ends = libc.pipe(out)
+    assert len(ends) == 2 and ends[0] != ends[1]
+    for end in ends:
+        libc.close(end)
+
+
+def test_whole_numbers_that_a_float_has_exactly(libc, callee):
+    assert libc.fabs(-2 ** 80) == 2.0 ** 80
+    assert callee.echo_f32(2 ** 80) == 2.0 ** 80
+    for wrong in (2 ** 80 + 1, 2 ** 2000, -2 ** 2000):
+        with pytest.raises(OverflowError, match='takes '):
+            libc.fabs(wrong)

@@ -3,6 +3,7 @@ import array
 import copy
 import gc
 import pickle
+import sys
 import weakref
 
 import pytest
@@ -686,3 +687,43 @@ def test_a_mapping_with_odd_items(callee):
     for items in ([5], ['ab'], [('a',)], [('a', 1, 2)], [(1, 2)], [None]):
         with pytest.raises(TypeError, match='takes '):
             pair(Odd(items))
+
+
+def test_text_in_flexible_arrays(libc):
+    event = libc.types['struct inotify_event']
+    for text in ('abc', 'x' * 16, 'é' * 16, '\udcff' * 40):
+        assert event(name=text).name == text
+        assert event({'wd': 3, 'name': text}).name == text
+    made = event(name=b'x' * 16)
+    assert made.name == 'x' * 16
+    made.name = 'short'
+    assert made.name == 'short'
+    with pytest.raises(ValueError, match='room for'):
+        made.name = 'x' * 100
+    with pytest.raises(ValueError):
+        event().name = 'x'
+
+
+def test_a_name_without_a_hash(callee):
+    class Name(str):
+        def __hash__(self):
+            raise RuntimeError('no hash')
+
+    pair = callee.types['struct pair']()
+    with pytest.raises(RuntimeError, match='no hash'):
+        getattr(pair, Name('a'))
+    with pytest.raises(RuntimeError, match='no hash'):
+        setattr(pair, Name('a'), 1)
+
+
+def test_paths_with_an_index_leave_nothing_behind(libc):
+    numbers = (libc.types['int'] * 4000)()
+
+    def read(least):
+        for i in range(least, least + 1000):
+            numbers[f'[{i}]'] = numbers[f'[{i}]'] + 1
+        gc.collect()
+        return sys.getallocatedblocks()
+    read(0)
+    before = read(1000)
+    assert read(2000) - before < 500

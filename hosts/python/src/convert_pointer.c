@@ -157,20 +157,32 @@ static int use_callback(struct host_conversion *conversion, PyObject *callback,
     return value->callback != NULL ? host_keep(conversion, callback) : -1;
 }
 
+/* By identity: the callback keeps the callable, and its address. A method is made anew each
+ * time that it is looked up: it is its object and function. */
+static PyObject *make_key(PyObject *callable, struct host_type *type)
+{
+    const void *object = callable;
+    const void *function = NULL;
+
+    if (PyMethod_Check(callable)) {
+        object = PyMethod_GET_SELF(callable);
+        function = PyMethod_GET_FUNCTION(callable);
+    } else if (PyCFunction_Check(callable) && PyCFunction_GET_SELF(callable) != NULL) {
+        object = PyCFunction_GET_SELF(callable);
+        function = ((PyCFunctionObject *)callable)->m_ml;
+    }
+    return Py_BuildValue("NNN", PyLong_FromVoidPtr((void *)object),
+                         PyLong_FromVoidPtr((void *)function), PyLong_FromVoidPtr(type));
+}
+
 /* One callback for each callable and type lives as long as the table: C may have it. */
 static PyObject *find_lasting(struct host_conversion *conversion, PyObject *callable,
                               struct host_type *type)
 {
     PyObject *kept = conversion->table->callbacks;
-    PyObject *key = PyTuple_Pack(2, callable, (PyObject *)type);
+    PyObject *key = make_key(callable, type);
     PyObject *callback = key != NULL ? PyDict_GetItemWithError(kept, key) : NULL;
 
-    if (callback == NULL && PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_TypeError)) {
-        PyErr_Clear(); /* without a hash; the callback keeps the callable, and its address */
-        Py_XDECREF(key);
-        key = Py_BuildValue("NO", PyLong_FromVoidPtr(callable), (PyObject *)type);
-        callback = key != NULL ? PyDict_GetItemWithError(kept, key) : NULL;
-    }
     if (callback != NULL) {
         Py_INCREF(callback);
     } else if (key != NULL && !PyErr_Occurred()) {
@@ -232,6 +244,9 @@ static int to_address(struct host_conversion *conversion, PyObject *object,
 {
     const struct host_pointer *pointer = (const struct host_pointer *)object;
 
+    if (pointer->is_freed)
+        return host_refuse(conversion, PyExc_ValueError,
+                           "takes no pointer to what was freed");
     value->kind = ABX_VALUE_POINTER;
     value->type = pointer->type->type;
     value->p = pointer->address;

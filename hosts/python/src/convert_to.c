@@ -130,13 +130,53 @@ int host_to_integer(struct host_conversion *conversion, PyObject *object,
     return status;
 }
 
+/* An int beyond 64 bits, where a float has it exactly. */
+static int from_large(const struct host_conversion *conversion, PyObject *number,
+                      struct abx_value *value)
+{
+    PyObject *same = NULL;
+    int is_same = -1;
+
+    value->kind = ABX_VALUE_FLOAT;
+    value->f = PyLong_AsDouble(number);
+    if (value->f != -1.0 || !PyErr_Occurred())
+        same = PyLong_FromDouble(value->f);
+    if (same != NULL)
+        is_same = PyObject_RichCompareBool(same, number, Py_EQ);
+    Py_XDECREF(same);
+    if (is_same < 0 && !PyErr_ExceptionMatches(PyExc_OverflowError))
+        return -1;
+    PyErr_Clear();
+    if (is_same == 1)
+        return 0;
+    return host_refuse(conversion, PyExc_OverflowError,
+                       "takes a number that it has exactly, got %R", number);
+}
+
+/* An int where a floating-point number is wanted. */
+static int to_whole(struct host_conversion *conversion, PyObject *object,
+                    struct host_type *type, struct abx_value *value)
+{
+    PyObject *number = PyNumber_Index(object);
+    int overflow = 0;
+    int status;
+
+    if (number == NULL)
+        return -1;
+    PyLong_AsLongLongAndOverflow(number, &overflow);
+    status = overflow == 0 ? from_long(conversion, number, type, value)
+                           : from_large(conversion, number, value);
+    Py_DECREF(number);
+    return status;
+}
+
 static int to_float(struct host_conversion *conversion, PyObject *object,
                     struct host_type *type, struct abx_value *value)
 {
     const PyNumberMethods *number = Py_TYPE(object)->tp_as_number;
 
     if (!PyFloat_Check(object) && PyIndex_Check(object))
-        return host_to_integer(conversion, object, type, value);
+        return to_whole(conversion, object, type, value);
     if (number == NULL || number->nb_float == NULL)
         return host_refuse(conversion, PyExc_TypeError,
                            "takes a floating-point number, got %.80s",

@@ -27,9 +27,36 @@ static bool has_lifetime(const char *list, size_t number, const char *lifetime)
     return false;
 }
 
+/* "1:2": at least so many objects. */
+static size_t find_least(const char *list, size_t number)
+{
+    char *end;
+
+    while (list != NULL && *list != '\0') {
+        unsigned long at = strtoul(list, &end, 10);
+        unsigned long least = *end == ':' ? strtoul(end + 1, &end, 10) : 0;
+
+        if (at == number)
+            return least;
+        list = *end == ',' ? end + 1 : NULL;
+    }
+    return 0;
+}
+
+/* "1", "1:success" */
+static void find_freed(struct host_function *made)
+{
+    const char *frees = abx_function_find_attribute(made->function, "frees");
+    char *end = NULL;
+
+    made->freed = frees != NULL ? strtoul(frees, &end, 10) : 0;
+    made->frees_on_success = made->freed > 0 && strcmp(end, ":success") == 0;
+}
+
 static int find_parameters(struct host_function *made)
 {
     const char *callbacks = abx_function_find_attribute(made->function, "callback");
+    const char *bounds = abx_function_find_attribute(made->function, "static");
     size_t count = made->n_parameters;
 
     made->parameters = PyMem_Calloc(count + 1, sizeof(*made->parameters));
@@ -44,6 +71,7 @@ static int find_parameters(struct host_function *made)
         abx_type_parameter(made->type->bare, i, &parameter->name, &type);
         parameter->type = host_type_get(made->table, type);
         parameter->is_during_call = has_lifetime(callbacks, i + 1, "call");
+        parameter->least = find_least(bounds, i + 1);
         if (parameter->type == NULL)
             return -1;
     }
@@ -73,6 +101,7 @@ static int init(struct host_function *made)
     made->is_variadic = abx_type_is_variadic(made->type->bare) ||
                         !abx_type_has_prototype(made->type->bare);
     made->is_owned = abx_function_find_attribute(made->function, "malloc") != NULL;
+    find_freed(made);
     made->image = find_image(made->function);
     return find_parameters(made);
 }

@@ -150,14 +150,17 @@ static int add_out(struct call *call, size_t index)
 {
     const struct host_function *function = call->conversion.function;
     const struct host_out *out = (const struct host_out *)call->args[index];
-    struct host_type *type =
-        index < function->n_parameters ? function->parameters[index].type : NULL;
+    bool is_named = index < function->n_parameters;
+    struct host_type *type = is_named ? function->parameters[index].type : NULL;
+    Py_ssize_t count = out->count;
 
+    if (count == 0 && is_named)
+        count = (Py_ssize_t)function->parameters[index].least;
     if (!call->has_outs)
         memset(call->outs, 0, call->n_args * sizeof(*call->outs));
     call->has_outs = true;
     call->outs[index] =
-        host_out_make(&call->conversion, type, out->count, &call->values[index]);
+        host_out_make(&call->conversion, type, count, &call->values[index]);
     return call->outs[index] != NULL ? 0 : -1;
 }
 
@@ -183,6 +186,19 @@ static int convert(struct call *call)
     return 0;
 }
 
+/* Whoever uses the pointer from now on is told, where C would crash. Memory the library marks
+ * itself. */
+static void mark_freed(const struct call *call, int status)
+{
+    const struct host_function *function = call->conversion.function;
+    size_t index = function->freed - 1;
+
+    if (index < call->n_args &&
+        (status == ABX_OK || (status == ABX_FAILED && !function->frees_on_success)) &&
+        Py_TYPE(call->args[index]) == function->table->state->pointer_type)
+        ((struct host_pointer *)call->args[index])->is_freed = true;
+}
+
 static PyObject *run(struct call *call)
 {
     struct host_function *function = call->conversion.function;
@@ -195,6 +211,8 @@ static PyObject *run(struct call *call)
         return NULL;
     host_call_begin();
     status = abx_call(function->function, call->values, call->n_args, &result, &err);
+    if (function->freed > 0)
+        mark_freed(call, status);
     if (host_call_end(function->table->state) || status != ABX_OK)
         return raise(function, status, &result, &err);
     made = convert_result(call, &result);

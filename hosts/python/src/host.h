@@ -91,7 +91,7 @@ struct host_table {
     PyObject *names;     /* str → Function, or a constant's value */
     PyObject *variables; /* str → Memory */
     PyObject *types;     /* address of a struct abx_type → Type */
-    PyObject *callbacks; /* (callable, type) → Callback: what C has kept */
+    PyObject *callbacks; /* identity of callable and type → Callback: what C has kept */
     PyObject *weak;
 };
 
@@ -229,7 +229,7 @@ static inline struct host_member *host_member_known(struct host_type *type,
     return recent->name == name ? recent->member : host_member_look_up(type, name);
 }
 
-/* The member at a path, from the cache of the type; borrowed. NULL without an exception:
+/* The member at a path, from the cache of the type; new reference. NULL without an exception:
  * there is none, and err says so. */
 struct host_member *host_member_find(struct host_type *type, PyObject *path,
                                      struct abx_error *err);
@@ -309,12 +309,16 @@ struct host_pointer {
     PyObject_HEAD
     struct host_type *type; /* of the pointer */
     void *address;
+    bool is_freed;   /* by a function of the table: nothing is there any more */
     PyObject *owner; /* what it leads into, where that is known; or NULL */
 };
 
 extern PyType_Spec host_pointer_spec;
 
 PyObject *host_pointer_create(struct host_type *type, void *address, PyObject *owner);
+
+/* Where something is to be looked at: false and ValueError where it was freed. */
+bool host_pointer_check(const struct host_pointer *pointer);
 PyObject *host_pointer_string(struct host_pointer *pointer, size_t limit);
 
 /* ---- out ---- */
@@ -342,6 +346,7 @@ struct host_parameter {
     const char *name; /* or NULL */
     struct host_type *type;
     bool is_during_call; /* a function that C forgets when it returns */
+    size_t least; /* objects that a pointer leads to, as its declaration says; or 0 */
 };
 
 struct host_function {
@@ -356,6 +361,8 @@ struct host_function {
     size_t n_parameters;
     bool is_variadic;
     bool is_owned; /* the caller has to free what it returns */
+    size_t freed;  /* the argument that it frees, from 1; or 0 */
+    bool frees_on_success;
     PyObject *weak;
 };
 

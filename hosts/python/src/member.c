@@ -204,6 +204,20 @@ struct host_member *host_member_look_up(struct host_type *type, PyObject *name)
     return (struct host_member *)member;
 }
 
+/* Under its interned name. Paths with an index are no names: there are too many of them. */
+static int remember(struct host_type *type, const char *bytes, PyObject *member)
+{
+    PyObject *name;
+    int status;
+
+    if (strchr(bytes, '[') != NULL)
+        return 0;
+    name = PyUnicode_InternFromString(bytes);
+    status = name != NULL ? PyDict_SetItem(type->members, name, member) : -1;
+    Py_XDECREF(name);
+    return status;
+}
+
 struct host_member *host_member_find(struct host_type *type, PyObject *path,
                                      struct abx_error *err)
 {
@@ -212,6 +226,7 @@ struct host_member *host_member_find(struct host_type *type, PyObject *path,
     struct abx_member found;
     int status;
 
+    Py_XINCREF(member);
     if (member != NULL || bytes == NULL)
         return (struct host_member *)member;
     status = find(type, bytes, &found, err);
@@ -225,13 +240,8 @@ struct host_member *host_member_find(struct host_type *type, PyObject *path,
         Py_INCREF(path);
     member = path != NULL ? (PyObject *)make(type, path, &found) : NULL;
     Py_XDECREF(path);
-    path = member != NULL ? PyUnicode_FromString(bytes) : NULL;
-    if (path != NULL)
-        PyUnicode_InternInPlace(&path);
-    if (path == NULL || PyDict_SetItem(type->members, path, member) < 0)
+    if (member != NULL && remember(type, bytes, member) < 0)
         member = host_drop(member);
-    Py_XDECREF(path);
-    Py_XDECREF(member); /* the dict has it */
     return (struct host_member *)member;
 }
 

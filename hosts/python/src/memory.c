@@ -102,8 +102,10 @@ static int count_flexible(const struct host_type *type, PyObject *members, size_
         PyErr_Clear();
         return 0;
     }
-    length = PyObject_Size(value);
-    Py_DECREF(value);
+    if (PyUnicode_Check(value)) /* as UTF-8, which has a zero behind it */
+        Py_SETREF(value, PyUnicode_AsEncodedString(value, "utf-8", "surrogateescape"));
+    length = value != NULL ? PyObject_Size(value) + PyBytes_Check(value) : -1;
+    Py_XDECREF(value);
     if (length < 0)
         return -1;
     abx_type_find_target(type->table->table, abx_type_strip(last.type), &element, NULL);
@@ -203,7 +205,7 @@ static struct host_member *raise_attribute(const struct host_memory *memory,
     return NULL;
 }
 
-/* Borrowed. */
+/* New reference. */
 static struct host_member *find_attribute(struct host_memory *memory, PyObject *name)
 {
     struct abx_error err = {0};
@@ -230,7 +232,11 @@ static PyObject *get_slowly(struct host_memory *memory, PyObject *name)
         PyErr_Clear();
     }
     member = find_attribute(memory, name);
-    return member != NULL ? host_memory_get_member(memory, member) : NULL;
+    if (member == NULL)
+        return NULL;
+    found = host_memory_get_member(memory, member);
+    Py_DECREF(member);
+    return found;
 }
 
 static PyObject *memory_getattro(struct host_memory *memory, PyObject *name)
@@ -239,11 +245,20 @@ static PyObject *memory_getattro(struct host_memory *memory, PyObject *name)
     const unsigned char *data;
 
     if (member == NULL || memory->count != 1)
-        return get_slowly(memory, name);
+        return PyErr_Occurred() ? NULL : get_slowly(memory, name);
     data = abx_memory_data(memory->memory);
     if (member->load == HOST_LOAD_RULES || data == NULL)
         return host_memory_get_member(memory, member);
     return host_load(member->load, data + member->member.offset);
+}
+
+static int set_slowly(struct host_memory *memory, PyObject *name, PyObject *value)
+{
+    struct host_member *member = find_attribute(memory, name);
+    int status = member != NULL ? host_memory_set_member(memory, member, value) : -1;
+
+    Py_XDECREF(member);
+    return status;
 }
 
 static int memory_setattro(struct host_memory *memory, PyObject *name, PyObject *value)
@@ -256,12 +271,12 @@ static int memory_setattro(struct host_memory *memory, PyObject *name, PyObject 
         return -1;
     }
     if (member == NULL || memory->count != 1)
-        member = find_attribute(memory, name);
-    else if (data != NULL && !memory->is_read_only &&
-             !(memory->is_foreign && member->is_const) &&
-             host_store(member->load, data + member->member.offset, value) == 1)
+        return PyErr_Occurred() ? -1 : set_slowly(memory, name, value);
+    if (data != NULL && !memory->is_read_only &&
+        !(memory->is_foreign && member->is_const) &&
+        host_store(member->load, data + member->member.offset, value) == 1)
         return 0;
-    return member != NULL ? host_memory_set_member(memory, member, value) : -1;
+    return host_memory_set_member(memory, member, value);
 }
 
 static PyObject *memory_dir(struct host_memory *memory, PyObject *unused)

@@ -153,7 +153,7 @@ static int set(struct host_memory *memory, const struct place *place, PyObject *
     int status;
 
     if (!is_composed(place->type) || Py_TYPE(object) == memory_type ||
-        (is_characters(place->type) &&
+        (is_characters(place->type) && abx_type_length(place->type->bare) > 0 &&
          (PyUnicode_Check(object) || PyBytes_Check(object))))
         return set_value(memory, place, object);
     part = get(memory, place);
@@ -293,7 +293,9 @@ PyObject *host_memory_get(struct host_memory *memory, PyObject *path)
         return host_memory_value(memory);
     if (memory->count == 1) {
         member = find_path(memory, path);
-        return member != NULL ? host_memory_get_member(memory, member) : NULL;
+        found = member != NULL ? host_memory_get_member(memory, member) : NULL;
+        Py_XDECREF(member);
+        return found;
     }
     index = split_path(memory, path, &rest);
     if (index < 0)
@@ -321,7 +323,9 @@ int host_memory_set(struct host_memory *memory, PyObject *path, PyObject *value)
         return host_memory_fill(memory, value);
     if (memory->count == 1) {
         member = find_path(memory, path);
-        return member != NULL ? host_memory_set_member(memory, member, value) : -1;
+        status = member != NULL ? host_memory_set_member(memory, member, value) : -1;
+        Py_XDECREF(member);
+        return status;
     }
     index = split_path(memory, path, &rest);
     if (index < 0)

@@ -138,7 +138,7 @@ static int fill_text(struct host_memory *memory, PyObject *value)
 
 int host_memory_fill(struct host_memory *memory, PyObject *value)
 {
-    bool is_several = memory->type->kind == HOST_ARRAY || memory->count > 1;
+    bool is_several = memory->type->kind == HOST_ARRAY || memory->count != 1;
 
     if (Py_TYPE(value) == Py_TYPE(memory) && memory->count == 1)
         return host_memory_set_value(memory, value);
@@ -146,7 +146,8 @@ int host_memory_fill(struct host_memory *memory, PyObject *value)
         return host_memory_set_value(memory, value);
     if (PyUnicode_Check(value) && memory->type->is_text && has_bytes(memory))
         return host_memory_set_value(memory, value);
-    if (PyUnicode_Check(value) && host_memory_is_text(memory))
+    if (PyUnicode_Check(value) && is_several &&
+        (memory->type->is_text || memory->type->is_character))
         return fill_text(memory, value);
     if (PyObject_CheckBuffer(value) && has_bytes(memory))
         return fill_bytes(memory, value);

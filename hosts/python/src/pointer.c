@@ -14,6 +14,7 @@ PyObject *host_pointer_create(struct host_type *type, void *address, PyObject *o
         return NULL;
     pointer->type = (struct host_type *)host_ref(type);
     pointer->address = address;
+    pointer->is_freed = false;
     Py_XINCREF(owner);
     pointer->owner = owner;
     PyObject_GC_Track(pointer);
@@ -39,11 +40,20 @@ static int pointer_traverse(struct host_pointer *pointer, visitproc visit, void 
     return 0;
 }
 
+bool host_pointer_check(const struct host_pointer *pointer)
+{
+    if (pointer->is_freed)
+        PyErr_SetString(PyExc_ValueError, "what the pointer leads to was freed");
+    return !pointer->is_freed;
+}
+
 PyObject *host_pointer_string(struct host_pointer *pointer, size_t limit)
 {
     struct abx_value value = {
         .kind = ABX_VALUE_POINTER, .type = pointer->type->type, .p = pointer->address};
 
+    if (!host_pointer_check(pointer))
+        return NULL;
     return host_string(pointer->type->table, &value, limit);
 }
 
@@ -52,7 +62,7 @@ static PyObject *pointer_cast(struct host_pointer *pointer, PyObject *object)
     struct host_table *table = pointer->type->table;
     struct host_type *type = host_type_check(table->state, object, table);
 
-    if (type == NULL)
+    if (type == NULL || !host_pointer_check(pointer))
         return NULL;
     if (abx_type_kind(type->bare) == ABX_TYPE_POINTER)
         return host_pointer_create(type, pointer->address, pointer->owner);
@@ -96,7 +106,8 @@ static PyObject *pointer_repr(struct host_pointer *pointer)
     PyObject *text = NULL;
 
     if (type != NULL)
-        text = PyUnicode_FromFormat("<abidex pointer (%U)%p>", type, pointer->address);
+        text = PyUnicode_FromFormat("<abidex pointer (%U)%p%s>", type, pointer->address,
+                                    pointer->is_freed ? ", freed" : "");
     Py_XDECREF(type);
     return text;
 }

@@ -62,11 +62,13 @@ static bool is_flexible(const struct abx_type *record)
     size_t count = abx_type_n_members(record);
     struct abx_member last;
     const struct abx_type *type;
+    char text[4];
 
     if (count == 0 || abx_type_member(record, count - 1, &last) != ABX_OK)
         return false;
     type = abx_type_strip(last.type);
-    return abx_type_kind(type) == ABX_TYPE_ARRAY && abx_type_length(type) == 0;
+    abx_type_format(type, text, sizeof(text)); /* GNU's "[0]" has no room by itself */
+    return abx_type_kind(type) == ABX_TYPE_ARRAY && strncmp(text, "[]", 2) == 0;
 }
 
 static int init(struct host_type *type)
@@ -353,6 +355,9 @@ static PyObject *type_view(struct host_type *type, PyObject *args, PyObject *key
         return PyErr_Format(PyExc_ValueError, "view: at least one object");
     if (Py_TYPE(object) == state->memory_type)
         return view_memory(type, object, (size_t)count);
+    if (Py_TYPE(object) == state->pointer_type &&
+        !host_pointer_check((const struct host_pointer *)object))
+        return NULL;
     if (Py_TYPE(object) == state->pointer_type)
         return host_memory_view(type, ((struct host_pointer *)object)->address,
                                 (size_t)count, ((struct host_pointer *)object)->owner);
