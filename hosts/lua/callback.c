@@ -36,17 +36,17 @@ static void push_function(lua_State *L, const struct host_handler *handler)
     lua_remove(L, -2);
 }
 
-/* Whether it leads to characters that the function may be there to write. */
-static bool is_buffer(lua_State *L, struct host_table *table,
-                      const struct abx_value *value)
+/* Characters that the function may be there to write are no string. */
+static void push_pointer(lua_State *L, struct host_table *table,
+                         const struct abx_value *value)
 {
-    struct host_type *type;
+    struct host_type *type = host_type_find(L, table, value->type);
 
-    if (value->kind != ABX_VALUE_POINTER || value->p == NULL || value->type == NULL)
-        return false;
-    type = host_type_find(L, table, value->type);
-    return host_type_pointee(L, type) == HOST_POINTEE_TEXT &&
-           !host_type_target(L, type)->is_fixed;
+    if (host_type_pointee(L, type) == HOST_POINTEE_TEXT && value->p != NULL &&
+        !host_type_target(L, type)->is_fixed)
+        host_pointer_push(L, table, value->type, value->p);
+    else
+        host_push_address(L, type, value->p);
 }
 
 /* Records are C's, and end with the call: the script gets a copy. */
@@ -55,8 +55,8 @@ static void push_argument(lua_State *L, struct host_table *table,
 {
     struct host_memory *copy;
 
-    if (is_buffer(L, table, value)) {
-        host_pointer_push(L, table, value->type, value->p);
+    if (value->kind == ABX_VALUE_POINTER && value->type != NULL) {
+        push_pointer(L, table, value);
         return;
     }
     if (value->kind != ABX_VALUE_MEMORY) {

@@ -126,7 +126,8 @@ static inline int host_protect(lua_State *L, lua_CFunction function, void *argum
 #endif
 
 /* What tells a string from all others while it lives: short ones with the same characters are
- * one object. Of what is no string another address than any string has, or NULL. */
+ * one object. Of what is no string another address than any string has, or NULL; but a light
+ * userdata has the address that somebody gave it, and may stand for the string there. */
 static inline const void *host_identity(lua_State *L, int index)
 {
 #if LUA_VERSION_NUM == 503 /* whose lua_topointer knows no strings */
