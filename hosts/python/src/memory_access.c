@@ -281,62 +281,66 @@ static struct host_member *find_path(struct host_memory *memory, PyObject *path)
     return member;
 }
 
+/* Where a path leads: to a member of a part of the memory, or to an element. */
+struct destination {
+    struct host_memory *part;
+    struct host_member *member; /* NULL: an element */
+    Py_ssize_t index;
+};
+
+static void leave(const struct destination *to)
+{
+    Py_XDECREF(to->part);
+    Py_XDECREF(to->member);
+}
+
+static int follow(struct host_memory *memory, PyObject *path, struct destination *to)
+{
+    PyObject *rest = NULL;
+    bool is_element = false;
+
+    *to = (struct destination){0};
+    if (memory->count == 1)
+        rest = host_ref(path);
+    else
+        to->index = split_path(memory, path, &rest);
+    if (rest == NULL)
+        return -1;
+    is_element = memory->count != 1 && PyUnicode_GET_LENGTH(rest) == 0;
+    if (memory->count == 1 || is_element)
+        to->part = (struct host_memory *)host_ref(memory);
+    else
+        to->part = select_part(memory, to->index);
+    if (to->part != NULL && !is_element)
+        to->member = find_path(to->part, rest);
+    Py_DECREF(rest);
+    return to->part != NULL && (is_element || to->member != NULL) ? 0 : -1;
+}
+
 PyObject *host_memory_get(struct host_memory *memory, PyObject *path)
 {
-    struct host_member *member;
-    struct host_memory *part;
-    PyObject *rest;
-    PyObject *found;
-    Py_ssize_t index;
+    struct destination to;
+    PyObject *found = NULL;
 
     if (PyUnicode_GET_LENGTH(path) == 0)
         return host_memory_value(memory);
-    if (memory->count == 1) {
-        member = find_path(memory, path);
-        found = member != NULL ? host_memory_get_member(memory, member) : NULL;
-        Py_XDECREF(member);
-        return found;
-    }
-    index = split_path(memory, path, &rest);
-    if (index < 0)
-        return NULL;
-    if (PyUnicode_GET_LENGTH(rest) == 0) {
-        Py_DECREF(rest);
-        return host_memory_item(memory, index);
-    }
-    part = select_part(memory, index);
-    found = part != NULL ? host_memory_get(part, rest) : NULL;
-    Py_XDECREF(part);
-    Py_DECREF(rest);
+    if (follow(memory, path, &to) == 0)
+        found = to.member != NULL ? host_memory_get_member(to.part, to.member)
+                                  : host_memory_item(to.part, to.index);
+    leave(&to);
     return found;
 }
 
 int host_memory_set(struct host_memory *memory, PyObject *path, PyObject *value)
 {
-    struct host_member *member;
-    struct host_memory *part;
-    PyObject *rest;
-    Py_ssize_t index;
-    int status;
+    struct destination to;
+    int status = -1;
 
     if (PyUnicode_GET_LENGTH(path) == 0)
         return host_memory_fill(memory, value);
-    if (memory->count == 1) {
-        member = find_path(memory, path);
-        status = member != NULL ? host_memory_set_member(memory, member, value) : -1;
-        Py_XDECREF(member);
-        return status;
-    }
-    index = split_path(memory, path, &rest);
-    if (index < 0)
-        return -1;
-    if (PyUnicode_GET_LENGTH(rest) == 0) {
-        Py_DECREF(rest);
-        return host_memory_set_item(memory, index, value);
-    }
-    part = select_part(memory, index);
-    status = part != NULL ? host_memory_set(part, rest, value) : -1;
-    Py_XDECREF(part);
-    Py_DECREF(rest);
+    if (follow(memory, path, &to) == 0)
+        status = to.member != NULL ? host_memory_set_member(to.part, to.member, value)
+                                   : host_memory_set_item(to.part, to.index, value);
+    leave(&to);
     return status;
 }
