@@ -5,6 +5,7 @@ import gc
 import inspect
 import mmap
 import pydoc
+import weakref
 
 import pytest
 
@@ -453,6 +454,20 @@ def test_what_is_behind_out_holds_the_other_arguments(libc):
     junk = [bytearray(b'X' * size) for size in (40, 48, 56, 4096) for _ in range(500)]
     assert (found.pw_name, found.pw_dir) == ('root', directory)
     del junk
+
+
+def test_what_c_wrote_to_memory_holds_the_other_arguments(libc):
+    record = libc.types['struct passwd']()
+    buffer = libc.types['char'].array(4096)
+    libc.getpwnam_r('root', record, buffer, 4096, out)
+    gone = weakref.ref(buffer)
+    del buffer
+    gc.collect()
+    assert gone() is not None and record.pw_name == 'root'
+    record['pw_name'] = record['pw_passwd'] = record['pw_gecos'] = None
+    record['pw_dir'] = record['pw_shell'] = None
+    gc.collect()
+    assert gone() is None
 
 
 # ---- what is freed, and how many there are ----

@@ -103,14 +103,14 @@ static PyObject *raise(const struct host_function *function, int status,
     return host_raise(function->table->state, status, err);
 }
 
-/* ---- what is behind out ---- */
+/* ---- what C wrote ---- */
 
 /* Pointers that C left there, into other arguments; in whatever member: a number that looks
  * like one only has something live longer. */
-static int keep_behind_out(const struct call *call, struct host_memory *out)
+static int keep_written(const struct call *call, struct host_memory *memory)
 {
-    const char *data = abx_memory_data(out->memory);
-    size_t size = abx_memory_size(out->memory);
+    const char *data = abx_memory_data(memory->memory);
+    size_t size = abx_memory_size(memory->memory);
     int status = 0;
 
     for (size_t at = 0; status == 0 && at + sizeof(void *) <= size;
@@ -125,22 +125,47 @@ static int keep_behind_out(const struct call *call, struct host_memory *out)
             status = PyErr_Occurred() ? -1 : 0;
             continue;
         }
-        list = owner != (PyObject *)out ? Py_BuildValue("[O]", owner) : NULL;
+        list = owner != (PyObject *)memory ? Py_BuildValue("[O]", owner) : NULL;
         if (list != NULL || PyErr_Occurred())
-            status = list != NULL ? host_keep_at(out, at, list) : -1;
+            status = list != NULL ? host_keep_at(memory, at, list) : -1;
         Py_XDECREF(list);
         Py_DECREF(owner);
     }
     return status;
 }
 
-static int keep_behind_outs(const struct call *call)
+/* What C may have written pointers to; borrowed; or NULL. Of several objects only those that
+ * were made for the call are looked through: it takes its time. */
+static struct host_memory *find_written(const struct call *call, size_t index)
+{
+    const struct host_function *function = call->conversion.function;
+    PyObject *object = call->has_outs ? call->outs[index] : NULL;
+    bool is_out = object != NULL;
+    struct host_memory *memory;
+
+    if (!is_out)
+        object = call->args[index];
+    if (Py_TYPE(object) != function->table->state->memory_type)
+        return NULL;
+    memory = (struct host_memory *)object;
+    if (!memory->type->has_pointers || abx_memory_data(memory->memory) == NULL)
+        return NULL;
+    if (!is_out && (memory->count != 1 || index >= function->n_parameters ||
+                    host_type_leads_to_const(function->parameters[index].type)))
+        return NULL;
+    return memory;
+}
+
+static int keep_all_written(const struct call *call)
 {
     int status = 0;
 
-    for (size_t i = 0; status == 0 && i < call->n_args; i++)
-        if (call->outs[i] != NULL && !PyBytes_Check(call->outs[i]))
-            status = keep_behind_out(call, (struct host_memory *)call->outs[i]);
+    for (size_t i = 0; status == 0 && i < call->n_args; i++) {
+        struct host_memory *memory = find_written(call, i);
+
+        if (memory != NULL)
+            status = keep_written(call, memory);
+    }
     return status;
 }
 
@@ -216,11 +241,9 @@ static PyObject *run(struct call *call)
     if (host_call_end(function->table->state) || status != ABX_OK)
         return raise(function, status, &result, &err);
     made = convert_result(call, &result);
-    if (!call->has_outs || made == NULL)
-        return made;
-    if (keep_behind_outs(call) < 0)
+    if (made != NULL && call->n_args > 1 && keep_all_written(call) < 0)
         made = host_drop(made);
-    return host_out_join(call->outs, call->n_args, made);
+    return call->has_outs ? host_out_join(call->outs, call->n_args, made) : made;
 }
 
 static PyObject *refuse_count(const struct host_function *function, size_t got)

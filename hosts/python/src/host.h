@@ -167,6 +167,7 @@ struct host_type {
     bool is_character;                        /* char, wchar_t, char16_t, char32_t */
     bool is_text;                             /* an array of them */
     bool is_flexible;                         /* ends with an array of unknown length */
+    bool has_pointers;                        /* is one, or has one in it */
     PyObject *members;                        /* str → Member, as they were asked for */
     struct host_recent recent[HOST_N_RECENT]; /* by the name's address */
 };

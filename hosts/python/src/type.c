@@ -71,6 +71,21 @@ static bool is_flexible(const struct abx_type *record)
     return abx_type_kind(type) == ABX_TYPE_ARRAY && strncmp(text, "[]", 2) == 0;
 }
 
+static bool has_pointers(struct host_table *table, const struct abx_type *type)
+{
+    const struct abx_type *target = NULL;
+    struct abx_member member;
+    bool has = false;
+
+    type = abx_type_strip(type);
+    if (abx_type_kind(type) == ABX_TYPE_ARRAY &&
+        abx_type_find_target(table->table, type, &target, NULL) == ABX_OK)
+        return has_pointers(table, target);
+    for (size_t i = 0; !has && abx_type_member(type, i, &member) == ABX_OK; i++)
+        has = has_pointers(table, member.type);
+    return has || abx_type_kind(type) == ABX_TYPE_POINTER;
+}
+
 static int init(struct host_type *type)
 {
     enum abx_type_kind kind = abx_type_kind(type->bare);
@@ -95,6 +110,7 @@ static int init(struct host_type *type)
     type->load = host_load_of(type);
     type->is_character = is_character(type->table, type->type);
     type->is_text = type->kind == HOST_ARRAY && is_character(type->table, type->target);
+    type->has_pointers = has_pointers(type->table, type->bare);
     type->is_flexible = type->kind == HOST_RECORD && is_flexible(type->bare);
     return 0;
 }
