@@ -707,6 +707,15 @@ ABX_API const char *abx_function_name(const struct abx_function *function);
 ABX_API const char *abx_function_symbol(const struct abx_function *function);
 
 /**
+ * abx_function_address - where C's function is, for C that takes it as a number
+ *
+ * Return: NULL where it was not resolved: it can't be called, or its declaration alone was
+ *         asked for
+ * Since:  0.1
+ */
+ABX_API void *abx_function_address(const struct abx_function *function);
+
+/**
  * abx_function_library - the library that exports it; NULL where the table names none
  * Since: 0.1
  */

@@ -381,6 +381,11 @@ const char *abx_function_symbol(const struct abx_function *function)
     return function->symbol;
 }
 
+void *abx_function_address(const struct abx_function *function)
+{
+    return function->address;
+}
+
 const char *abx_function_library(const struct abx_function *function)
 {
     return function->library;

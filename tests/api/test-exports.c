@@ -102,12 +102,14 @@ static void functions(void **state)
 
     assert_int_equal(abx_table_find_declaration(api->table, "leave", &function, NULL),
                      ABX_OK);
+    assert_null(abx_function_address(function));
     assert_true(abx_function_is_noreturn(function));
     assert_true(abx_type_is_variadic(abx_function_type(function)));
     assert_int_equal(abx_table_find_function(api->table, "echo_i32", &function, NULL),
                      ABX_OK);
     assert_string_equal(abx_function_name(function), "echo_i32");
     assert_string_equal(abx_function_symbol(function), "echo_i32");
+    assert_non_null(abx_function_address(function));
     assert_non_null(abx_function_library(function));
     assert_int_equal(abx_type_n_parameters(abx_function_type(function)), 1);
     assert_true(abx_type_has_prototype(abx_function_type(function)));

@@ -1,4 +1,6 @@
 """Types: what they tell, how they are named and made."""
+import ctypes
+
 import pytest
 
 import abidex
@@ -105,6 +107,13 @@ def test_all_types_are_found(libc):
         assert repr(kind)
         assert kind.size >= 0
         assert len(kind.members) >= 0
+
+
+def test_address_of_a_function(libc, callee):
+    native = ctypes.cast(ctypes.CDLL(None).abs, ctypes.c_void_p).value
+    assert abidex.address(libc.abs) == native
+    with pytest.raises(ValueError, match="can't be called"):
+        abidex.address(libc.functions['setjmp' if 'setjmp' in libc.functions else '_setjmp'])
 
 
 def test_string(libc):

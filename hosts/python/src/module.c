@@ -41,6 +41,16 @@ static PyObject *module_typeof(PyObject *module, PyObject *object)
     return refuse_object(object, "typeof");
 }
 
+static PyObject *function_address(const struct host_function *function)
+{
+    void *address = abx_function_address(function->function);
+
+    if (address == NULL)
+        return PyErr_Format(PyExc_ValueError, "address: %R can't be called",
+                            (PyObject *)function);
+    return PyLong_FromVoidPtr(address);
+}
+
 static PyObject *module_address(PyObject *module, PyObject *object)
 {
     struct host_state *state = PyModule_GetState(module);
@@ -52,6 +62,8 @@ static PyObject *module_address(PyObject *module, PyObject *object)
     }
     if (Py_TYPE(object) == state->pointer_type)
         return PyLong_FromVoidPtr(((struct host_pointer *)object)->address);
+    if (Py_TYPE(object) == state->function_type)
+        return function_address((struct host_function *)object);
     if (Py_TYPE(object) == state->callback_type) {
         struct abx_callback *callback = host_callback_use(object, true);
 
@@ -115,8 +127,8 @@ static PyMethodDef module_methods[] = {
      "typeof($module, object, /)\n--\n\n"
      "The type of memory (of one object), a pointer, a function or a callback."},
     {"address", module_address, METH_O,
-     "address($module, object, /)\n--\n\nWhere memory or a callback is, or a pointer "
-     "leads."},
+     "address($module, object, /)\n--\n\nWhere memory, a function or a callback is, "
+     "or a pointer leads."},
     {"string", (PyCFunction)(void (*)(void))module_string, METH_VARARGS | METH_KEYWORDS,
      "string($module, object, limit=None)\n--\n\n"
      "The text that C left in memory or behind a pointer, up to its zero.\n\n"
