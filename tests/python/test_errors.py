@@ -47,6 +47,21 @@ def test_codes_of_other_spaces(libc):
     assert str(error) == f'[EAI_NONAME {libc.EAI_NONAME}] {error.strerror}'
 
 
+def test_codes_of_windows(write_table):
+    table = abidex.open(write_table([
+        'const ERROR_BUSY i32 170', 'error win_busy ERROR_BUSY "it is in use"',
+        'const ODD_ONE i32 1', 'error odd ODD_ONE "it is odd"',
+        'fn odd i32(i32 value) symbol=echo_i32 fails=nonzero:result/ODD_ ODD_ONE',
+        'fn win_busy i32(i32 value) symbol=echo_i32 fails=nonzero:result/ERROR_ ERROR_BUSY'], name='win'))
+    with pytest.raises(abidex.CodeError, match='it is in use') as caught:
+        table.win_busy(170)
+    assert caught.value.winerror == caught.value.code == 170
+    assert caught.value.name == 'ERROR_BUSY'
+    with pytest.raises(abidex.CodeError) as caught:
+        table.odd(1)
+    assert getattr(caught.value, 'winerror', None) is None
+
+
 def test_results_that_are_codes(libc):
     mutex = libc.types['pthread_mutex_t']()
     attributes = libc.types['pthread_mutexattr_t']()

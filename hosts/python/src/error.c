@@ -49,7 +49,9 @@ static PyObject *make_code_error(const struct host_state *state,
         error = PyObject_CallFunctionObjArgs(state->code_error, whole, NULL);
     if (error != NULL &&
         (!set(error, "strerror", host_ref(message)) ||
-         (err->cause != 0 && !set(error, "errno", PyLong_FromLong(err->cause)))))
+         (err->cause != 0 && !set(error, "errno", PyLong_FromLong(err->cause))) ||
+         (strcmp(err->space, "ERROR_") == 0 &&
+          !set(error, "winerror", PyLong_FromLongLong((long long)err->code)))))
         error = host_drop(error);
     Py_XDECREF(whole);
     Py_XDECREF(message);
@@ -154,7 +156,8 @@ int host_errors_init(struct host_state *state, PyObject *module)
     state->code_error = PyErr_NewExceptionWithDoc(
         "abidex.CodeError",
         "A C function failed with a code that is no errno.\n\n"
-        "code, name and space tell which; errno is set where the code says so.",
+        "code, name and space tell which; errno is set where the code says so.\n"
+        "winerror is set to a code of Windows (ERROR_...).",
         PyExc_OSError, NULL);
     state->table_error = PyErr_NewExceptionWithDoc(
         "abidex.TableError", "A table is damaged, or none for this platform.",
