@@ -20,13 +20,6 @@ def poller():
 
 
 @pytest.fixture
-def pair():
-    left, right = socket.socketpair()
-    with left, right:
-        yield left, right
-
-
-@pytest.fixture
 def asked(monkeypatch):
     """The timeouts that the C function was given."""
     timeouts = []

@@ -15,13 +15,6 @@ def selector():
         yield selector
 
 
-@pytest.fixture
-def pair():
-    left, right = socket.socketpair()
-    with left, right:
-        yield left, right
-
-
 BOTH = selectors.EVENT_READ | selectors.EVENT_WRITE
 
 

@@ -30,7 +30,7 @@ static PyObject *copy_record(struct host_table *table, const struct abx_value *v
 static bool is_room(const struct host_type *type)
 {
     return (type->kind == HOST_TEXT || type->kind == HOST_WIDE_TEXT) &&
-           !abx_type_is_const(type->target) && !abx_type_is_const(type->bare_target);
+           !host_type_leads_to_const(type);
 }
 
 static PyObject *convert_argument(struct host_table *table, const struct abx_value *value,
