@@ -100,7 +100,8 @@ static int map_in_list(struct abx_table *table, struct search *search,
             status = map_in_folder(table, at, size, search->name, &search->is_found, err);
         at += size + (at[size] != '\0');
     }
-    abx_buffer_puts(&search->tried, abx_buffer_text(list));
+    abx_buffer_puts(&search->tried,
+                    list->size > 0 ? abx_buffer_text(list) : "ABIDEX_PATH (not set)");
     return status;
 }
 

@@ -218,6 +218,12 @@ static void files_that_cannot_be_read_are_reported(void **state)
                      ABX_SYSTEM);
     assert_int_equal(f.err.code, 2);
     fixture_expect_message(&f, "no table no-such-table.abx in ");
+#ifndef _WIN32
+    assert_int_equal(unsetenv("ABIDEX_PATH"), 0);
+    assert_int_equal(abx_table_open(f.context, "no-such-table", &table, &f.err),
+                     ABX_SYSTEM);
+    fixture_expect_message(&f, "no table no-such-table.abx in ABIDEX_PATH (not set) or ");
+#endif
     fixture_close(&f);
 }
 
