@@ -311,6 +311,49 @@ static void end_temporaries(lua_State *L, const struct call *call)
             host_callback_close(L, lua_touserdata(L, call->made[i].index));
 }
 
+/* How many bytes from @address on are the caller's own, by what the call was given. */
+static size_t find_given(const struct call *call, const char *address)
+{
+    for (size_t i = 0; i < call->n; i++) {
+        const struct abx_value *value = &call->values[i];
+        const char *bytes = NULL;
+        size_t size = 0;
+
+        if (value->kind == ABX_VALUE_STRING) {
+            bytes = value->string.data;
+            size = value->string.size + 1;
+        } else if (value->kind == ABX_VALUE_MEMORY && !call->made[i].is_out) {
+            bytes = abx_memory_data(value->memory);
+            size = bytes != NULL ? abx_memory_size(value->memory) : 0;
+        }
+        if (bytes != NULL && address >= bytes && address < bytes + size)
+            return (size_t)(bytes + size - address);
+    }
+    return 0;
+}
+
+/* Characters that came out are text where the caller gave them, and may be new memory else. */
+static void push_out(lua_State *L, const struct call *call, int index)
+{
+    const struct host_memory *memory = lua_touserdata(L, index);
+    struct host_type *type = memory->type;
+    char *address;
+    size_t given;
+
+    if (type->scalar != HOST_ADDRESS || host_type_pointee(L, type) != HOST_POINTEE_TEXT) {
+        host_memory_push_content(L, index);
+        return;
+    }
+    memcpy(&address, host_memory_bytes(L, memory), sizeof(address));
+    given = address != NULL ? find_given(call, address) : 0;
+    if (address == NULL)
+        lua_pushnil(L);
+    else if (given > 0)
+        lua_pushlstring(L, address, strnlen(address, given));
+    else
+        host_pointer_push(L, type->table, type->type, address);
+}
+
 static int push_results(lua_State *L, const struct call *call,
                         const struct abx_value *value)
 {
@@ -334,7 +377,7 @@ static int push_results(lua_State *L, const struct call *call,
         if (out->count > 0)
             lua_pushvalue(L, call->made[i].index);
         else
-            host_memory_push_content(L, call->made[i].index);
+            push_out(L, call, call->made[i].index);
         n++;
     }
     return n;

@@ -322,6 +322,7 @@ struct host_memory {
     struct host_object object;
     struct host_type *type;    /* of one object */
     struct abx_memory *memory; /* NULL: closed */
+    struct abx_memory *ended;  /* closed while C may have been using it */
     struct host_type *element; /* of what [i] selects */
     size_t n_elements;
     size_t element_size;
@@ -387,6 +388,20 @@ bool host_store(lua_State *L, enum host_scalar scalar, int index, void *bytes);
  * index 0: nothing any more. */
 void host_keep(lua_State *L, int at, const void *slot, int index);
 
+/* Has the Memory or Pointer below the top keep what is on the top alive, which is popped. Where
+ * that is memory which has the bytes, they are a part of it from then on. */
+void host_hold(lua_State *L);
+
+/* Has what is on the top, to which the pointer at @slot in the Memory at @at led, hold what
+ * is kept for that pointer. */
+void host_hold_kept(lua_State *L, int at, const void *slot);
+
+/* Pushes what the Pointer at @index holds, and tells whether it does. */
+bool host_push_held_by(lua_State *L, int index);
+
+/* Whether the pointer that was made of the value at @index leads to what has to be kept. */
+bool host_is_kept(lua_State *L, int index, const struct abx_value *value);
+
 /* Keeps for the copy of the Memory at @from that is at @bytes in the Memory at @at what is
  * kept for the original; what was there before, no more. */
 void host_keep_copy(lua_State *L, int at, const unsigned char *bytes, int from);
@@ -416,6 +431,7 @@ struct host_pointer {
     const struct abx_type *type; /* of the pointer; NULL: not known */
     void *address;
     bool is_freed; /* what it leads to, by a function that was given it */
+    bool holds;    /* its companion has what it leads to */
 };
 
 /* Where it leads; raises an error where that was freed. */

@@ -1,8 +1,9 @@
 /*
  * Memory. The userdata holds an object of the runtime, and what is needed to read and write
  * numbers without asking it. Its metatable belongs to the type, whose members are the upvalue
- * of __index. The companion has the owner of the bytes at [1], views of parts by their name,
- * and what pointers in these bytes lead to by the pointer's address.
+ * of __index. The companion has the owner of the bytes at [1], or at [2] what else is to live as
+ * long as they are looked at; views of parts by their name; and what pointers in these bytes lead
+ * to by the pointer's address. Who reads such a pointer gets an object that holds the same.
  */
 #include "hosts/lua/host.h"
 
@@ -61,7 +62,9 @@ void host_memory_close(struct host_memory *memory)
         memory->next->previousp = memory->previousp;
     memory->previousp = NULL;
     abx_memory_destroy(memory->memory);
+    abx_memory_destroy(memory->ended);
     memory->memory = NULL;
+    memory->ended = NULL;
 }
 
 struct host_memory *host_memory_push(lua_State *L, struct host_type *type)
@@ -207,6 +210,97 @@ void host_keep(lua_State *L, int at, const void *slot, int index)
         lua_pushnil(L);
     host_raw_setp(L, -2, slot);
     lua_pop(L, 1);
+}
+
+static bool contains(const struct host_memory *memory, const struct host_memory *part)
+{
+    const unsigned char *bytes =
+        memory->memory != NULL ? abx_memory_data(memory->memory) : NULL;
+    const unsigned char *first = abx_memory_data(part->memory);
+    size_t size = bytes != NULL ? abx_memory_size(memory->memory) : 0;
+
+    return bytes != NULL && first >= bytes && (size_t)(first - bytes) <= size &&
+           abx_memory_size(part->memory) <= size - (size_t)(first - bytes);
+}
+
+bool host_push_held_by(lua_State *L, int index)
+{
+    const struct host_pointer *pointer = host_test(L, index, HOST_POINTER);
+
+    if (pointer == NULL || !pointer->holds)
+        return false;
+    luaL_checkstack(L, 4, "what a pointer leads to");
+    host_get_companion(L, index);
+    lua_rawgeti(L, -1, 1);
+    lua_remove(L, -2);
+    return true;
+}
+
+/* Instead of a Pointer on the top what that holds. */
+static void replace_pointers(lua_State *L)
+{
+    while (host_push_held_by(L, lua_gettop(L)))
+        lua_remove(L, -2);
+}
+
+static void hold_by_memory(lua_State *L, const struct host_memory *memory)
+{
+    int top = lua_gettop(L);
+    const struct host_memory *held = host_test(L, top, HOST_MEMORY);
+
+    if (held != NULL && contains(held->root, memory)) {
+        host_memory_own(L, top - 1, top);
+    } else {
+        host_memory_push_companion(L, top - 1);
+        lua_pushvalue(L, top);
+        lua_rawseti(L, -2, 2);
+    }
+    lua_settop(L, top - 1);
+}
+
+void host_hold(lua_State *L)
+{
+    struct host_pointer *pointer = host_test(L, -2, HOST_POINTER);
+    const struct host_memory *memory = host_test(L, -2, HOST_MEMORY);
+
+    luaL_checkstack(L, 6, "what a pointer leads to");
+    replace_pointers(L);
+    if (memory != NULL) {
+        hold_by_memory(L, memory);
+    } else if (pointer != NULL) {
+        lua_createtable(L, 1, 0);
+        lua_insert(L, -2);
+        lua_rawseti(L, -2, 1);
+        host_set_companion(L, -2);
+        pointer->holds = true;
+    } else {
+        lua_pop(L, 1);
+    }
+}
+
+void host_hold_kept(lua_State *L, int at, const void *slot)
+{
+    const struct host_memory *memory = lua_touserdata(L, at);
+
+    if (lua_type(L, -1) != LUA_TUSERDATA ||
+        (memory->root->is_owned && !memory->root->has_companion))
+        return;
+    luaL_checkstack(L, 6, "what a pointer leads to");
+    push_kept(L, at);
+    host_raw_getp(L, -1, slot);
+    lua_remove(L, -2);
+    if (lua_isnil(L, -1))
+        lua_pop(L, 1);
+    else
+        host_hold(L);
+}
+
+bool host_is_kept(lua_State *L, int index, const struct abx_value *value)
+{
+    const struct host_pointer *pointer = host_test(L, index, HOST_POINTER);
+
+    return value->kind == ABX_VALUE_MEMORY || value->kind == ABX_VALUE_CALLBACK ||
+           (pointer != NULL && pointer->holds);
 }
 
 /* Replaces the table on the top by one of what it keeps for pointers in a range: offset → what
@@ -367,7 +461,7 @@ void host_memory_assign(lua_State *L, int at, int index)
         index = lua_gettop(L);
     if (value.kind == ABX_VALUE_MEMORY && host_type_is_viewed(type))
         host_keep_copy(L, at, abx_memory_data(memory->memory), index);
-    else if (value.kind == ABX_VALUE_MEMORY || value.kind == ABX_VALUE_CALLBACK)
+    else if (host_is_kept(L, index, &value))
         host_keep(L, at, abx_memory_data(memory->memory), index);
     else if (type->scalar == HOST_ADDRESS)
         host_keep(L, at, abx_memory_data(memory->memory), 0);
@@ -385,8 +479,11 @@ void host_memory_push_content(lua_State *L, int at)
         lua_pushvalue(L, at);
         return;
     }
-    if (host_load(L, memory->type, host_memory_bytes(L, memory)))
+    if (host_load(L, memory->type, host_memory_bytes(L, memory))) {
+        if (memory->type->scalar == HOST_ADDRESS)
+            host_hold_kept(L, at, abx_memory_data(memory->memory));
         return;
+    }
     status = abx_memory_get(memory->memory, "", &value, &err);
     if (status != ABX_OK)
         host_raise(L, memory->type->table->state, status, &err);

@@ -9,6 +9,15 @@
 
 /* ---- reading ---- */
 
+/* What is on the top was read at @bytes in the Memory at @at. */
+static inline int end_reading(lua_State *L, int at, enum host_scalar scalar,
+                              const unsigned char *bytes)
+{
+    if (scalar == HOST_ADDRESS)
+        host_hold_kept(L, at, bytes);
+    return 1;
+}
+
 /* Pushes a view of a part, which the runtime gives. */
 static struct host_memory *push_part(lua_State *L, int at, struct host_type *type,
                                      bool is_fixed)
@@ -65,7 +74,8 @@ static int push_member(lua_State *L, int at, const struct host_member *member)
     if (status != ABX_OK)
         return host_raise(L, memory->type->table->state, status, &err);
     host_push_value(L, memory->type->table, &value, false);
-    return 1;
+    return end_reading(L, at, member->scalar,
+                       host_memory_bytes(L, memory) + member->member.offset);
 }
 
 static size_t check_index(lua_State *L, const struct host_memory *memory, int index)
@@ -85,13 +95,14 @@ static int push_element(lua_State *L, int at, size_t index)
     struct host_memory *memory = lua_touserdata(L, at);
     struct host_type *element = memory->element;
     struct host_memory *part = NULL;
+    const unsigned char *bytes;
     struct abx_value value;
     struct abx_error err;
     int status;
 
-    if (host_load(L, element,
-                  host_memory_bytes(L, memory) + index * memory->element_size))
-        return 1;
+    bytes = host_memory_bytes(L, memory) + index * memory->element_size;
+    if (host_load(L, element, bytes))
+        return end_reading(L, at, element->scalar, bytes);
     if (host_type_is_viewed(element))
         part = push_part(L, at, element, element->is_fixed);
     status = abx_memory_get_element(memory->memory, index, &value, &err);
@@ -233,6 +244,7 @@ static int index_slowly(lua_State *L)
 {
     struct host_memory *memory = check_memory(L);
     const struct host_member *member;
+    const unsigned char *bytes;
     int type = lua_type(L, 2);
 
     if (type == LUA_TNUMBER)
@@ -242,10 +254,9 @@ static int index_slowly(lua_State *L)
     if (lua_tostring(L, 2)[0] == '[')
         return index_path(L);
     member = push_found(L, memory);
-    if (member->scalar != HOST_OTHER &&
-        host_load(L, member->type, host_memory_bytes(L, memory) + member->member.offset))
-        return 1;
-    host_memory_bytes(L, memory);
+    bytes = host_memory_bytes(L, memory) + member->member.offset;
+    if (member->scalar != HOST_OTHER && host_load(L, member->type, bytes))
+        return end_reading(L, 1, member->scalar, bytes);
     return push_member(L, 1, member);
 }
 
@@ -256,7 +267,7 @@ int host_memory_index(lua_State *L)
 
     if (bytes != NULL && member->scalar != HOST_OTHER &&
         host_load(L, member->type, bytes))
-        return 1;
+        return end_reading(L, 1, member->scalar, bytes);
     return index_slowly(L);
 }
 
@@ -310,7 +321,7 @@ static int set_slowly(lua_State *L, struct host_memory *memory,
     from = lua_gettop(L) > top ? lua_gettop(L) : 3;
     if (value.kind == ABX_VALUE_MEMORY && host_type_is_viewed(target->type))
         host_keep_copy(L, 1, target->bytes, from);
-    else if (value.kind == ABX_VALUE_MEMORY || value.kind == ABX_VALUE_CALLBACK)
+    else if (host_is_kept(L, from, &value))
         host_keep(L, 1, target->bytes, from);
     else if (target->type->scalar == HOST_ADDRESS)
         host_keep(L, 1, target->bytes, 0);

@@ -3,9 +3,24 @@
  */
 #include "hosts/lua/host.h"
 
-static int close_memory(lua_State *L)
+static int collect_memory(lua_State *L)
 {
     host_memory_close(host_check(L, 1, HOST_MEMORY));
+    return 0;
+}
+
+/* While C is inside a call it may be what that was given: then the bytes stay until nobody has
+ * the object any more, which the call has. */
+static int close_memory(lua_State *L)
+{
+    struct host_memory *memory = host_check(L, 1, HOST_MEMORY);
+
+    if (memory->previousp == NULL || memory->type->table->state->frame.thread == NULL) {
+        host_memory_close(memory);
+    } else if (memory->memory != NULL) {
+        memory->ended = memory->memory;
+        memory->memory = NULL;
+    }
     return 0;
 }
 
@@ -103,7 +118,7 @@ static int list_memory(lua_State *L)
 void host_memory_open(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"__gc", close_memory},
+        {"__gc", collect_memory},
         {"__close", close_memory},
         {"__tostring", memory_to_string},
         {"__eq", are_equal},

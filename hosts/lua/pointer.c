@@ -42,6 +42,8 @@ static int cast(lua_State *L)
         host_pointer_push(L, type->table, type->type, address);
     else
         host_memory_view(L, type, address, 1);
+    if (host_push_held_by(L, 1))
+        host_hold(L);
     return 1;
 }
 

@@ -294,7 +294,7 @@ void host_signal_end(lua_State *L, struct host_state *state, struct abx_context 
     abx_context_set_hooks(context, &none);
     put_all_back(state);
     lua_rawgeti(L, LUA_REGISTRYINDEX, state->signals);
-    for (lua_pushnil(L); lua_next(L, -2) != 0; lua_pop(L, 1))
+    for (lua_pushnil(L); lua_istable(L, -2) && lua_next(L, -2) != 0; lua_pop(L, 1))
         if (lua_tointeger(L, -2) > 0)
             (void)abx_signal_restore(context, (int)lua_tointeger(L, -2), NULL);
     lua_pop(L, 1);

@@ -106,15 +106,12 @@ static int reference_new(lua_State *L, const char *mode)
     return luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
-/* Inside a callback C still has to return through code of the table: then all is left to
- * the end of the process, but nothing leads here any more. */
-static void abandon(lua_State *L, struct host_state *state)
+/* From here on nothing that C calls leads to Lua. */
+static void end_handlers(lua_State *L, struct host_state *state)
 {
-    struct abx_context *context = state->context;
     struct host_handler *next;
 
-    state->context = NULL;
-    host_signal_end(L, state, context);
+    host_signal_end(L, state, state->context);
     for (struct host_handler *handler = state->handlers; handler != NULL;
          handler = next) {
         next = handler->next;
@@ -122,15 +119,20 @@ static void abandon(lua_State *L, struct host_state *state)
     }
 }
 
+/* Where C is in a callback it still has to return through code of the table; and one of which it
+ * may have the address answers it zero from now on, on whatever thread. Then the tables are
+ * left to the end of the process. */
 static int collect(lua_State *L)
 {
     struct host_state *state = host_check(L, 1, HOST_STATE);
     struct host_table *next;
+    bool is_inside = state->n_inside > 0;
 
     if (state->context == NULL)
         return 0;
-    if (state->n_inside > 0) {
-        abandon(L, state);
+    end_handlers(L, state);
+    if (is_inside || state->handlers != NULL) {
+        state->context = NULL;
         return 0;
     }
     while (state->memory != NULL)

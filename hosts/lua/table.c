@@ -273,8 +273,11 @@ static void open_new(lua_State *L, struct host_state *state, const char *name)
 int host_open(lua_State *L)
 {
     struct host_state *state = lua_touserdata(L, lua_upvalueindex(1));
-    const char *name = luaL_checkstring(L, 1);
+    size_t size;
+    const char *name = luaL_checklstring(L, 1, &size);
 
+    if (strlen(name) != size)
+        return host_error(L, "a table's name has no zero inside");
     host_check_open(L, state);
     lua_settop(L, 1);
     lua_rawgeti(L, LUA_REGISTRYINDEX, state->opened);

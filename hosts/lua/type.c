@@ -296,6 +296,8 @@ static int make_view(lua_State *L)
         return 1;
     }
     host_memory_view(L, type, host_check_address(L, 2), count);
+    if (host_push_held_by(L, 2))
+        host_hold(L);
     return 1;
 }
 

@@ -43,6 +43,29 @@ int host_refuse(lua_State *L, const struct host_wanted *wanted, const char *form
     HOST_RAISE(L);
 }
 
+/* To the runtime it would be a pointer, which the script never had. */
+static void refuse_as_number(lua_State *L, const struct host_wanted *wanted,
+                             const char *got)
+{
+    switch (wanted->type != NULL ? abx_type_kind(abx_type_strip(wanted->type))
+                                 : ABX_TYPE_POINTER) {
+    case ABX_TYPE_BOOL:
+    case ABX_TYPE_CHAR:
+    case ABX_TYPE_INT:
+    case ABX_TYPE_ENUM:
+        host_refuse(L, wanted, "takes an integer, got %s", got);
+    case ABX_TYPE_FLOAT:
+        host_refuse(L, wanted, "takes a number, got %s", got);
+    case ABX_TYPE_STRUCT:
+    case ABX_TYPE_UNION:
+    case ABX_TYPE_ARRAY:
+    case ABX_TYPE_COMPLEX:
+        host_refuse(L, wanted, "takes memory or a table, got %s", got);
+    default:
+        break;
+    }
+}
+
 /* ---- numbers ---- */
 
 static bool wants_float(const struct host_wanted *wanted)
@@ -287,6 +310,7 @@ static void function_to_value(lua_State *L, int index, const struct host_wanted 
 {
     const struct host_function *function = lua_touserdata(L, index);
 
+    refuse_as_number(L, wanted, "a function");
     if (function->image == NULL)
         host_refuse(L, wanted, "takes no function whose address is not known");
     host_type_push_notation(L, function->type->type);
@@ -325,6 +349,7 @@ void host_to_value(lua_State *L, int index, const struct host_wanted *wanted,
     switch (lua_type(L, index)) {
     case LUA_TNONE:
     case LUA_TNIL:
+        refuse_as_number(L, wanted, "nil");
         return;
     case LUA_TNUMBER:
         number_to_value(L, index, wanted, value);

@@ -43,7 +43,7 @@ check.refused("takes no table", function() libc.abs({}) end)
 check.refused("takes no function", function() libc.abs(print) end)
 check.refused("takes no thread", function() libc.abs(coroutine.create(function() end)) end)
 check.refused("takes no userdata", function() libc.abs(io.stdout) end)
-check.refused("takes an integer, got a pointer", function() libc.abs(nil) end)
+check.refused("takes an integer, got nil", function() libc.abs(nil) end)
 check.refused("takes an integer, got a floating-point", function() libc.abs(0/0) end)
 check.refused("takes an integer, got a floating-point", function() libc.abs(1/0) end)
 check.refused("abs takes 1 argument, got 0", function() libc.abs() end)
@@ -214,3 +214,23 @@ for _, object in ipairs {libc.abs, libc, libc.types, libc.types.int, st, abidex.
         end
     end
 end
+
+-- Characters that come out are text where they are the caller's, else a Pointer, which can be freed
+check.equal(select(2, libc.strtol("12", abidex.out, 10)), "")
+check.equal(select(2, libc.strtol(libc.types.char:array "7k", abidex.out, 10)), "k")
+local size, made = libc.asprintf(abidex.out, "%d-%s", 5, "x")
+check.equal(size, 3)
+check.equal(type(made), "userdata")
+check.equal(abidex.string(made), "5-x")
+libc.free(made)
+check.equal(select(2, libc.posix_memalign(abidex.out, 16, 8)) ~= nil, true)
+
+-- What is no number is named as what it is
+check.raises("abs: argument 1 (x) takes an integer, got nil", libc.abs, nil)
+check.raises("takes an integer, got a function", libc.abs, libc.abs)
+check.raises("takes a number, got nil", libc.floor, nil)
+check.refused("tv_sec takes an integer, got nil", function() libc.types["struct timeval"]().tv_sec = nil end)
+check.raises("the result of a callback takes an integer, got nil", function()
+    libc.qsort(libc.types.int:array {2, 1}, 2, 4, function() end)
+end)
+check.raises("no zero inside", abidex.open, "a\0b")

@@ -153,3 +153,68 @@ local line = libc.fgets(types.char:array(6), 6, file)
 check.equal(abidex.string(line, 5), "hello")
 check.equal(seen[1], "userdata")
 check.equal(seen[2] > 5, true)
+
+-- What is read out of a pointer holds what is kept for that
+local Vector = types["struct iovec"]
+local function text_at(pointer)
+    collect()
+    return abidex.string(types.char:view(pointer, 46))
+end
+local header = types["struct msghdr"] {msg_iov = Vector {iov_base = long "h"}}
+local first = header.msg_iov
+header = nil
+check.equal(text_at(first.iov_base), long "h")
+local vector = Vector {iov_base = long "p"}
+local pointer = vector.iov_base
+vector = Vector {iov_base = pointer}
+pointer = nil
+check.equal(text_at(vector.iov_base), long "p")
+pointer = vector.iov_base
+vector.iov_base = nil
+check.equal(text_at(pointer), long "p")
+
+-- So do views of it, other pointers to it, elements, and copies of such a part
+local cast = pointer:cast(types["char *"])
+local view = types.char:view(pointer, 46)
+pointer = nil
+check.equal(text_at(cast), long "p")
+cast = nil
+collect()
+check.equal(abidex.string(view), long "p")
+local cells = types["void *"]:array {types.char:array(long "e"), types.int()}
+pointer = cells[0]
+cells[0] = nil
+check.equal(text_at(pointer), long "e")
+cell = types["void *"](types.char:array(long "c"))
+pointer = cell.value
+cell = nil
+check.equal(text_at(pointer), long "c")
+header = types["struct msghdr"] {msg_iov = Vector()}
+header.msg_iov.iov_base = long "m"
+copy = Vector(header.msg_iov)
+header = nil
+check.equal(text_at(copy.iov_base), long "m")
+functions = types.cookie_io_functions_t {read = function() return 0 end}
+copy = types.cookie_io_functions_t()
+copy.read = functions.read
+functions = nil
+collect()
+check.equal(libc.fgetc(libc.fopencookie(nil, "r", copy)), -1)
+
+-- What leads to nothing that is kept is not held by what was
+cell = types["void *"](types.char:array "text")
+weak[1] = cell
+pointer = cell.value
+cell.value = nil
+cell = nil
+collect()
+check.equal(weak[1], nil)
+
+-- Memory that is closed during the call that has it stays until that is over
+numbers = types.int:array {3, 1, 2}
+libc.qsort(numbers, 3, 4, function()
+    debug.getmetatable(numbers).__close(numbers)
+    collect()
+    return 0
+end)
+check.refused("closed", function() return numbers[0] end)
