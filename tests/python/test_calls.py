@@ -252,11 +252,9 @@ def test_buffers_that_can_only_be_read(libc):
             libc.memset(wrong, 0, 1)
 
 
-def test_buffers_are_contiguous_and_not_empty(libc):
+def test_buffers_are_contiguous(libc):
     with pytest.raises(ValueError, match='contiguous'):
         libc.memset(memoryview(bytearray(8))[::2], 0, 1)
-    with pytest.raises(ValueError, match='room'):
-        libc.memset(bytearray(), 0, 0)
     assert libc.memcmp(bytearray(), b'', 0) == 0
 
 
@@ -510,3 +508,77 @@ def test_whole_numbers_that_a_float_has_exactly(libc, callee):
     for wrong in (2 ** 80 + 1, 2 ** 2000, -2 ** 2000):
         with pytest.raises(OverflowError, match='takes '):
             libc.fabs(wrong)
+
+
+# ---- pointers to text behind out ----
+
+def test_text_behind_out_is_a_pointer_unless_it_is_the_callers(libc):
+    length, text = libc.asprintf(out, '%d-%s', 5, 'x')
+    assert isinstance(text, abidex.Pointer)
+    assert (length, abidex.string(text)) == (3, '5-x')
+    libc.free(text)
+    for number in ('12x', b'12x', bytearray(b'12x\0'), '12x\udcff'[:3]):
+        assert libc.strtol(number, out, 10) == (12, 'x')
+    assert libc.strtol('12', out, 10) == (12, '')
+    assert libc.strtol('12\udcff', out, 10) == (12, '\udcff')
+    assert libc.wcstol('7é', out, 10) == (7, 'é')
+
+
+def test_text_behind_out_may_be_nothing(callee, write_table):
+    table = abidex.open(write_table(['fn store i32(**char to) symbol=nothing fails=never'],
+                                    'stores'))
+    assert table.store(out)[1] is None
+
+
+# ---- what is empty, too large or of a class that is nearly right ----
+
+def test_buffers_without_room(libc):
+    null = libc.open('/dev/zero', libc.O_RDONLY)
+    assert libc.read(null, bytearray(0), 0) == 0
+    assert libc.read(null, array.array('i'), 0) == 0
+    with pytest.raises(ValueError, match='asks for'):
+        libc.read(null, bytearray(0), 1)
+    assert libc.write(1, bytearray(0), 0) == 0
+    with pytest.raises(ValueError, match='asks for'):
+        libc.write(1, bytearray(0), 1)
+    with pytest.raises(ValueError, match='needs memory of'):
+        libc.strcpy(bytearray(0), '')
+    assert libc.memset(bytearray(0), 0, 0)
+    libc.close(null)
+    empty = bytearray(0)
+    with pytest.raises(OSError):
+        libc.readv(-1, [{'iov_base': empty}], 1)
+
+
+def test_no_object_at_all(libc):
+    with pytest.raises(ValueError, match=r'writev: argument 2 \(iovec\) takes at least one object'):
+        libc.writev(1, [], 0)
+
+
+def test_a_dict_where_c_writes(libc):
+    with pytest.raises(TypeError, match=r"types\['struct sigevent'\]\(\.\.\.\)"):
+        libc.timer_create(0, {'sigev_notify': 1}, out)
+
+
+def test_integers_too_long_to_write(libc, callee):
+    for number in (10 ** 5000, -10 ** 5000):
+        with pytest.raises(OverflowError, match=r'abs: argument 1 \(.*one of 16610 bits'):
+            libc.abs(number)
+        with pytest.raises(OverflowError, match='a takes .*one of 16610 bits'):
+            callee.types['struct pair']().a = number
+
+
+def test_paths(libc, tmp_path):
+    path = tmp_path / 'caf\udce9'
+    path.write_text('hello')
+    assert libc.stat(path, out)[1].st_size == 5
+    assert abidex.string(libc.types['struct iovec'](iov_len=1) and
+                         libc.types['const char *'](path)) == str(path)
+    with pytest.raises(TypeError, match='takes a pointer'):
+        libc.free(path)
+
+    class Broken:
+        def __fspath__(self):
+            raise KeyError('mine')
+    with pytest.raises(KeyError, match='mine'):
+        libc.stat(Broken(), out)

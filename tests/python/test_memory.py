@@ -727,3 +727,83 @@ def test_paths_with_an_index_leave_nothing_behind(libc):
     read(0)
     before = read(1000)
     assert read(2000) - before < 500
+
+
+# ---- numbers, and where a pointer of C's leads ----
+
+def test_a_scalar_as_a_number(libc, callee):
+    assert int(libc.types['int'](5)) == 5
+    assert int(libc.types['char'](50)) == 50
+    assert float(libc.types['double'](2.5)) == 2.5
+    assert int(libc.types['double'](2.5)) == 2
+    assert float(libc.types['int'](50)) == 50.0
+    for memory in (callee.types['struct pair'](), (callee.types['u8'] * 2)([50, 50]),
+                   libc.types['char *']('12'), libc.types['char'].array(3, '12')):
+        with pytest.raises(TypeError, match=r'int\(\) takes memory of one number'):
+            int(memory)
+        with pytest.raises(TypeError, match=r'float\(\) takes memory of one number'):
+            float(memory)
+    with pytest.raises(TypeError, match='takes a floating-point number'):
+        libc.sqrt(libc.types['double'](4.0)) if 'sqrt' in libc.functions else \
+            callee.echo_f64(callee.types['f64'](4.0))
+
+
+def test_text_where_a_pointer_of_c_leads(write_table):
+    table = abidex.open(write_table([
+        'fn find *const u8(*const char value) symbol=echo_pointer',
+        'fn find_bytes *u8(*void value) symbol=echo_pointer',
+        'fn find_foreign *const u8(u64 value) symbol=echo_pointer',
+        'fn find_units *const u16(u64 value) symbol=echo_pointer'], 'finds'))
+    text = table.types['[6]char']('hello')
+    address = int(abidex.address(text))
+    assert abidex.string(table.find_foreign(address)) == 'hello'
+    assert abidex.string(table.find_foreign(address), 6) == 'hello'
+    with pytest.raises(ValueError, match='no end within 2 characters'):
+        abidex.string(table.find_foreign(address), 2)
+    assert abidex.string(table.find_foreign(address + 5)) == ''
+    units = (table.types['u16'] * 3)([0x68, 0xe9, 0])
+    assert abidex.string(table.find_units(int(abidex.address(units)))) == 'hé'
+    # As far as what it leads into goes.
+    assert abidex.string(table.find('hello')) == 'hello'
+    assert abidex.string(table.find_bytes(bytearray(b'hello'))) == 'hello'
+    assert abidex.string(table.find_bytes(text)) == 'hello'
+    # A view that was asked for ends where it was told to.
+    assert abidex.string(table.types['u8'].view(address)) == 'h'
+
+
+def test_more_where_a_pointer_of_c_leads(write_table):
+    table = abidex.open(write_table([
+        'fn find *i32(*void value) symbol=echo_pointer',
+        'fn find_foreign *i32(u64 value) symbol=echo_pointer'], 'finds'))
+    int_type = table.types['i32']
+    numbers = (int_type * 3)([1, 2, 3])
+    address = int(abidex.address(numbers))
+    assert list(int_type.view(table.find_foreign(address), 3)) == [1, 2, 3]
+    assert list(int_type.view(table.find(numbers), 3)) == [1, 2, 3]
+    with pytest.raises(ValueError, match='memory of 12 bytes holds no 4'):
+        int_type.view(table.find(numbers), 4)
+    buffer = array.array('i', [4, 5])
+    assert list(int_type.view(table.find(buffer), 2)) == [4, 5]
+    with pytest.raises(ValueError, match='memory of 8 bytes holds no 3'):
+        int_type.view(table.find(buffer), 3)
+    with pytest.raises(ValueError, match='memory of 4 bytes holds no 2'):
+        int_type.view(int_type.view(address), 2)
+
+
+def test_views_of_addresses_that_are_none(callee):
+    int_type = callee.types['i32']
+    bits = 8 * callee.types['*void'].size
+    for address in (-5, 2 ** bits, 10 ** 5000):
+        with pytest.raises(OverflowError, match=rf'takes an address of 0 to 2\*\*{bits} - 1'):
+            int_type.view(address)
+    for address, count in ((2 ** bits - 2, 1), (2 ** bits - 8, 3), (16, 2 ** (bits - 2))):
+        with pytest.raises(OverflowError, match='end behind the last address'):
+            int_type.view(address, count)
+
+
+def test_an_index_in_a_path_that_is_too_large(callee):
+    several = callee.types['struct pair'].array(5)
+    with pytest.raises(IndexError, match=r'\[99\].a: the index is none of 5 elements'):
+        several['[99].a']
+    with pytest.raises(IndexError, match='an index of 5 objects comes first'):
+        several['a']

@@ -6,6 +6,9 @@
  */
 #include "host.h"
 
+/* Room for the notation of a number's type. */
+enum { LABEL = 80 };
+
 /* ---- of a call ---- */
 
 void host_buffers_release(struct host_buffers *buffers)
@@ -83,8 +86,6 @@ static const struct abx_type *check(const struct host_conversion *conversion,
     else if (element == NULL)
         host_refuse(conversion, PyExc_TypeError, "takes %S, got a buffer of format %s",
                     type, buffer->format != NULL ? buffer->format : "B");
-    else if (buffer->len == 0 && !host_type_leads_to_const(type))
-        host_refuse(conversion, PyExc_ValueError, "takes a buffer with room, got none");
     else
         return element;
     return NULL;
@@ -103,6 +104,27 @@ static int get_buffer(const struct host_conversion *conversion, PyObject *object
 
 /* ---- converting ---- */
 
+/* Of what the view of so many bytes is: of an array without elements where there are none,
+ * so that C may write none. NULL with an exception. */
+static const struct abx_type *view_type(const struct host_conversion *conversion,
+                                        const struct abx_type *element, size_t size,
+                                        size_t *countp)
+{
+    char text[LABEL] = "[0]";
+    const struct abx_type *type = element;
+    struct abx_error err = {0};
+    int status = ABX_OK;
+
+    *countp = size > 0 ? size / abx_type_size(element) : 1;
+    if (size > 0)
+        return element;
+    abx_type_format(element, text + strlen(text), sizeof(text) - strlen(text));
+    status = abx_table_find_type(conversion->table->table, text, &type, &err);
+    if (status != ABX_OK)
+        host_raise(conversion->table->state, status, &err);
+    return status == ABX_OK ? type : NULL;
+}
+
 static int set_view(struct abx_value *value, struct abx_memory *view)
 {
     value->kind = ABX_VALUE_MEMORY;
@@ -117,22 +139,19 @@ static int lend(struct host_conversion *conversion, PyObject *object,
     struct host_buffers *buffers = conversion->buffers;
     Py_buffer *buffer = &buffers->items[buffers->n].buffer;
     const struct abx_type *element;
-    size_t size;
+    size_t count = 0;
 
     if (get_buffer(conversion, object, buffer) < 0)
         return -1;
     buffers->items[buffers->n++].view = NULL;
     element = check(conversion, object, type, buffer);
+    if (element != NULL)
+        element = view_type(conversion, element, (size_t)buffer->len, &count);
     if (element == NULL)
         return -1;
-    if (buffer->len == 0) {
-        *value = (struct abx_value){ABX_VALUE_STRING, .string = {"", 0}};
-        return 0;
-    }
-    size = abx_type_size(element);
-    return set_view(value, buffers->items[buffers->n - 1].view =
-                               make_view(conversion->table, element, buffer->buf,
-                                         (size_t)buffer->len / size));
+    return set_view(value, buffers->items[buffers->n - 1].view = make_view(
+                               conversion->table, element,
+                               buffer->buf != NULL ? buffer->buf : (void *)"", count));
 }
 
 /* Held by a memoryview, which the list keeps. */
@@ -163,19 +182,24 @@ static int keep(struct host_conversion *conversion, PyObject *object,
 static int keep_bounded(struct host_conversion *conversion, PyObject *object,
                         const struct host_type *type, struct abx_value *value)
 {
-    struct host_type *element;
+    const struct abx_type *type_of_view;
+    struct host_type *element = NULL;
     PyObject *view = NULL;
     const Py_buffer *buffer;
+    size_t count = 0;
     int status = keep(conversion, object, type, value);
 
     if (status < 0)
         return -1;
     buffer = PyMemoryView_GET_BUFFER(
         PyList_GET_ITEM(conversion->keep, PyList_GET_SIZE(conversion->keep) - 1));
-    element = host_type_get(conversion->table, element_type(conversion, type, buffer));
+    type_of_view = view_type(conversion, element_type(conversion, type, buffer),
+                             (size_t)buffer->len, &count);
+    if (type_of_view != NULL)
+        element = host_type_get(conversion->table, type_of_view);
     if (element != NULL)
-        view = host_memory_view(element, buffer->buf,
-                                (size_t)buffer->len / abx_type_size(element->type), NULL);
+        view = host_memory_view(element, buffer->buf != NULL ? buffer->buf : (void *)"",
+                                count, NULL);
     status = -1;
     if (view != NULL && host_keep(conversion, view) == 0)
         status = set_view(value, ((struct host_memory *)view)->memory);

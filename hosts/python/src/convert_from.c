@@ -122,6 +122,8 @@ static PyObject *from_pointer(const struct abx_value *value, struct host_type *t
     target = host_type_target(type);
     if (target != NULL)
         made = host_memory_view(target, value->p, 1, owner);
+    if (made != NULL)
+        ((struct host_memory *)made)->is_open = true;
     Py_XDECREF(target);
     return made;
 }

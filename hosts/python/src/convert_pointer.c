@@ -254,7 +254,8 @@ static int to_address(struct host_conversion *conversion, PyObject *object,
 }
 
 /* Objects in a row from a sequence, or one from a dict. */
-static PyObject *make_objects(struct host_type *type, PyObject *object)
+static PyObject *make_objects(const struct host_conversion *conversion,
+                              struct host_type *type, PyObject *object)
 {
     PyObject *items =
         PyDict_Check(object) ? PyTuple_Pack(1, object) : PySequence_Tuple(object);
@@ -268,7 +269,7 @@ static PyObject *make_objects(struct host_type *type, PyObject *object)
         status = host_memory_set_item((struct host_memory *)made, i,
                                       PyTuple_GET_ITEM(items, i));
     if (items != NULL && count == 0)
-        PyErr_SetString(PyExc_ValueError, "at least one object is wanted");
+        host_refuse(conversion, PyExc_ValueError, "takes at least one object, got none");
     Py_XDECREF(items);
     return status == 0 ? made : host_drop(made);
 }
@@ -278,7 +279,7 @@ static int to_objects(struct host_conversion *conversion, PyObject *object,
                       struct host_type *type, struct abx_value *value)
 {
     struct host_type *target = host_type_target(type);
-    PyObject *made = target != NULL ? make_objects(target, object) : NULL;
+    PyObject *made = target != NULL ? make_objects(conversion, target, object) : NULL;
     int status = made != NULL ? to_memory(conversion, made, value) : -1;
 
     if (status == 0)
@@ -288,9 +289,49 @@ static int to_objects(struct host_conversion *conversion, PyObject *object,
     return status;
 }
 
-static int refuse(const struct host_conversion *conversion, PyObject *object,
-                  const struct host_type *type)
+/* pathlib's, where a path may be. */
+static int to_path(struct host_conversion *conversion, PyObject *object,
+                   struct host_type *type, struct abx_value *value)
 {
+    PyObject *path = PyOS_FSPath(object);
+    int status = path != NULL ? host_keep(conversion, path) : -1;
+
+    if (status == 0)
+        status = to_string(conversion, path, type, value);
+    Py_XDECREF(path);
+    return status;
+}
+
+static bool is_path(PyObject *object)
+{
+    return PyObject_HasAttrString((PyObject *)Py_TYPE(object), "__fspath__");
+}
+
+static bool has_objects(PyObject *object)
+{
+    return PyDict_Check(object) || PyList_Check(object) || PyTuple_Check(object);
+}
+
+/* C may write to what it leads to, and somebody has to look at that then. */
+static int refuse_objects(const struct host_conversion *conversion, PyObject *object,
+                          struct host_type *type)
+{
+    struct host_type *target = host_type_target(type);
+
+    if (target != NULL)
+        host_refuse(conversion, PyExc_TypeError,
+                    "takes a pointer (%S), got %.80s: make an object of it by "
+                    "types['%S'](...)",
+                    type, Py_TYPE(object)->tp_name, target);
+    Py_XDECREF(target);
+    return -1;
+}
+
+static int refuse(const struct host_conversion *conversion, PyObject *object,
+                  struct host_type *type)
+{
+    if (type != NULL && type->kind == HOST_OBJECT && has_objects(object))
+        return refuse_objects(conversion, object, type);
     if (type == NULL)
         return host_refuse(conversion, PyExc_TypeError, "takes no %.80s",
                            Py_TYPE(object)->tp_name);
@@ -322,8 +363,11 @@ int host_to_pointer(struct host_conversion *conversion, PyObject *object,
         return to_callback(conversion, object, type, value);
     if (PyObject_CheckBuffer(object) && !takes_code)
         return host_to_buffer(conversion, object, type, value);
-    if ((PyDict_Check(object) || PyList_Check(object) || PyTuple_Check(object)) &&
-        type != NULL && type->kind == HOST_OBJECT && host_type_leads_to_const(type))
+    if (type != NULL && type->kind == HOST_OBJECT && host_type_leads_to_const(type) &&
+        has_objects(object))
         return to_objects(conversion, object, type, value);
+    if (type != NULL && type->kind == HOST_TEXT && host_type_leads_to_const(type) &&
+        is_path(object))
+        return to_path(conversion, object, type, value);
     return refuse(conversion, object, type);
 }

@@ -55,17 +55,39 @@ int host_refuse(const struct host_conversion *conversion, PyObject *exception,
 
 /* ---- numbers ---- */
 
+/* Python writes no number that is very long. */
+static PyObject *show(PyObject *number)
+{
+    PyObject *text = PyObject_Repr(number);
+    PyObject *bits;
+
+    if (text != NULL || !PyErr_ExceptionMatches(PyExc_ValueError))
+        return text;
+    PyErr_Clear();
+    bits = PyObject_CallMethod(number, "bit_length", NULL);
+    text = bits != NULL ? PyUnicode_FromFormat("one of %S bits", bits) : NULL;
+    Py_XDECREF(bits);
+    return text;
+}
+
 static int refuse_range(const struct host_conversion *conversion,
                         const struct host_type *type, PyObject *number)
 {
     size_t bits = type != NULL ? 8 * abx_type_size(type->bare) : 64;
+    PyObject *got;
 
     PyErr_Clear();
+    got = show(number);
+    if (got == NULL)
+        return -1;
     if (type != NULL && !abx_type_is_signed(type->bare))
-        return host_refuse(conversion, PyExc_OverflowError,
-                           "takes 0 to 2**%zu - 1, got %R", bits, number);
-    return host_refuse(conversion, PyExc_OverflowError,
-                       "takes -2**%zu to 2**%zu - 1, got %R", bits - 1, bits - 1, number);
+        host_refuse(conversion, PyExc_OverflowError, "takes 0 to 2**%zu - 1, got %U",
+                    bits, got);
+    else
+        host_refuse(conversion, PyExc_OverflowError,
+                    "takes -2**%zu to 2**%zu - 1, got %U", bits - 1, bits - 1, got);
+    Py_DECREF(got);
+    return -1;
 }
 
 /* Both halves of 128 bits: the low one as it is, the high one with the sign. */
@@ -149,8 +171,12 @@ static int from_large(const struct host_conversion *conversion, PyObject *number
     PyErr_Clear();
     if (is_same == 1)
         return 0;
-    return host_refuse(conversion, PyExc_OverflowError,
-                       "takes a number that it has exactly, got %R", number);
+    same = show(number);
+    if (same != NULL)
+        host_refuse(conversion, PyExc_OverflowError,
+                    "takes a number that it has exactly, got %U", same);
+    Py_XDECREF(same);
+    return -1;
 }
 
 /* An int where a floating-point number is wanted. */
@@ -177,7 +203,8 @@ static int to_float(struct host_conversion *conversion, PyObject *object,
 
     if (!PyFloat_Check(object) && PyIndex_Check(object))
         return to_whole(conversion, object, type, value);
-    if (number == NULL || number->nb_float == NULL)
+    if (number == NULL || number->nb_float == NULL ||
+        Py_TYPE(object) == conversion->table->state->memory_type)
         return host_refuse(conversion, PyExc_TypeError,
                            "takes a floating-point number, got %.80s",
                            Py_TYPE(object)->tp_name);

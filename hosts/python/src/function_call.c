@@ -169,6 +169,43 @@ static int keep_all_written(const struct call *call)
     return status;
 }
 
+static bool is_text(const struct host_memory *out)
+{
+    return out->count == 1 &&
+           (out->type->kind == HOST_TEXT || out->type->kind == HOST_WIDE_TEXT);
+}
+
+/* What a pointer to characters leads to is text where that is the caller's. Else it may be
+ * for the caller to free, or never written: it stays a pointer. */
+static int settle_text(struct call *call, size_t index)
+{
+    const struct host_memory *out = (const struct host_memory *)call->outs[index];
+    const char *data = abx_memory_data(out->memory);
+    PyObject *owner;
+    void *address;
+
+    memcpy(&address, data, sizeof(address));
+    if (address == NULL)
+        return 0;
+    owner = find_owner(call, address);
+    if (owner == NULL && !PyErr_Occurred())
+        Py_SETREF(call->outs[index], host_pointer_create(out->type, address, NULL));
+    Py_XDECREF(owner);
+    return call->outs[index] != NULL && !PyErr_Occurred() ? 0 : -1;
+}
+
+static int settle_texts(struct call *call)
+{
+    const struct host_state *state = call->conversion.table->state;
+    int status = 0;
+
+    for (size_t i = 0; status == 0 && i < call->n_args; i++)
+        if (call->outs[i] != NULL && Py_TYPE(call->outs[i]) == state->memory_type &&
+            is_text((const struct host_memory *)call->outs[i]))
+            status = settle_text(call, i);
+    return status;
+}
+
 /* ---- by tagged values ---- */
 
 static int add_out(struct call *call, size_t index)
@@ -243,7 +280,11 @@ static PyObject *run(struct call *call)
     made = convert_result(call, &result);
     if (made != NULL && call->n_args > 1 && keep_all_written(call) < 0)
         made = host_drop(made);
-    return call->has_outs ? host_out_join(call->outs, call->n_args, made) : made;
+    if (made != NULL && call->has_outs && settle_texts(call) < 0)
+        made = host_drop(made);
+    return call->has_outs
+               ? host_out_join(function->table->state, call->outs, call->n_args, made)
+               : made;
 }
 
 static PyObject *refuse_count(const struct host_function *function, size_t got)

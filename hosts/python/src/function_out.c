@@ -92,13 +92,15 @@ PyObject *host_out_make(struct host_conversion *conversion, struct host_type *ty
     return make_objects(type, count, value);
 }
 
-static PyObject *value_of(PyObject *out)
+static PyObject *value_of(const struct host_state *state, PyObject *out)
 {
-    return PyBytes_Check(out) ? host_ref(out)
-                              : host_memory_value((struct host_memory *)out);
+    return Py_TYPE(out) == state->memory_type
+               ? host_memory_value((struct host_memory *)out)
+               : host_ref(out);
 }
 
-PyObject *host_out_join(PyObject *const *outs, size_t n_outs, PyObject *result)
+PyObject *host_out_join(const struct host_state *state, PyObject *const *outs,
+                        size_t n_outs, PyObject *result)
 {
     Py_ssize_t count = 1;
     PyObject *all;
@@ -111,7 +113,7 @@ PyObject *host_out_join(PyObject *const *outs, size_t n_outs, PyObject *result)
     PyTuple_SET_ITEM(all, 0, result);
     count = 1;
     for (size_t i = 0; all != NULL && i < n_outs; i++) {
-        PyObject *value = outs[i] != NULL ? value_of(outs[i]) : NULL;
+        PyObject *value = outs[i] != NULL ? value_of(state, outs[i]) : NULL;
 
         if (value != NULL)
             PyTuple_SET_ITEM(all, count++, value);

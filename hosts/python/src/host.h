@@ -251,6 +251,7 @@ struct host_memory {
     size_t count;              /* objects */
     bool is_foreign;           /* not ours: what is const stays as it is */
     bool is_read_only;         /* all of it */
+    bool is_open;              /* a pointer of C's led here, which told no count */
     PyObject *owner;  /* whose memory this is a part of, or what holds it; or NULL */
     PyObject *keep;   /* address → what a pointer stored there leads to; or NULL */
     Py_ssize_t shape; /* of the buffer protocol */
@@ -302,6 +303,10 @@ bool host_memory_is_text(const struct host_memory *memory);
 PyObject *host_memory_repr(struct host_memory *memory);
 PyObject *host_memory_str(struct host_memory *memory);
 int host_memory_buffer(PyObject *self, Py_buffer *buffer, int flags);
+
+/* Bytes from its start that may be looked at: more than its own where a pointer of C's led
+ * to it, up to the end of what that is a part of, if that is known. */
+size_t host_memory_room(const struct host_memory *memory);
 PyObject *host_memory_string(struct host_memory *memory, size_t limit);
 
 /* ---- pointers ---- */
@@ -339,7 +344,8 @@ PyObject *host_out_make(struct host_conversion *conversion, struct host_type *ty
                         Py_ssize_t count, struct abx_value *value);
 
 /* The result, taken over, and what the function left behind in each of outs. */
-PyObject *host_out_join(PyObject *const *outs, size_t n_outs, PyObject *result);
+PyObject *host_out_join(const struct host_state *state, PyObject *const *outs,
+                        size_t n_outs, PyObject *result);
 
 /* ---- functions ---- */
 

@@ -52,6 +52,7 @@ PyObject *host_memory_wrap(struct host_type *type, struct abx_memory *memory,
         made->count = 1; /* what is behind the first belongs to it */
     made->is_foreign = is_foreign;
     made->is_read_only = is_foreign && host_type_is_fixed(type);
+    made->is_open = false;
     Py_XINCREF(owner);
     made->owner = owner;
     made->keep = NULL;
@@ -468,6 +469,38 @@ static PyObject *memory_item(struct host_memory *memory, Py_ssize_t index)
                         length);
 }
 
+/* ---- numbers ---- */
+
+/* Its value; new reference. Else Python would read the bytes as digits. */
+static PyObject *number_of(struct host_memory *memory, const char *function)
+{
+    enum host_kind kind = memory->type->kind;
+
+    if (memory->count == 1 && (kind == HOST_BOOL || kind == HOST_INT ||
+                               kind == HOST_WIDE || kind == HOST_FLOAT))
+        return host_memory_value(memory);
+    return PyErr_Format(PyExc_TypeError, "%s() takes memory of one number, got %S",
+                        function, memory->type);
+}
+
+static PyObject *memory_int(struct host_memory *memory)
+{
+    PyObject *value = number_of(memory, "int");
+    PyObject *number = value != NULL ? PyNumber_Long(value) : NULL;
+
+    Py_XDECREF(value);
+    return number;
+}
+
+static PyObject *memory_float(struct host_memory *memory)
+{
+    PyObject *value = number_of(memory, "float");
+    PyObject *number = value != NULL ? PyNumber_Float(value) : NULL;
+
+    Py_XDECREF(value);
+    return number;
+}
+
 /* ---- the type ---- */
 
 static PyMethodDef memory_methods[] = {
@@ -506,6 +539,8 @@ static PyType_Slot memory_slots[] = {
     {Py_sq_length, host_memory_length},
     {Py_sq_item, memory_item},
     {Py_bf_getbuffer, host_memory_buffer},
+    {Py_nb_int, memory_int},
+    {Py_nb_float, memory_float},
     {0, NULL},
 };
 

@@ -249,8 +249,13 @@ static Py_ssize_t split_path(struct host_memory *memory, PyObject *path, PyObjec
         return -1;
     if (bytes[0] == '[' && bytes[1] >= '0' && bytes[1] <= '9')
         index = strtoll(bytes + 1, &end, 10);
-    if (end == NULL || *end != ']' || index >= (long long)memory->count) {
+    if (end == NULL || *end != ']') {
         PyErr_Format(PyExc_IndexError, "%U: an index of %zu objects comes first", path,
+                     memory->count);
+        return -1;
+    }
+    if (index >= (long long)memory->count) {
+        PyErr_Format(PyExc_IndexError, "%U: the index is none of %zu elements", path,
                      memory->count);
         return -1;
     }

@@ -45,3 +45,53 @@ int host_memory_buffer(PyObject *self, Py_buffer *buffer, int flags)
     }
     return 0;
 }
+
+/* ---- how far it goes ---- */
+
+/* Of memory, of text, or of a buffer of Python's. */
+static size_t size_of(PyObject *owner, const PyTypeObject *memory_type,
+                      const char **datap)
+{
+    const struct host_memory *memory = (const struct host_memory *)owner;
+    Py_buffer buffer;
+    size_t size;
+
+    *datap = NULL;
+    if (Py_TYPE(owner) == memory_type) {
+        *datap = abx_memory_data(memory->memory);
+        return host_memory_room(memory);
+    }
+    if (PyUnicode_Check(owner)) {
+        Py_ssize_t length = 0;
+
+        *datap = PyUnicode_AsUTF8AndSize(owner, &length); /* as C has it already */
+        return (size_t)length;
+    }
+    if (PyObject_GetBuffer(owner, &buffer, PyBUF_SIMPLE) < 0) {
+        PyErr_Clear();
+        return 0;
+    }
+    *datap = buffer.buf;
+    size = (size_t)buffer.len;
+    PyBuffer_Release(&buffer);
+    return size;
+}
+
+size_t host_memory_room(const struct host_memory *memory)
+{
+    const char *data = abx_memory_data(memory->memory);
+    size_t own = abx_memory_size(memory->memory);
+    const char *start;
+    size_t size;
+
+    if (!memory->is_open || data == NULL)
+        return own;
+    if (memory->owner == NULL)
+        return SIZE_MAX;
+    size = size_of(memory->owner, Py_TYPE(memory), &start);
+    if (size == SIZE_MAX)
+        return size;
+    if (start == NULL || data < start || (size_t)(data - start) + own > size)
+        return own;
+    return size - (size_t)(data - start);
+}

@@ -196,6 +196,30 @@ PyObject *host_memory_str(struct host_memory *memory)
                                        : host_memory_repr(memory);
 }
 
+/* Where a pointer of C's led: up to the zero, wherever that is. */
+static PyObject *read_open(const struct host_memory *memory, size_t limit)
+{
+    const char *data = abx_memory_data(memory->memory);
+    size_t unit = abx_type_size(memory->type->type);
+    size_t most = host_memory_room(memory) / unit;
+    static const char zero[sizeof(uint64_t)];
+    struct abx_value value = {.kind = ABX_VALUE_MEMORY, .type = memory->type->type};
+    struct host_table *table = host_memory_table(memory);
+    struct abx_error err = {0};
+    PyObject *text;
+    size_t n = 0;
+
+    while (n < most && n < limit && memcmp(data + n * unit, zero, unit) != 0)
+        n++;
+    n += n < most; /* the zero, or what there is in its place */
+    if (abx_memory_view(table->table, value.type, (void *)data, n, &value.memory, &err) !=
+        ABX_OK)
+        return host_raise(table->state, err.status, &err);
+    text = host_string(table, &value, limit);
+    abx_memory_destroy(value.memory);
+    return text;
+}
+
 PyObject *host_memory_string(struct host_memory *memory, size_t limit)
 {
     struct abx_value value = {
@@ -204,6 +228,10 @@ PyObject *host_memory_string(struct host_memory *memory, size_t limit)
     PyObject *pointed;
     PyObject *text;
 
+    if (memory->is_open && memory->type->kind == HOST_INT &&
+        abx_memory_data(memory->memory) != NULL &&
+        abx_type_size(memory->type->type) <= sizeof(uint32_t))
+        return read_open(memory, limit);
     if (memory->count != 1 || !is_pointer(memory->type))
         return host_string(table, &value, limit);
     pointed = host_memory_value(memory);

@@ -350,11 +350,29 @@ static PyObject *view_memory(struct host_type *type, PyObject *object, size_t co
 
     if (data == NULL)
         return NULL;
-    if (size > 0 && count > abx_memory_size(memory->memory) / size)
+    if (size > 0 && count > host_memory_room(memory) / size)
         return PyErr_Format(PyExc_ValueError,
                             "view: memory of %zu bytes holds no %zu of %R",
-                            abx_memory_size(memory->memory), count, type);
+                            host_memory_room(memory), count, type);
     return host_memory_view(type, data, count, object);
+}
+
+static PyObject *view_number(struct host_type *type, PyObject *number, size_t count)
+{
+    size_t size = abx_type_size(type->type);
+    size_t address = PyLong_AsSize_t(number);
+
+    if (address == SIZE_MAX && PyErr_Occurred()) {
+        PyErr_Clear();
+        return PyErr_Format(PyExc_OverflowError,
+                            "view: takes an address of 0 to 2**%zu - 1",
+                            8 * sizeof(void *));
+    }
+    if (size > 0 && count > (SIZE_MAX - address) / size)
+        return PyErr_Format(PyExc_OverflowError,
+                            "view: %zu of %R at %p end behind the last address", count,
+                            type, (void *)address);
+    return host_memory_view(type, (void *)address, count, NULL);
 }
 
 static PyObject *type_view(struct host_type *type, PyObject *args, PyObject *keywords)
@@ -363,7 +381,6 @@ static PyObject *type_view(struct host_type *type, PyObject *args, PyObject *key
     struct host_state *state = type->table->state;
     PyObject *object;
     Py_ssize_t count = 1;
-    void *address;
 
     if (!PyArg_ParseTupleAndKeywords(args, keywords, "O|n:view", names, &object, &count))
         return NULL;
@@ -381,10 +398,7 @@ static PyObject *type_view(struct host_type *type, PyObject *args, PyObject *key
         return PyErr_Format(PyExc_TypeError,
                             "view: takes a pointer, memory or an address, got %.80s",
                             Py_TYPE(object)->tp_name);
-    address = PyLong_AsVoidPtr(object);
-    if (address == NULL && PyErr_Occurred())
-        return NULL;
-    return host_memory_view(type, address, (size_t)count, NULL);
+    return view_number(type, object, (size_t)count);
 }
 
 /* ---- what it tells ---- */
