@@ -18,6 +18,21 @@ owned() {
     { sed '/^$/q' "$table"; echo "const WHOSE i32 $1"; echo '~end'; } >"$2"
 }
 
+# looked_for PYTHON: what Meson would install below the prefix where that Python itself looks first, does
+# it import from there? Configured where there is no LLVM.
+looked_for() {
+    below=$("$1" -Ic "import site; print(site.getsitepackages()[0].rpartition('/lib')[0])")
+    expect "without LLVM, for $1" 0 'generator (libclang) *: *no' "$meson" setup "$work/bare" "$work/source" \
+        --prefix "$below" -Dpython_program="$1" -Dllvm_prefix="$work/none" -Dverifier=disabled -Dtests=disabled
+    "$meson" introspect --installed "$work/bare" >"$work/installed"
+    expect "where $1 looks" 0 '^found' "$1" -Ic "
+import json, sys
+files = json.load(open('$work/installed')).values()
+folders = {file.rpartition('/abidex/')[0] for file in files if '/abidex/_' in file or '/abidex/libc.py' in file}
+assert len(folders) == 1 and folders <= set(sys.path), folders
+print('found')"
+}
+
 copy_sources
 quietly "$meson" setup "$work/build" "$work/source" --prefix "$work/prefix" --libdir lib \
     -Dgenerator=disabled -Dverifier=disabled -Dtests=disabled -Ddefault_library=shared
@@ -37,6 +52,7 @@ for host; do
             "print(require('abidex').open('libc').abs(-3))"
         ;;
     *)
+        looked_for "$host"
         package=$(find "$work/prefix/lib" -path '*-packages/abidex')
         expect "$host" 0 '^3$' env PYTHONPATH="${package%/*}" "$host" -Bc \
             'from abidex.libc import abs; print(abs(-3))'
