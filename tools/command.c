@@ -215,11 +215,13 @@ bool abx_usage_parse(const struct abx_usage *usage, int *argcp, char **argv, int
 static void put_ways(const char *name)
 {
 #ifdef ABX_HAVE_GEN
+    static const char specs[] = ABX_DATA_DIR "/specs";
+
     fprintf(stderr,
             "abidex: note: \"abidex gen SPEC-OR-HEADER -o %s.abx\" makes one (specs are "
-            "in %s/specs);\n"
+            "in %s);\n"
             "abidex: note: then say ./%s.abx, or list its folder in $ABIDEX_PATH\n",
-            name, ABX_DATA_DIR, name);
+            name, access(specs, R_OK) == 0 ? specs : "the sources' bindings/specs", name);
 #else
     fprintf(stderr,
             "abidex: note: say where it is, as in ./%s.abx, or list its folder in "
