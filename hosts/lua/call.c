@@ -235,6 +235,9 @@ static struct host_type *find_out_type(lua_State *L, const struct host_wanted *w
         wanted->type != NULL ? host_type_find(L, wanted->table, wanted->type) : NULL;
     const struct abx_type *byte;
 
+    if (type != NULL && abx_type_is_transparent(type->type))
+        host_refuse(L, wanted,
+                    "takes pointers to several types: make the object, and pass that");
     if (type == NULL || type->kind != ABX_TYPE_POINTER)
         host_refuse(L, wanted, "is no pointer that something could come out of");
     type = host_type_target(L, type);

@@ -102,6 +102,9 @@ libc.close(ends[1])
 check.refused("needs a number of bytes", function() libc.read(0, abidex.out, 1) end)
 check.refused("nothing comes out", function() libc.strlen(abidex.out) end)
 check.refused("no pointer", function() libc.abs(abidex.out) end)
+if libc.types.__SOCKADDR_ARG.kind == "union" then
+    check.refused("make the object", function() libc.accept(0, abidex.out, abidex.out) end)
+end
 check.refused("whose size nobody knows", function() libc.closedir(abidex.out) end)
 check.refused("at least 1", function() abidex.out(0) end)
 check.refused("at least 1", function() abidex.out("x") end)

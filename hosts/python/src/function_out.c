@@ -63,6 +63,8 @@ static PyObject *make_objects(struct host_type *type, Py_ssize_t count,
 
 static const char *refusal(const struct host_type *type, Py_ssize_t count)
 {
+    if (abx_type_is_transparent(type->type))
+        return "takes pointers to several types: make the object, and pass that";
     if (type->target == NULL || abx_type_kind(type->bare) != ABX_TYPE_POINTER)
         return "is no pointer: abidex.out stands for what one leads to";
     if (host_type_leads_to_const(type))
