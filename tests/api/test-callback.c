@@ -463,6 +463,59 @@ static void kept_functions_are_not_reused(void **state)
     assert_refused(address);
 }
 
+/* ---- what ends inside its own handler ---- */
+
+struct ending {
+    struct abx_callback *callback;
+    int n_calls;
+    int n_released;
+};
+
+static int destroy_itself(void *user, const struct abx_value *args, size_t n_args,
+                          struct abx_value *result, struct abx_error *err)
+{
+    struct ending *ending = user;
+
+    (void)args;
+    (void)n_args;
+    (void)err;
+    ending->n_calls++;
+    abx_callback_destroy(ending->callback);
+    *result = (struct abx_value){ABX_VALUE_INT, NULL, {5}};
+    return ABX_OK;
+}
+
+static void count_release(void *user)
+{
+    ((struct ending *)user)->n_released++;
+}
+
+/* The function that C is in may call it again, and the table has it until it closes. */
+static void callbacks_end_inside(void **state)
+{
+    struct ending ending = {0};
+    const struct abx_callback_options options = {
+        .handler = destroy_itself, .user = &ending, .release = count_release};
+    const struct abx_type *type;
+    struct api api;
+    void *address;
+
+    (void)state;
+    api_open(&api, lines);
+    assert_int_equal(abx_table_find_type(api.table, "i32(i32)", &type, NULL), ABX_OK);
+    assert_int_equal(
+        abx_callback_create(api.table, type, &options, &ending.callback, NULL), ABX_OK);
+    address = address_of(&api, "lend", ending.callback);
+    assert_int_equal(FUNCTION(int32_t, int32_t)(1), 5);
+    assert_int_equal(ending.n_released, 0);
+    assert_int_equal(FUNCTION(int32_t, int32_t)(1), 0);
+    assert_int_equal(ending.n_calls, 1);
+    assert_int_equal(abx_context_dispatch(api.context, &api.err), ABX_REFUSED);
+    assert_non_null(strstr(api.err.message, "was called after it was destroyed"));
+    api_close(&api);
+    assert_int_equal(ending.n_released, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -471,6 +524,7 @@ int main(void)
         cmocka_unit_test(misfits_are_errors),
         cmocka_unit_test(answers_keep_their_sign),
         cmocka_unit_test(kept_functions_are_not_reused),
+        cmocka_unit_test(callbacks_end_inside),
         cmocka_unit_test(many_callbacks), /* none is left behind it */
     };
 
