@@ -418,6 +418,9 @@ void host_memory_close(struct host_memory *memory);
 /* Pushes what the Memory at @at holds: a scalar as its value, all else as the Memory. */
 void host_memory_push_content(lua_State *L, int at);
 
+/* Pushes what is in the Memory at @index, whose bytes are there, as text. */
+void host_memory_push_text(lua_State *L, int index);
+
 /* __index and __newindex; the upvalues are the table of members and the type. */
 int host_memory_index(lua_State *L);
 int host_memory_set(lua_State *L);

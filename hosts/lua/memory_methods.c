@@ -26,17 +26,15 @@ static int close_memory(lua_State *L)
 
 static int memory_to_string(lua_State *L)
 {
-    struct host_memory *memory = host_check(L, 1, HOST_MEMORY);
-    void *data = memory->memory != NULL ? abx_memory_data(memory->memory) : NULL;
+    const struct host_memory *memory = host_check(L, 1, HOST_MEMORY);
+    const struct host_memory *root = memory->root;
 
-    if (memory->type->table->table == NULL || data == NULL) {
+    if (memory->type->table->table == NULL || memory->memory == NULL ||
+        abx_memory_data(memory->memory) == NULL || root->memory == NULL ||
+        abx_memory_data(root->memory) == NULL)
         lua_pushliteral(L, "abidex.Memory: closed");
-        return 1;
-    }
-    host_type_push_name(L, memory->type->table, memory->type->type);
-    lua_pushfstring(L, ": %p, " HOST_COUNT " bytes", data,
-                    HOST_AS_COUNT(abx_memory_size(memory->memory)));
-    lua_concat(L, 2);
+    else
+        host_memory_push_text(L, 1);
     return 1;
 }
 

@@ -360,3 +360,25 @@ if _VERSION >= "Lua 5.4" then
     ]](function() return types.int(5) end)
     check.refused("closed", function() return closed.value end)
 end
+
+-- As text memory shows what is in it, and follows no pointer
+local function shows(object, wanted)
+    check.equal(tostring(object), wanted)
+end
+shows(types["struct itimerval"] {it_value = {tv_sec = 5}},
+      "struct itimerval {it_interval = {tv_sec = 0, tv_usec = 0}, it_value = {tv_sec = 5, tv_usec = 0}}")
+shows(types.int(5), "int {5}")
+shows(types.int:array {3, 1}, "int[2] {3, 1}")
+shows(types.int:array(20), "int[20] {" .. ("0, "):rep(16) .. "...}")
+shows(types["char *"](), "char * {nil}")
+shows(types.char:array 'a"\n', 'char[4] "a\\"\\010"')
+shows(types["struct iovec"]:array {{iov_len = 1}, {}},
+      "struct iovec[2] {{iov_base = nil, iov_len = 1}, {iov_base = nil, iov_len = 0}}")
+check.equal(tostring(types["struct iovec"] {iov_base = "x"}):match "{iov_base = 0x%x+, iov_len = 0}" ~= nil, true)
+check.equal(tostring(types.u64(libc.ULONG_MAX)), tostring(types.u64) .. " {18446744073709551615}")
+for name in libc.types() do
+    local made, object = pcall(function() return libc.types[name]() end)
+    if made then
+        check.equal(#tostring(object) > 0, true)
+    end
+end
