@@ -267,8 +267,13 @@ static int make_array(lua_State *L)
     lua_settop(L, 3);
     host_memory_create(L, type,
                        initial == 2 ? host_raw_size(L, 2) + is_text : check_count(L, 2));
-    if (!lua_isnil(L, initial))
+    if (initial == 2 && !is_text && host_raw_size(L, 2) == 1) {
+        lua_rawgeti(L, 2, 1); /* one object is no several: it is the object's own value */
+        host_memory_assign(L, 4, 5);
+        lua_settop(L, 4);
+    } else if (!lua_isnil(L, initial)) {
         host_memory_assign(L, 4, initial);
+    }
     return 1;
 }
 

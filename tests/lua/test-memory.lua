@@ -382,3 +382,8 @@ for name in libc.types() do
         check.equal(#tostring(object) > 0, true)
     end
 end
+
+-- An array of one
+shows(types.int:array {5}, "int {5}")
+shows(types["struct iovec"]:array {{iov_len = 1}}, "struct iovec {iov_base = nil, iov_len = 1}")
+shows(types["int[2]"]:array {{1, 2}}, "int[2] {1, 2}")
