@@ -585,3 +585,32 @@ def test_paths(libc, tmp_path):
             raise KeyError('mine')
     with pytest.raises(KeyError, match='mine'):
         libc.stat(Broken(), out)
+
+
+def test_what_c_may_not_free(libc):
+    iovec = libc.types['struct iovec'](iov_base=b'x')
+    view = libc.types['char'].view(libc.types['char'].array(3))
+    lent = [bytearray(100), array.array('i', [1]), mmap.mmap(-1, 4096), out[4], iovec.iov_base,
+            iovec.iov_base.cast(libc.types['char']), iovec, view, memoryview(bytearray(8))]
+    for wrong in lent:
+        with pytest.raises(ValueError, match=r'free: argument 1 \(ptr\) may be freed'):
+            libc.free(wrong)
+        with pytest.raises(ValueError, match=r'realloc: argument 1 \(ptr\) may be freed'):
+            libc.realloc(wrong, 5)
+    lent[2].close()
+    assert bytes(lent[0]) == bytes(100)
+
+
+def test_what_c_may_free(libc):
+    libc.free(None)
+    libc.free(libc.malloc(4))
+    libc.free(libc.types['int'].view(libc.malloc(8), 2))
+    iovec = libc.types['struct iovec'](iov_base=libc.malloc(4))
+    libc.free(iovec.iov_base)
+    iovec.iov_base = libc.types['int'].view(libc.malloc(4))
+    libc.free(iovec.iov_base)
+
+
+def test_an_int_too_long_for_a_float(callee):
+    with pytest.raises(OverflowError, match=r'echo_f64: .*one of 16610 bits'):
+        callee.echo_f64(10 ** 5000)

@@ -261,6 +261,36 @@ static void mark_freed(const struct call *call, int status)
         ((struct host_pointer *)call->args[index])->is_freed = true;
 }
 
+/* Whether somebody but C owns what it leads to: through pointers and views to where they
+ * were read from. */
+static bool is_lent(const struct host_state *state, PyObject *object)
+{
+    while (object != NULL && object != Py_None) {
+        if (Py_TYPE(object) == state->pointer_type)
+            object = ((struct host_pointer *)object)->owner;
+        else if (Py_TYPE(object) == state->memory_type &&
+                 ((struct host_memory *)object)->is_foreign)
+            object = ((struct host_memory *)object)->owner;
+        else
+            return true;
+    }
+    return false;
+}
+
+/* What the call was lent is not C's to free. */
+static int check_freed(struct call *call)
+{
+    const struct host_function *function = call->conversion.function;
+
+    call->conversion.index = function->freed - 1;
+    if (call->conversion.index >= call->n_args ||
+        !is_lent(function->table->state, call->args[call->conversion.index]))
+        return 0;
+    return host_refuse(&call->conversion, PyExc_ValueError,
+                       "may be freed: it takes no memory that abidex owns, nor any of "
+                       "Python's");
+}
+
 static PyObject *run(struct call *call)
 {
     struct host_function *function = call->conversion.function;
@@ -269,7 +299,7 @@ static PyObject *run(struct call *call)
     PyObject *made = NULL;
     int status;
 
-    if (convert(call) < 0)
+    if (convert(call) < 0 || (function->freed > 0 && check_freed(call) < 0))
         return NULL;
     host_call_begin();
     status = abx_call(function->function, call->values, call->n_args, &result, &err);
