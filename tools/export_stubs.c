@@ -15,7 +15,8 @@ static const char head[] =
     "from typing import SupportsFloat as _SupportsFloat, SupportsIndex as _Int\n"
     "from typing import overload as _overload\n"
     "from _typeshed import ReadableBuffer as _Readable, WriteableBuffer as _Writable\n"
-    "from builtins import str as _str, complex as _complex\n"
+    "from os import PathLike as _PathLike\n"
+    "from builtins import str as _str, bytes as _bytes, complex as _complex\n"
     "from abidex import Callback as _Callback, Function as _Function\n"
     "from abidex import Memory as _Memory, Names as _Names, Out as _Out\n"
     "from abidex import Pointer as _Pointer, Type as _Type\n\n"
@@ -24,6 +25,7 @@ static const char head[] =
     "_Record = _Memory | _Mapping[_str, _Any] | _Sequence[_Any]\n"
     "_Address = _Memory | _Pointer\n"
     "_Text = _str | _Readable | _Address\n"
+    "_Path = _Text | _PathLike[_str] | _PathLike[_bytes]\n"
     "_Const = _Readable | _Record | _Pointer\n"
     "_Data = _Writable | _Address\n"
     "_Code = _Callback | _Function | _Pointer\n";

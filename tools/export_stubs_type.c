@@ -46,7 +46,7 @@ static const struct pointer_words {
 } pointer_words[N_TARGETS] = {
     [TO_NOTHING] = {"_Pointer", "_Data", "_Text"},
     [TO_BYTES] = {"_Memory", "_Data", "_Text"},
-    [TO_TEXT] = {"_str", "_Data", "_Text"},
+    [TO_TEXT] = {"_str", "_Data", "_Path"},
     [TO_WIDE] = {"_str", "_Data", "_Text"},
     [TO_SCALAR] = {"_Memory", "_Data", "_Const"},
     [TO_OBJECT] = {"_Memory", "_Address", "_Const"},

@@ -614,3 +614,20 @@ def test_what_c_may_free(libc):
 def test_an_int_too_long_for_a_float(callee):
     with pytest.raises(OverflowError, match=r'echo_f64: .*one of 16610 bits'):
         callee.echo_f64(10 ** 5000)
+
+
+def test_the_error_has_what_is_behind_out(libc):
+    stream = libc.fopen('/', 'r')
+    with pytest.raises(IsADirectoryError) as caught:
+        libc.getline(out, out, stream)
+    text, room = caught.value.outs
+    assert text is None or isinstance(text, abidex.Pointer)
+    assert isinstance(room, int)
+    libc.free(text)
+    libc.fclose(stream)
+    with pytest.raises(FileNotFoundError) as caught:
+        libc.stat('/nonexistent', out)
+    assert [abidex.typeof(found) for found in caught.value.outs] == [libc.types['struct stat']]
+    with pytest.raises(FileNotFoundError) as caught:
+        libc.open('/nonexistent', 0)
+    assert not hasattr(caught.value, 'outs')

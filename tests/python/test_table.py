@@ -207,3 +207,8 @@ def test_every_function_can_be_found(libc):
         assert function.__doc__
         found += 1
     assert found > 1500
+
+
+def test_names_are_completed(libc):
+    assert 'struct stat' in libc.types._ipython_key_completions_()
+    assert 'abs' in libc.functions._ipython_key_completions_()

@@ -41,6 +41,7 @@ class CodeError(OSError):
     function: str
     space: str
     is_documented: bool
+    outs: tuple[Any, ...]
 
 class TableError(Exception): ...
 

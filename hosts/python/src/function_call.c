@@ -261,6 +261,39 @@ static void mark_freed(const struct call *call, int status)
         ((struct host_pointer *)call->args[index])->is_freed = true;
 }
 
+/* Of what was raised something newer is told. */
+static void drop(PyObject *class, PyObject *error, PyObject *trace)
+{
+    Py_XDECREF(class);
+    Py_XDECREF(error);
+    Py_XDECREF(trace);
+}
+
+/* The error has what the function left behind for all that: a message, what is to be freed. */
+static PyObject *attach_outs(struct call *call)
+{
+    const struct host_state *state = call->conversion.table->state;
+    PyObject *class;
+    PyObject *error;
+    PyObject *trace;
+    PyObject *all = NULL;
+    PyObject *outs = NULL;
+
+    PyErr_Fetch(&class, &error, &trace);
+    PyErr_NormalizeException(&class, &error, &trace);
+    if (keep_all_written(call) == 0 && settle_texts(call) == 0)
+        all = host_out_join(state, call->outs, call->n_args, host_ref(Py_None));
+    if (all != NULL)
+        outs = PyTuple_GetSlice(all, 1, PyTuple_GET_SIZE(all));
+    if (outs != NULL && PyObject_SetAttrString(error, "outs", outs) == 0)
+        PyErr_Restore(class, error, trace);
+    else
+        drop(class, error, trace);
+    Py_XDECREF(outs);
+    Py_XDECREF(all);
+    return NULL;
+}
+
 /* Whether somebody but C owns what it leads to: through pointers and views to where they
  * were read from. */
 static bool is_lent(const struct host_state *state, PyObject *object)
@@ -305,8 +338,10 @@ static PyObject *run(struct call *call)
     status = abx_call(function->function, call->values, call->n_args, &result, &err);
     if (function->freed > 0)
         mark_freed(call, status);
-    if (host_call_end(function->table->state) || status != ABX_OK)
-        return raise(function, status, &result, &err);
+    if (host_call_end(function->table->state) || status != ABX_OK) {
+        raise(function, status, &result, &err);
+        return call->has_outs && status == ABX_FAILED ? attach_outs(call) : NULL;
+    }
     made = convert_result(call, &result);
     if (made != NULL && call->n_args > 1 && keep_all_written(call) < 0)
         made = host_drop(made);

@@ -190,6 +190,8 @@ static PyObject *names_repr(struct host_names *names)
 
 static PyMethodDef names_methods[] = {
     {"keys", (PyCFunction)names_keys, METH_NOARGS, "All names, as a list."},
+    {"_ipython_key_completions_", (PyCFunction)names_keys, METH_NOARGS,
+     "What is completed behind the bracket."},
     {"values", (PyCFunction)names_values, METH_NOARGS, "A view of what they stand for."},
     {"items", (PyCFunction)names_items, METH_NOARGS,
      "A view of names with what they are."},
