@@ -133,3 +133,12 @@ def test_string(libc):
         abidex.string(text, 2 ** 70)
     with pytest.raises(TypeError):
         abidex.string(libc.MAP_FAILED)
+
+
+def test_a_struct_by_its_name_alone(libc):
+    with pytest.raises(KeyError, match='has no type stat: there is struct stat'):
+        libc.types['stat']
+    with pytest.raises(KeyError, match='has no type nothing_like_it\'?$'):
+        libc.types['nothing_like_it']
+    assert 'stat' not in libc.types
+    assert libc.types.get('stat') is None

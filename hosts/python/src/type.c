@@ -160,12 +160,34 @@ struct host_type *host_type_target(struct host_type *type)
     return host_type_get(type->table, type->target);
 }
 
+/* C has names of structs apart from others: which of them one may have meant. */
+static struct host_type *raise_missing(struct host_table *table, const char *name,
+                                       struct abx_error *err)
+{
+    static const char *const tags[] = {"struct", "union", "enum"};
+    const struct abx_type *type;
+    struct abx_error unused;
+    char whole[128];
+
+    for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++) {
+        int size = snprintf(whole, sizeof(whole), "%s %s", tags[i], name);
+
+        if (strchr(name, ' ') == NULL && size < (int)sizeof(whole) &&
+            abx_table_find_type(table->table, whole, &type, &unused) == ABX_OK)
+            return (struct host_type *)PyErr_Format(PyExc_KeyError, "%s: there is %s",
+                                                    err->message, whole);
+    }
+    return (struct host_type *)raise(table, ABX_MISSING, err);
+}
+
 struct host_type *host_type_find(struct host_table *table, const char *name)
 {
     const struct abx_type *type;
     struct abx_error err = {0};
     int status = abx_table_find_type(table->table, name, &type, &err);
 
+    if (status == ABX_MISSING)
+        return raise_missing(table, name, &err);
     if (status != ABX_OK)
         return (struct host_type *)raise(table, status, &err);
     return host_type_get(table, type);
