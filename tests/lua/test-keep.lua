@@ -211,8 +211,10 @@ collect()
 check.equal(weak[1], nil)
 
 -- Memory that is closed during the call that has it stays until that is over
-numbers = types.int:array {3, 1, 2}
-libc.qsort(numbers, 3, 4, function()
+numbers = types.int:array {1, 1, 1, 1}
+libc.qsort(numbers, 4, 4, function(left, right)
+    check.equal(types.int:view(left).value, 1)
+    check.equal(types.int:view(right).value, 1)
     debug.getmetatable(numbers).__close(numbers)
     collect()
     return 0
