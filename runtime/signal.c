@@ -322,7 +322,7 @@ int abx_signal_restore(struct abx_context *context, int number, struct abx_error
         return status;
     if (signals == NULL || signals->entries[number].handler == NULL) {
         abx_signal_name(number, name);
-        return abx_error_set(err, ABX_MISSING, "this context does not handle %s", name);
+        return abx_error_set(err, ABX_MISSING, "nothing here handles %s", name);
     }
     code = abx_signal_uninstall(signals, number);
     if (code != 0)

@@ -331,12 +331,20 @@ def test_some_are_refused(libc, number, words):
         assert signal.getsignal(number) == before
 
 
+def test_c_takes_no_function_for_signals(libc):
+    callback = libc.types['__sighandler_t'](raise_enough)
+    for function in (raise_enough, callback):
+        with pytest.raises(ValueError, match='abidex.handle_signal has it run at a safe point'):
+            libc.signal(signal.SIGUSR1, function)
+    assert signal.getsignal(signal.SIGUSR1) == signal.SIG_DFL
+
+
 def test_wrong_arguments(libc):
     with pytest.raises(TypeError):
         abidex.handle_signal(libc, signal.SIGUSR1, None)
     with pytest.raises(TypeError):
         abidex.handle_signal('libc', signal.SIGUSR1, raise_enough)
-    with pytest.raises(LookupError, match='does not handle SIGUSR1'):
+    with pytest.raises(LookupError, match='nothing here handles SIGUSR1'):
         abidex.restore_signal(signal.SIGUSR1)
     for number in (1 << 100, 1 << 33, signal.SIGUSR1 - (1 << 32)):
         with pytest.raises(OverflowError):
@@ -358,7 +366,7 @@ def test_other_threads_may_not(libc, heard):
     thread.start()
     thread.join()
     assert len(errors) == 4
-    assert all('only on the thread that owns' in error for error in errors)
+    assert all('only on the main thread' in error for error in errors)
     assert signal.getsignal(signal.SIGUSR1) == signal.SIG_DFL
 
 

@@ -149,9 +149,26 @@ static bool is_during_call(const struct host_conversion *conversion)
            function->parameters[conversion->index].is_during_call;
 }
 
+static bool is_in_signal(const struct host_conversion *conversion)
+{
+    const struct host_function *function = conversion->function;
+
+    return function != NULL && conversion->index < function->n_parameters &&
+           function->parameters[conversion->index].is_in_signal;
+}
+
+static int refuse_callback(const struct host_conversion *conversion)
+{
+    return host_refuse(conversion, PyExc_ValueError,
+                       "takes no function of Python's: it would run inside a handler of "
+                       "signals. abidex.handle_signal has it run at a safe point");
+}
+
 static int use_callback(struct host_conversion *conversion, PyObject *callback,
                         struct abx_value *value)
 {
+    if (is_in_signal(conversion))
+        return refuse_callback(conversion);
     value->kind = ABX_VALUE_CALLBACK;
     value->callback = host_callback_use(callback, !is_during_call(conversion));
     return value->callback != NULL ? host_keep(conversion, callback) : -1;
@@ -197,11 +214,15 @@ static PyObject *find_lasting(struct host_conversion *conversion, PyObject *call
 static int to_callback(struct host_conversion *conversion, PyObject *callable,
                        struct host_type *type, struct abx_value *value)
 {
-    PyObject *callback = is_argument(conversion) && !is_during_call(conversion)
-                             ? find_lasting(conversion, callable, type)
-                             : host_callback_create(type, callable);
-    int status = callback != NULL ? use_callback(conversion, callback, value) : -1;
+    PyObject *callback;
+    int status;
 
+    if (is_in_signal(conversion)) /* before a callback is made that lasts */
+        return refuse_callback(conversion);
+    callback = is_argument(conversion) && !is_during_call(conversion)
+                   ? find_lasting(conversion, callable, type)
+                   : host_callback_create(type, callable);
+    status = callback != NULL ? use_callback(conversion, callback, value) : -1;
     Py_XDECREF(callback);
     return status;
 }

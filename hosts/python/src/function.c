@@ -71,6 +71,7 @@ static int find_parameters(struct host_function *made)
         abx_type_parameter(made->type->bare, i, &parameter->name, &type);
         parameter->type = host_type_get(made->table, type);
         parameter->is_during_call = has_lifetime(callbacks, i + 1, "call");
+        parameter->is_in_signal = has_lifetime(callbacks, i + 1, "signal");
         parameter->least = find_least(bounds, i + 1);
         if (parameter->type == NULL)
             return -1;

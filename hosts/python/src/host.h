@@ -353,6 +353,7 @@ struct host_parameter {
     const char *name; /* or NULL */
     struct host_type *type;
     bool is_during_call; /* a function that C forgets when it returns */
+    bool is_in_signal;   /* a function that C calls in a handler of signals */
     size_t least; /* objects that a pointer leads to, as its declaration says; or 0 */
 };
 
@@ -515,7 +516,7 @@ struct host_entry {
 bool host_thread_enter(struct host_state *state, struct host_entry *entry);
 void host_thread_leave(const struct host_entry *entry);
 
-/* Has the calling thread own the context if it is the main one. */
+/* Has the calling thread own the context; ValueError where it is not the main one. */
 int host_threads_own(struct host_state *state);
 int host_threads_init(struct host_state *state, PyObject *module);
 

@@ -152,7 +152,9 @@ int host_threads_own(struct host_state *state)
 
     if (is_main > 0)
         adopt(state);
-    return is_main < 0 ? -1 : 0;
+    else if (is_main == 0)
+        PyErr_SetString(PyExc_ValueError, "signals are handled only on the main thread");
+    return is_main > 0 ? 0 : -1;
 }
 
 /* ---- forks and the end ---- */
