@@ -55,7 +55,8 @@ static bool is_known(const struct suggestion *best, const struct abx_entry *entr
     return false;
 }
 
-/* Keeps @best sorted, the nearest name first. */
+/* Keeps @best sorted, the nearest name first. The same name is that of another kind, which
+ * whoever asks did not want. */
 static void consider(struct suggestion *best, const struct abx_entry *entry,
                      const char *name, size_t size, unsigned limit)
 {
@@ -67,8 +68,8 @@ static void consider(struct suggestion *best, const struct abx_entry *entry,
     if (gap > limit || entry->name_size > LONGEST_NAME)
         return;
     distance = edit_distance(name, size, entry->name, entry->name_size);
-    if (distance > limit || (best[i].name && best[i].distance <= distance) ||
-        is_known(best, entry))
+    if (distance == 0 || distance > limit ||
+        (best[i].name && best[i].distance <= distance) || is_known(best, entry))
         return;
     for (; i > 0 && (!best[i - 1].name || best[i - 1].distance > distance); i--)
         best[i] = best[i - 1];

@@ -43,6 +43,8 @@ static void tables(void **state)
     assert_string_equal(text, "num");
     assert_int_equal(abx_table_suggest(api->table, "nothing_like_it", text, 4), 0);
     assert_string_equal(text, "");
+    abx_table_suggest(api->table, "echo_i32", text, sizeof(text));
+    assert_null(strstr(text, "echo_i32"));
     memset(&entry, 0, sizeof(entry));
     while (abx_table_next_entry(table, &entry, NULL) == ABX_OK)
         assert_int_equal(abx_table_check_entry(table, &entry, NULL), ABX_OK);
