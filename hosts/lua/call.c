@@ -110,15 +110,50 @@ static inline bool put(lua_State *L, int index, const struct host_function *func
                      put_memory(L, index, place, &function->parameters[i], words);
 }
 
+/* Of a part all bytes of what it is a part of. */
+static bool has_byte(lua_State *L, int index, const char *address)
+{
+    const struct host_memory *memory = host_test(L, index, HOST_MEMORY);
+    const char *bytes = NULL;
+    size_t size = 0;
+
+    if (memory != NULL && memory->root->memory != NULL) {
+        bytes = abx_memory_data(memory->root->memory);
+        size = bytes != NULL ? abx_memory_size(memory->root->memory) : 0;
+    } else if (lua_type(L, index) == LUA_TSTRING) {
+        bytes = lua_tolstring(L, index, &size);
+        size++;
+    }
+    return bytes != NULL && address >= bytes && (size_t)(address - bytes) < size;
+}
+
+/* Has what was made of a pointer, which is on the top, hold what that leads into, of the
+ * arguments and of what was made for them. */
+static void hold_argument(lua_State *L, const void *address)
+{
+    int top = lua_gettop(L);
+    bool is_held = lua_type(L, top) != LUA_TUSERDATA;
+
+    for (int i = 2; !is_held && i < top; i++) {
+        if (!host_push_held_by(L, i))
+            lua_pushvalue(L, i);
+        is_held = has_byte(L, top + 1, address);
+        if (is_held)
+            host_hold(L);
+        lua_settop(L, top);
+    }
+}
+
 /* A string that has to be freed stays where it is. */
-static int push_pointer(lua_State *L, const struct host_function *function, void *address)
+static void push_pointer(lua_State *L, const struct host_function *function,
+                         void *address)
 {
     if (function->is_result_new && address != NULL &&
         host_type_pointee(L, function->result) == HOST_POINTEE_TEXT)
         host_pointer_push(L, function->table, function->result->type, address);
     else
         host_push_address(L, function->result, address);
-    return 1;
+    hold_argument(L, address);
 }
 
 static inline int push_result(lua_State *L, const struct host_function *function,
@@ -345,6 +380,10 @@ static void push_out(lua_State *L, const struct call *call, int index)
 
     if (type->scalar != HOST_ADDRESS || host_type_pointee(L, type) != HOST_POINTEE_TEXT) {
         host_memory_push_content(L, index);
+        if (type->scalar == HOST_ADDRESS) {
+            memcpy(&address, host_memory_bytes(L, memory), sizeof(address));
+            hold_argument(L, address);
+        }
         return;
     }
     memcpy(&address, host_memory_bytes(L, memory), sizeof(address));

@@ -220,3 +220,40 @@ libc.qsort(numbers, 4, 4, function(left, right)
     return 0
 end)
 check.refused("closed", function() return numbers[0] end)
+
+-- A pointer that a function returns or gives out keeps the argument that it leads into
+local function find(text)
+    return libc.memchr(text, ("a"):byte(), 48)
+end
+local before = "--"
+local text = types.char:array(before .. long "a")
+pointer = find(text)
+text = nil
+check.equal(text_at(pointer), long "a")
+pointer = find(find(types.char:array(before .. long "a")))
+check.equal(text_at(pointer), long "a")
+pointer = libc.rawmemchr(types.char:view(types.char:array(before .. long "a"), 1), ("a"):byte())
+check.equal(text_at(pointer), long "a")
+pointer = find(before .. long "a")
+collectgarbage()
+collectgarbage()
+local strings = {}
+for i = 1, 2000 do
+    strings[i] = ("%048d"):format(i)
+end
+check.equal(text_at(pointer), long "a")
+local time = libc.gmtime_r(types.time_t(86400), types["struct tm"]())
+collect()
+check.equal(time.tm_mday, 2)
+check.equal(time.tm_year, 70)
+local buffer = types.char:array(4096)
+local _, entry = libc.getpwnam_r("root", Passwd(), buffer, 4096, abidex.out)
+collect()
+check.equal(entry.pw_name, "root")
+
+-- And no other
+weak[1] = types.int(7)
+pointer = libc.bsearch(weak[1], types.int:array {7}, 1, 4, function() return 0 end)
+collect()
+check.equal(types.int:view(pointer).value, 7)
+check.equal(weak[1], nil)
