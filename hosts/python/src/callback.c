@@ -9,6 +9,10 @@
  */
 #include "callback.h"
 
+#include "error.h"
+#include "table.h"
+#include "type.h"
+
 static struct host_table *table_of(const struct host_callback *callback)
 {
     return callback->type->table;

@@ -31,6 +31,15 @@ struct host_callback {
     PyObject *weak;
 };
 
+extern PyType_Spec host_callback_spec;
+
+/* A C function of the type (of a function, or of a pointer to one) that calls @callable. */
+PyObject *host_callback_create(struct host_type *type, PyObject *callable);
+
+/* What the library calls it, which C gets now; borrowed; NULL and ValueError where it was
+ * closed. @stays: C may keep it; then the table stays open for good. */
+struct abx_callback *host_callback_use(PyObject *callback, bool stays);
+
 /* The library's handler; user is a struct host_code. */
 int host_callback_handle(void *user, const struct abx_value *args, size_t n_args,
                          struct abx_value *result, struct abx_error *err);

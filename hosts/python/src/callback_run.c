@@ -6,6 +6,14 @@
  */
 #include "callback.h"
 
+#include "convert.h"
+#include "error.h"
+#include "pointer.h"
+#include "raised.h"
+#include "table.h"
+#include "thread.h"
+#include "type.h"
+
 /* Arguments that have room on the stack. */
 enum { N_QUICK = 6 };
 

@@ -4,7 +4,12 @@
  * holds a buffer as long as it lasts; a pointer that stays in memory holds it by way of a
  * memoryview.
  */
-#include "host.h"
+#include "convert.h"
+
+#include "error.h"
+#include "memory.h"
+#include "table.h"
+#include "type.h"
 
 /* Room for the notation of a number's type. */
 enum { LABEL = 80 };

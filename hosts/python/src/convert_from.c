@@ -3,7 +3,13 @@
  * with a size a view of one object, any other an address; NULL is None whatever it points
  * to.
  */
-#include "host.h"
+#include "convert.h"
+
+#include "error.h"
+#include "memory.h"
+#include "pointer.h"
+#include "table.h"
+#include "type.h"
 
 PyObject *host_from_text(const char *text, size_t size)
 {

@@ -4,7 +4,14 @@
  * is used where it is; a pointer that stays in memory needs a copy of text, and what it
  * leads to goes on the list, which the memory then keeps.
  */
-#include "host.h"
+#include "convert.h"
+
+#include "callback.h"
+#include "function.h"
+#include "memory.h"
+#include "pointer.h"
+#include "table.h"
+#include "type.h"
 
 static bool is_argument(const struct host_conversion *conversion)
 {

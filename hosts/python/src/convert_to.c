@@ -4,7 +4,12 @@
  * scalars: other things that have to live until the value is used are put on the list of the
  * conversion.
  */
-#include "host.h"
+#include "convert.h"
+
+#include "function.h"
+#include "memory.h"
+#include "table.h"
+#include "type.h"
 
 int host_keep(struct host_conversion *conversion, PyObject *object)
 {

@@ -4,7 +4,9 @@
  * errno, which is why they have a class of their own. What was refused is told by its
  * reason; names that are missing by what was asked: an attribute, or a key.
  */
-#include "host.h"
+#include "error.h"
+
+#include "convert.h"
 
 static PyObject *text(const char *bytes)
 {

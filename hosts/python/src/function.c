@@ -4,7 +4,12 @@
  * Python's tools: help() and inspect find its name, its text and its parameters, and as an
  * attribute of a class it stays what it is.
  */
-#include "host.h"
+#include "function.h"
+
+#include "convert.h"
+#include "error.h"
+#include "table.h"
+#include "type.h"
 
 /* ---- making ---- */
 

@@ -4,7 +4,17 @@
  * checks. Either way scalars cost no allocation, and what an argument needs besides lives on
  * one list until the call is over.
  */
+#include "function.h"
+
+#include "convert.h"
+#include "error.h"
 #include "keep.h"
+#include "memory.h"
+#include "out.h"
+#include "pointer.h"
+#include "raised.h"
+#include "table.h"
+#include "type.h"
 
 /* Arguments that have room on the stack. */
 enum { N_QUICK = 8 };

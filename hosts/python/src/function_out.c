@@ -3,7 +3,13 @@
  * result itself, so that nothing is copied; for all else memory, which is then read as if it
  * were a member: scalars as their value, records as they are.
  */
-#include "host.h"
+#include "function.h"
+
+#include "convert.h"
+#include "memory.h"
+#include "out.h"
+#include "table.h"
+#include "type.h"
 
 static PyObject *keep_view(struct host_conversion *conversion,
                            const struct abx_type *element, PyObject *bytes)

@@ -2,7 +2,10 @@
  * What help() and inspect show of a function: its declaration, how it fails, and its
  * parameters in Python's notation.
  */
-#include "host.h"
+#include "function.h"
+
+#include "convert.h"
+#include "type.h"
 
 PyObject *host_function_declaration(struct host_function *function)
 {

@@ -8,6 +8,8 @@
 #include "keep.h"
 
 #include "callback.h"
+#include "memory.h"
+#include "pointer.h"
 
 static struct host_memory *outermost(struct host_memory *memory)
 {

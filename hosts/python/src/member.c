@@ -4,7 +4,12 @@
  * inside the record, as the table's reader has checked, and memory is at least one record.
  * All else takes the library's way.
  */
-#include "host.h"
+#include "member.h"
+
+#include "convert.h"
+#include "error.h"
+#include "table.h"
+#include "type.h"
 
 #include <float.h>
 #include <math.h>

@@ -4,7 +4,13 @@
  * other memory, or leads into it, keeps that alive; and what Python stored into a pointer is
  * kept by the memory that the pointer is in, since C only has an address.
  */
-#include "host.h"
+#include "memory.h"
+
+#include "convert.h"
+#include "error.h"
+#include "member.h"
+#include "table.h"
+#include "type.h"
 
 struct host_table *host_memory_table(const struct host_memory *memory)
 {

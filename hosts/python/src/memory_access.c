@@ -2,7 +2,14 @@
  * Reading and storing by the library's rules: members by path, elements by index, and whole
  * objects from what Python has for them.
  */
+#include "memory.h"
+
+#include "convert.h"
+#include "error.h"
 #include "keep.h"
+#include "member.h"
+#include "table.h"
+#include "type.h"
 
 /* ---- reading ---- */
 

@@ -2,7 +2,9 @@
  * The buffer protocol: arrays of scalars as what they are, all else as bytes. What is const
  * and belongs to somebody else can only be read.
  */
-#include "host.h"
+#include "memory.h"
+
+#include "type.h"
 
 static const char *format_of(const struct host_type *type)
 {

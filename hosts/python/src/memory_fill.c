@@ -3,7 +3,10 @@
  * record, a sequence for members in their order or for elements, text for characters, bytes
  * for bytes. Elements are stored one after the other, each by the rules of its type.
  */
-#include "host.h"
+#include "memory.h"
+
+#include "convert.h"
+#include "member.h"
 
 static int refuse(const struct host_memory *memory, const char *what, PyObject *value)
 {

@@ -3,7 +3,13 @@
  * a pointer, since who prints an object must not crash for what C left in it; a pointer is
  * shown as an address.
  */
-#include "host.h"
+#include "memory.h"
+
+#include "convert.h"
+#include "error.h"
+#include "member.h"
+#include "table.h"
+#include "type.h"
 
 enum { MAX_ITEMS = 8, MAX_DEPTH = 3, MAX_LENGTH = 1000 };
 

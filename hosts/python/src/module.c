@@ -3,7 +3,18 @@
  * Initialised in two phases, so that each interpreter has its own context, whose owner is
  * the thread that imports the module.
  */
-#include "host.h"
+#include "callback.h"
+#include "error.h"
+#include "function.h"
+#include "member.h"
+#include "memory.h"
+#include "names.h"
+#include "out.h"
+#include "pointer.h"
+#include "signal.h"
+#include "table.h"
+#include "thread.h"
+#include "type.h"
 
 /* ---- functions ---- */
 

@@ -3,7 +3,11 @@
  * is the table's own bisection; only listing walks the file, which therefore is no part of
  * a look-up.
  */
-#include "host.h"
+#include "names.h"
+
+#include "convert.h"
+#include "error.h"
+#include "table.h"
 
 struct host_names {
     PyObject_HEAD

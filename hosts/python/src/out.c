@@ -3,7 +3,9 @@
  * to, or with out[n] as many of them. The objects are the function's affair; this is only
  * the sign.
  */
-#include "host.h"
+#include "out.h"
+
+#include "error.h"
 
 PyObject *host_out_create(struct host_state *state, Py_ssize_t count)
 {

@@ -3,7 +3,13 @@
  * knows its type, so that a call can hold it against what is wanted, and keeps what it leads
  * into where that is Python's. NULL is None and never a Pointer.
  */
-#include "host.h"
+#include "pointer.h"
+
+#include "convert.h"
+#include "error.h"
+#include "memory.h"
+#include "table.h"
+#include "type.h"
 
 PyObject *host_pointer_create(struct host_type *type, void *address, PyObject *owner)
 {

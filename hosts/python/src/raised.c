@@ -4,7 +4,9 @@
  * interpreter's lock guards the list, and the number of its entries is all that a call without
  * errors looks at.
  */
-#include "host.h"
+#include "raised.h"
+
+#include "thread.h"
 
 struct host_raised {
     struct host_raised *next;

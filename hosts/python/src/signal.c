@@ -8,6 +8,11 @@
  */
 #include "signal.h"
 
+#include "error.h"
+#include "memory.h"
+#include "raised.h"
+#include "type.h"
+
 /* ---- in the handler ---- */
 
 void host_signals_arrived(void *user, int number)

@@ -1,5 +1,5 @@
 /**
- * Signals, as the files signal*.c see them.
+ * Signals: what the module does with them, and what the files signal*.c share.
  */
 #ifndef ABX_PYTHON_SIGNAL_H
 #define ABX_PYTHON_SIGNAL_H
@@ -49,5 +49,19 @@ PyObject *host_signal_call(const char *function, const char *format, ...);
 int host_signal_handle(struct host_table *table, int number, PyObject *handler,
                        unsigned flags);
 int host_signal_restore(struct host_state *state, int number);
+
+extern PyMethodDef host_signal_methods[];
+int host_signals_init(struct host_state *state, PyObject *module);
+int host_signals_traverse(struct host_state *state, visitproc visit, void *arg);
+void host_signals_clear(struct host_state *state);
+
+/* When the context has ended, and no handler of signals looks here any more. */
+void host_signals_free(struct host_state *state);
+
+/* Gives all signals back, while the interpreter is whole. */
+void host_signals_end(struct host_state *state);
+
+/* In the system's handler: has Python come to a safe point. user: a struct host_state. */
+void host_signals_arrived(void *user, int number);
 
 #endif

@@ -4,6 +4,9 @@
  */
 #include "signal.h"
 
+#include "raised.h"
+#include "table.h"
+
 /* ---- Python's handler ---- */
 
 /* ValueError on another thread than the main one. */

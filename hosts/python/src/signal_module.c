@@ -3,6 +3,9 @@
  */
 #include "signal.h"
 
+#include "error.h"
+#include "thread.h"
+
 static int check_number(int number)
 {
     if (number >= 1 && number < NSIG)

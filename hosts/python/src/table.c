@@ -4,7 +4,15 @@
  * each time, so that only the view of one is kept. A file is open once: whoever opens it
  * again gets the same Table, whose types and memory therefore fit.
  */
-#include "host.h"
+#include "table.h"
+
+#include "convert.h"
+#include "error.h"
+#include "function.h"
+#include "memory.h"
+#include "names.h"
+#include "pointer.h"
+#include "type.h"
 
 static const struct abx_error nothing;
 

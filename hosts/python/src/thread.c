@@ -7,7 +7,10 @@
  * When the interpreter ends, callbacks on threads without the lock answer zero at once:
  * they would wait for what never comes, or end their thread with C's frames on its stack.
  */
-#include "host.h"
+#include "thread.h"
+
+#include "raised.h"
+#include "signal.h"
 
 _Thread_local struct host_thread host_thread HOST_NEAR;
 

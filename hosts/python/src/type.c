@@ -4,7 +4,15 @@
  * since that decides what a pointer becomes. Two Types are equal if the table writes them the
  * same.
  */
-#include "host.h"
+#include "type.h"
+
+#include "callback.h"
+#include "convert.h"
+#include "error.h"
+#include "member.h"
+#include "memory.h"
+#include "pointer.h"
+#include "table.h"
 
 static PyObject *raise(struct host_table *table, int status, const struct abx_error *err)
 {
