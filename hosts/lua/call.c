@@ -4,7 +4,15 @@
  * first argument that it does not take, or that is not right, has the call made from the
  * beginning by all rules, which say what is wrong.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/callback.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/function.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/signal.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/type.h"
+#include "hosts/lua/value.h"
 
 #include <float.h>
 #include <string.h>

@@ -10,7 +10,14 @@
  * A callback of numbers alone is called without any memory of Lua: that is why it needs no
  * second protection around the making of its arguments.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/callback.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
+#include "hosts/lua/value.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,7 +4,9 @@
  * handler raised while C was on the stack must not unwind through it: it is kept, the
  * runtime carries its number through, and it is raised again as it was.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/state.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,7 +1,11 @@
 /*
  * Functions: what a table says of them, and what a call needs to know beforehand.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/function.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
 
 #include <stdlib.h>
 #include <string.h>

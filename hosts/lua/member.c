@@ -3,7 +3,11 @@
  * then the name leads to it through one Lua table. Numbers are read and written here, within
  * memory whose bounds are known; all else the runtime does.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/member.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/type.h"
+#include "hosts/lua/value.h"
 
 #include <string.h>
 

@@ -5,7 +5,14 @@
  * long as they are looked at; views of parts by their name; and what pointers in these bytes lead
  * to by the pointer's address. Who reads such a pointer gets an object that holds the same.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/member.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
+#include "hosts/lua/value.h"
 
 #include <string.h>
 

@@ -3,7 +3,13 @@
  * member through the address of the string; numbers are then read and written here, within
  * memory whose bounds are known. All else takes the slow way, by the runtime's rules.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/member.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
+#include "hosts/lua/value.h"
 
 #include <string.h>
 

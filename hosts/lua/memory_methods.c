@@ -1,7 +1,9 @@
 /*
  * What Memory does besides members and elements: it ends, compares, counts and lists.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/pointer.h"
 
 static int collect_memory(lua_State *L)
 {

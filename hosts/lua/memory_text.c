@@ -2,7 +2,9 @@
  * Memory as text, for whoever looks at it: members and elements by their values. No pointer is
  * followed, since it may lead nowhere, and no more is shown than a line or two.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/type.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,7 +4,13 @@
  * object as their upvalue, which the registry keeps: loading the module again gives the
  * same one.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/function.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/query.h"
+#include "hosts/lua/signal.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/table.h"
 
 ABX_API int luaopen_abidex(lua_State *lua);
 

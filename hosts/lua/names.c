@@ -2,7 +2,11 @@
  * The mappings of a table, and walking through its lines: types, functions, constants and
  * variables by name, for names that are no fields, and for lists.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/names.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
 
 #include <string.h>
 

@@ -2,7 +2,12 @@
  * Pointers to what has no objects here (void, types that are only declared, functions), and
  * integers of 64 bits that Lua's numbers don't hold.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
 
 #include <errno.h>
 #include <inttypes.h>

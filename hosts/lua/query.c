@@ -1,7 +1,14 @@
 /*
  * What a script asks of any object: its size, type and address, and the text or bytes in it.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/callback.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/function.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/query.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/type.h"
 
 enum { STACK_TEXT = 512 };
 

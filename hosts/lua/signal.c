@@ -12,7 +12,13 @@
  * Hooks belong to a coroutine (in LuaJIT to all). Which one runs nobody tells; it is the main
  * one or, as a rule, the last that called C through the module.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/callback.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/signal.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
 
 #include <string.h>
 

@@ -3,7 +3,17 @@
  * loaded the module, until another one uses the state. It was made before all objects that need it, and so is collected after
  * them when the state closes.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/callback.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/function.h"
+#include "hosts/lua/member.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/names.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/signal.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
 
 #include <string.h>
 

@@ -3,7 +3,14 @@
  * from then on Lua itself finds it. Only names that are not there yet come here, and those
  * of variables, whose value is read each time.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/function.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/names.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
+#include "hosts/lua/value.h"
 
 #include <string.h>
 

@@ -3,7 +3,14 @@
  * holds what is worth knowing once: how its objects are read, what a pointer leads to, the
  * metatable of its memory. Calling a Type makes an object of it.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/callback.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/query.h"
+#include "hosts/lua/state.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
 
 #include <stdlib.h>
 #include <string.h>

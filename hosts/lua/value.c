@@ -3,7 +3,14 @@
  * runtime to judge, which knows the type and says what is wrong; here is only what Lua alone
  * knows: that a float may be an integer, and what its tables and functions stand for.
  */
-#include "hosts/lua/host.h"
+#include "hosts/lua/callback.h"
+#include "hosts/lua/error.h"
+#include "hosts/lua/function.h"
+#include "hosts/lua/memory.h"
+#include "hosts/lua/pointer.h"
+#include "hosts/lua/table.h"
+#include "hosts/lua/type.h"
+#include "hosts/lua/value.h"
 
 #include <inttypes.h>
 #include <stdarg.h>
