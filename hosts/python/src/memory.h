@@ -66,6 +66,10 @@ bool host_memory_is_text(const struct host_memory *memory);
 PyObject *host_memory_repr(struct host_memory *memory);
 PyObject *host_memory_str(struct host_memory *memory);
 int host_memory_buffer(PyObject *self, Py_buffer *buffer, int flags);
+PyObject *host_memory_subscript(struct host_memory *memory, PyObject *key);
+int host_memory_set_subscript(struct host_memory *memory, PyObject *key, PyObject *value);
+PyObject *host_memory_iter(struct host_memory *memory);
+PyObject *host_memory_checked_item(struct host_memory *memory, Py_ssize_t index);
 
 /* Bytes from its start that may be looked at: more than its own where a pointer of C's led
  * to it, up to the end of what that is a part of, if that is known. */
