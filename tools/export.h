@@ -188,6 +188,8 @@ const char *export_machine(const struct export *export, bool is_lua);
 enum export_system { EXPORT_OTHER, EXPORT_GLIBC, EXPORT_MUSL, EXPORT_WINDOWS };
 enum export_system export_system(const struct export *export);
 
+bool export_python_is_keyword(const char *name);
+
 /* @text as a string literal of Python. */
 void export_python_put_string(struct abx_buffer *out, const char *text);
 void export_python_put_head(struct export *export, const char *what);

@@ -24,20 +24,14 @@ static const char *put_type(struct writer *writer, const struct abx_type *type);
 /* Words of Python, and names that the module itself has. */
 static bool is_taken(const char *name)
 {
-    static const char *const words[] = {
-        "False",     "None",     "True",   "and",       "as",       "assert",   "async",
-        "await",     "break",    "class",  "constants", "continue", "def",      "del",
-        "elif",      "else",     "except", "finally",   "for",      "from",     "global",
-        "if",        "import",   "in",     "is",        "lambda",   "left_out", "lib",
-        "libraries", "nonlocal", "not",    "or",        "pass",     "raise",    "return",
-        "try",       "types",    "while",  "with",      "yield",
-    };
+    static const char *const names[] = {"constants", "left_out", "lib", "libraries",
+                                        "types"};
     size_t i;
 
-    for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-        if (strcmp(words[i], name) == 0)
+    for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+        if (strcmp(names[i], name) == 0)
             return true;
-    return false;
+    return export_python_is_keyword(name);
 }
 
 const char *export_ctypes_class(struct export *export, const struct export_item *item)

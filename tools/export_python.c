@@ -25,6 +25,24 @@ void export_python_put_string(struct abx_buffer *out, const char *text)
     abx_buffer_putc(out, '"');
 }
 
+/* All that Python's module keyword lists. */
+bool export_python_is_keyword(const char *name)
+{
+    static const char *const keywords[] = {
+        "False",  "None",   "True",    "and",      "as",       "assert", "async",
+        "await",  "break",  "class",   "continue", "def",      "del",    "elif",
+        "else",   "except", "finally", "for",      "from",     "global", "if",
+        "import", "in",     "is",      "lambda",   "nonlocal", "not",    "or",
+        "pass",   "raise",  "return",  "try",      "while",    "with",   "yield",
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof(keywords) / sizeof(*keywords); i++)
+        if (strcmp(keywords[i], name) == 0)
+            return true;
+    return false;
+}
+
 static const char *property(const struct export *export, const char *key)
 {
     const char *value = abx_table_property(export->table, key, 0);

@@ -38,28 +38,10 @@ static const char *const mappings[][2] = {
     {"variables", "_Memory"},
 };
 
-static const char *const keywords[] = {
-    "False",  "None",   "True",    "and",      "as",       "assert", "async",
-    "await",  "break",  "class",   "continue", "def",      "del",    "elif",
-    "else",   "except", "finally", "for",      "from",     "global", "if",
-    "import", "in",     "is",      "lambda",   "nonlocal", "not",    "or",
-    "pass",   "raise",  "return",  "try",      "while",    "with",   "yield",
-};
-
 struct writer {
     struct export *export;
     struct abx_map names; /* that the module has by now */
 };
-
-static bool is_keyword(const char *name)
-{
-    size_t i;
-
-    for (i = 0; i < sizeof(keywords) / sizeof(*keywords); i++)
-        if (strcmp(keywords[i], name) == 0)
-            return true;
-    return false;
-}
 
 /* ---- functions */
 
@@ -84,7 +66,7 @@ static bool has_names(const struct abx_type *type)
     size_t i;
 
     for (i = 0; abx_type_parameter(type, i, &name, &parameter) == ABX_OK; i++)
-        if (!name || !*name || is_keyword(name))
+        if (!name || !*name || export_python_is_keyword(name))
             return false;
     return true;
 }
@@ -100,7 +82,8 @@ static void put_parameters(struct export *export, const struct abx_function *fun
     for (i = 0; abx_type_parameter(type, i, &name, &parameter) == ABX_OK; i++) {
         abx_buffer_puts(export->out, i > 0 ? ", " : "");
         if (name && *name)
-            abx_buffer_printf(export->out, "%s%s: ", name, is_keyword(name) ? "_" : "");
+            abx_buffer_printf(export->out, "%s%s: ", name,
+                              export_python_is_keyword(name) ? "_" : "");
         else
             abx_buffer_printf(export->out, "argument%zu: ", i + 1);
         export_stubs_put_taken(export, parameter, abx_function_is_nonnull(function, i),
@@ -227,7 +210,8 @@ static void put_items(struct writer *writer, enum abx_kind kind)
 
         if (item->kind == ABX_KIND_ALIAS)
             item = export_symbol(export, item);
-        if (!item || item->kind != kind || !item->type || is_keyword(name) ||
+        if (!item || item->kind != kind || !item->type ||
+            export_python_is_keyword(name) ||
             abx_map_find(&writer->names, name, strlen(name)))
             continue;
         if (abx_map_set(&writer->names, name, strlen(name), export->all.items[i]) < 0)

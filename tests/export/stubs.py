@@ -100,6 +100,18 @@ def check(abidex, table):
     return text
 
 
+def check_keywords(abidex, table):
+    """Python's words as names of functions and of parameters; what only looks like one stays."""
+    words = [*keyword.kwlist, *getattr(keyword, 'softkwlist', []), 'print', 'self']
+    header = Path(table).read_text().split('\n\n')[0]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / 'words.abx'
+        lines = [f'fn {word}{end} i32(i32 {word})' for word in words for end in ('', '_of')]
+        path.write_text('\n'.join([header, '', *sorted(lines, key=str.encode), '~end', '']))
+        stub = Stub(check(abidex, path))
+    expect(set(words) - set(keyword.kwlist) <= stub.names, f'names that are not words: {stub.names}')
+
+
 def mypy(folder, *paths):
     """What it finds: file and line."""
     run = subprocess.run([sys.executable, '-m', 'mypy', '--strict', '--cache-dir', folder / 'cache', *paths],
@@ -125,6 +137,7 @@ def main():
     abidex, package, libc, *tables = sys.argv[1:]
     for table in tables:
         check(abidex, table)
+    check_keywords(abidex, tables[0])
     if libc != '-':
         stub = check(abidex, libc)
         try:

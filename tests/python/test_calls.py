@@ -3,6 +3,7 @@ import array
 import ctypes
 import gc
 import inspect
+import keyword
 import mmap
 import pydoc
 import weakref
@@ -102,6 +103,17 @@ def test_keywords(callee):
         callee.answer_i32(code=1)
     with pytest.raises(TypeError, match='takes 1 argument'):
         callee.echo_i32(1, 2, **{})
+
+
+def test_keywords_of_python(write_table):
+    lines = [f'fn echo_{word} i32(i32 {word}) symbol=echo_i32' for word in keyword.kwlist]
+    table = abidex.open(write_table(lines, 'keywords'))
+    for word in keyword.kwlist:
+        function = table.functions[f'echo_{word}']
+        assert list(inspect.signature(function).parameters) == [f'{word}_']
+        assert function(**{f'{word}_': 5}) == 5
+        with pytest.raises(TypeError, match=f'has no parameter {word}$'):
+            function(**{word: 5})
 
 
 def test_nothing(callee):

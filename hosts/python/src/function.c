@@ -58,6 +58,20 @@ static void find_freed(struct host_function *made)
     made->frees_on_success = made->freed > 0 && strcmp(end, ":success") == 0;
 }
 
+static int set_keyword(const struct host_state *state, struct host_parameter *parameter)
+{
+    PyObject *name;
+    int answer;
+
+    if (parameter->name == NULL)
+        return 0;
+    name = host_from_text(parameter->name, strlen(parameter->name));
+    answer = name != NULL ? PySet_Contains(state->keywords, name) : -1;
+    Py_XDECREF(name);
+    parameter->is_keyword = answer > 0;
+    return answer < 0 ? -1 : 0;
+}
+
 static int find_parameters(struct host_function *made)
 {
     const char *callbacks = abx_function_find_attribute(made->function, "callback");
@@ -78,7 +92,7 @@ static int find_parameters(struct host_function *made)
         parameter->is_during_call = has_lifetime(callbacks, i + 1, "call");
         parameter->is_in_signal = has_lifetime(callbacks, i + 1, "signal");
         parameter->least = find_least(bounds, i + 1);
-        if (parameter->type == NULL)
+        if (parameter->type == NULL || set_keyword(made->table->state, parameter) < 0)
             return -1;
     }
     return 0;

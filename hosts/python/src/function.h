@@ -8,6 +8,7 @@
 
 struct host_parameter {
     const char *name; /* or NULL */
+    bool is_keyword;  /* of Python's: it is given as "from_" */
     struct host_type *type;
     bool is_during_call; /* a function that C forgets when it returns */
     bool is_in_signal;   /* a function that C calls in a handler of signals */
@@ -42,6 +43,5 @@ PyObject *host_function_call(PyObject *self, PyObject *const *args, size_t nargs
 PyObject *host_function_declaration(struct host_function *function);
 PyObject *host_function_text(struct host_function *function);
 PyObject *host_function_signature(struct host_function *function);
-bool host_is_keyword(const char *name);
 
 #endif

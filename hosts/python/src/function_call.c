@@ -267,7 +267,7 @@ static bool is_named(const struct host_parameter *parameter, PyObject *keyword)
 
     if (parameter->name == NULL)
         return false;
-    if (!host_is_keyword(parameter->name))
+    if (!parameter->is_keyword)
         return PyUnicode_CompareWithASCIIString(keyword, parameter->name) == 0;
     with_mark = PyUnicode_FromFormat("%s_", parameter->name);
     is_same = with_mark != NULL && PyUnicode_Compare(keyword, with_mark) == 0;

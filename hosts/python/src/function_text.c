@@ -35,7 +35,8 @@ static PyObject *parameter_name(const struct host_function *function, size_t ind
 
     if (name == NULL)
         return PyUnicode_FromFormat("argument%zu", index + 1);
-    return PyUnicode_FromFormat("%s%s", name, host_is_keyword(name) ? "_" : "");
+    return PyUnicode_FromFormat("%s%s", name,
+                                function->parameters[index].is_keyword ? "_" : "");
 }
 
 PyObject *host_function_signature(struct host_function *function)
@@ -63,20 +64,4 @@ PyObject *host_function_signature(struct host_function *function)
     Py_XDECREF(comma);
     Py_XDECREF(joined);
     return text;
-}
-
-bool host_is_keyword(const char *name)
-{
-    static const char *const keywords[] = {
-        "False",  "None",   "True",    "and",      "as",       "assert", "async",
-        "await",  "break",  "class",   "continue", "def",      "del",    "elif",
-        "else",   "except", "finally", "for",      "from",     "global", "if",
-        "import", "in",     "is",      "lambda",   "nonlocal", "not",    "or",
-        "pass",   "raise",  "return",  "try",      "while",    "with",   "yield",
-    };
-
-    for (size_t i = 0; i < sizeof(keywords) / sizeof(keywords[0]); i++)
-        if (strcmp(keywords[i], name) == 0)
-            return true;
-    return false;
 }

@@ -64,6 +64,7 @@ struct host_state {
     PyObject *code_error;  /* class CodeError(OSError) */
     PyObject *table_error; /* class TableError(Exception) */
     PyObject *tables;      /* a WeakValueDictionary: path → the open Table */
+    PyObject *keywords;    /* a frozenset of str: Python's own words */
     struct host_threads threads;
     struct host_signals *signals;
 };

@@ -189,6 +189,18 @@ static int make_tables(struct host_state *state)
     return state->tables != NULL ? 0 : -1;
 }
 
+static int make_keywords(struct host_state *state)
+{
+    PyObject *keyword = PyImport_ImportModule("keyword");
+    PyObject *list = keyword != NULL ? PyObject_GetAttrString(keyword, "kwlist") : NULL;
+
+    if (list != NULL)
+        state->keywords = PyFrozenSet_New(list);
+    Py_XDECREF(keyword);
+    Py_XDECREF(list);
+    return state->keywords != NULL ? 0 : -1;
+}
+
 static int make_context(struct host_state *state)
 {
     state->shared = PyMem_Calloc(1, sizeof(*state->shared));
@@ -219,7 +231,7 @@ static int module_exec(PyObject *module)
 {
     struct host_state *state = PyModule_GetState(module);
 
-    if (make_tables(state) < 0 || make_context(state) < 0 ||
+    if (make_tables(state) < 0 || make_keywords(state) < 0 || make_context(state) < 0 ||
         add_types(state, module) < 0 || host_errors_init(state, module) < 0 ||
         add_values(state, module) < 0 || host_threads_init(state, module) < 0 ||
         PyModule_AddFunctions(module, host_signal_methods) < 0)
@@ -263,6 +275,7 @@ static int module_clear(PyObject *module)
     Py_CLEAR(state->code_error);
     Py_CLEAR(state->table_error);
     Py_CLEAR(state->tables);
+    Py_CLEAR(state->keywords);
     return 0;
 }
 
