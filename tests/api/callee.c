@@ -302,3 +302,12 @@ EXPORT int32_t sum_four(const int32_t given[static 4])
     __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
     return given[0] + given[1] + given[2] + given[3];
 }
+
+/* ---- functions that call back ---- */
+
+EXPORT struct pair *answer_of(struct pair *(*function)(void));
+EXPORT struct pair *answer_of(struct pair *(*function)(void))
+{
+    __atomic_fetch_add(&n_calls, 1, __ATOMIC_RELAXED);
+    return function();
+}

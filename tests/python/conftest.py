@@ -23,6 +23,7 @@ const WORDS [3]wchar_t "a\\xe9"
 enum colour i32 {RED GREEN BLUE}
 fn answer_i32 i32(i32 value, i32 code) fails=-1:errno EINVAL
 fn answer_last i32(i32 value, i32 code) fails=-1:none
+fn answer_of *struct pair(*(*struct pair()) function) callback=1:call
 fn answer_odd i32(i32 value) symbol=echo_i32 fails=nonzero:result:ODD_ ODD_SYSTEM
 fn echo_bits struct bits(struct bits value)
 fn echo_bool bool(bool value)

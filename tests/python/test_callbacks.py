@@ -3,6 +3,7 @@ import ctypes
 import gc
 import itertools
 import sys
+import threading
 import weakref
 
 import pytest
@@ -257,6 +258,79 @@ def test_text_goes_both_ways(libc):
     assert call(callback, prototype, b'caf') == b'caf\xc3\xa9'
     gc.collect()
     assert call(callback, prototype, b'') == b'\xc3\xa9'
+
+
+def test_what_a_result_leads_to_lives_as_long_as_the_call(libc):
+    timespec = libc.types['struct timespec']
+    prototype = ctypes.CFUNCTYPE(ctypes.POINTER(Timespec))
+    gone = []
+
+    def make():
+        time = timespec(tv_sec=7)
+        gone.append(weakref.ref(time))
+        return time
+
+    callback = libc.types['*(*struct timespec())'](make)
+
+    def compare(a, b):
+        found = call(callback, prototype)
+        libc.getpid()  # a call in the call ends nothing
+        assert gone[-1]() is not None and found.contents.tv_sec == 7
+        return 0
+
+    sort(libc, compare)
+    assert len(gone) > 1
+    assert [ref() for ref in gone] == [None] * len(gone)
+    for _ in range(3):  # no call tells the end: the next result does
+        assert call(callback, prototype).contents.tv_sec == 7
+    assert [ref() is None for ref in gone[-3:]] == [True, True, False]
+
+
+def test_each_thread_s_results_end_with_its_call(libc):
+    timespec = libc.types['struct timespec']
+    prototype = ctypes.CFUNCTYPE(ctypes.POINTER(Timespec))
+    gone = []
+
+    def make():
+        time = timespec(tv_sec=7)
+        gone.append(weakref.ref(time))
+        return time
+
+    def run():
+        barrier.wait()  # so that each thread has a number of its own
+        sort(libc, lambda a, b: call(callback, prototype).contents.tv_sec)
+        barrier.wait()
+
+    callback = libc.types['*(*struct timespec())'](make)
+    barrier = threading.Barrier(8)
+    threads = [threading.Thread(target=run) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(gone) > 8
+    assert [ref for ref in gone if ref() is not None] == []
+
+
+def test_a_result_that_leads_back_is_collected(libc):
+    class Room(bytearray):
+        pass
+
+    room = Room(b'text')
+    callback = libc.types['*(*void())'](lambda room=room: room)
+    room.callback = callback
+    call(callback, ctypes.CFUNCTYPE(ctypes.c_void_p))
+    gone = weakref.ref(callback)
+    del callback, room
+    gc.collect()
+    assert gone() is None
+
+
+def test_a_call_s_result_has_what_the_callback_answered(callee):
+    pair = callee.types['struct pair']
+    made = callee.answer_of(lambda: pair(a=1, b=2))
+    gc.collect()
+    assert (made.a, made.b) == (1, 2)
 
 
 def test_room_for_characters_is_no_text_yet(libc):

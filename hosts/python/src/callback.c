@@ -66,6 +66,7 @@ static struct host_code *make_code(struct host_callback *callback, struct abx_er
         return NULL;
     code->state = table_of(callback)->state;
     code->callback = callback;
+    code->number = ++code->state->n_codes;
     *statusp = set_zero(code, callback, err);
     if (code->zero.kind == ABX_VALUE_MEMORY)
         code->zero.memory = code->scratch;
@@ -229,12 +230,16 @@ static int callback_traverse(struct host_callback *callback, visitproc visit, vo
     for (size_t i = 0; i < callback->n_parameters; i++)
         Py_VISIT(callback->parameters[i]);
     Py_VISIT(callback->callable);
+    if (callback->code != NULL)
+        Py_VISIT(callback->code->keep);
     return 0;
 }
 
 static int callback_clear(struct host_callback *callback)
 {
     Py_CLEAR(callback->callable);
+    if (callback->code != NULL)
+        Py_CLEAR(callback->code->keep);
     return 0;
 }
 

@@ -1,5 +1,6 @@
 /**
- * Callbacks, as callback.c makes them and callback_run.c runs them.
+ * Callbacks, as callback.c makes them, callback_run.c runs them and callback_result.c keeps what they
+ * answered.
  */
 #ifndef ABX_PYTHON_CALLBACK_H
 #define ABX_PYTHON_CALLBACK_H
@@ -13,7 +14,9 @@ struct host_code {
     struct host_type *type;         /* of one that has ended, and that C may still call */
     struct abx_value zero;          /* what C gets where nothing runs */
     struct abx_memory *scratch;     /* an object of the result's type; NULL for void */
-    PyObject *keep; /* thread → what its last result leads to; or NULL */
+    unsigned long long number;      /* no other has it, be it at the same address */
+    PyObject
+        *keep; /* thread that is in no call → what its last result leads to; or NULL */
 };
 
 struct host_callback {
@@ -43,5 +46,12 @@ struct abx_callback *host_callback_use(PyObject *callback, bool stays);
 /* The library's handler; user is a struct host_code. */
 int host_callback_handle(void *user, const struct abx_value *args, size_t n_args,
                          struct abx_value *result, struct abx_error *err);
+
+/* Keeps a list that the result leads to for the thread's call, or where that is in none until
+ * its next result of this callback. */
+int host_result_keep(struct host_code *code, PyObject *list);
+
+/* What the thread's results lead to and has the address in its bytes; borrowed; or NULL. */
+PyObject *host_result_owner(const struct host_state *state, const void *address);
 
 #endif

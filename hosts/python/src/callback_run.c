@@ -94,22 +94,6 @@ static PyObject *call(struct host_callback *callback, const struct abx_value *ar
 
 /* ---- the result ---- */
 
-/* By thread: only its own next call can end what the library is yet to read. */
-static int keep_result(struct host_code *code, PyObject *list)
-{
-    PyObject *thread;
-    int status = -1;
-
-    if (code->keep == NULL)
-        code->keep = PyDict_New();
-    thread =
-        code->keep != NULL ? PyLong_FromUnsignedLong(PyThread_get_thread_ident()) : NULL;
-    if (thread != NULL)
-        status = PyDict_SetItem(code->keep, thread, list);
-    Py_XDECREF(thread);
-    return status;
-}
-
 /* A number that needs no rules. */
 static bool convert_number(const struct host_callback *callback, PyObject *object,
                            struct abx_value *result)
@@ -164,7 +148,7 @@ static int convert_result(struct host_code *code, struct host_callback *callback
     }
     status = host_to_value(&conversion, object, callback->result, &value);
     if (status == 0 && conversion.keep != NULL)
-        status = keep_result(code, conversion.keep);
+        status = host_result_keep(code, conversion.keep);
     Py_XDECREF(conversion.keep);
     if (status == 0)
         status = check(code, &value);

@@ -334,11 +334,9 @@ static PyObject *call_named(struct host_function *function, PyObject *const *arg
     return result;
 }
 
-PyObject *host_function_call(PyObject *self, PyObject *const *args, size_t nargsf,
-                             PyObject *names)
+static PyObject *call_any(struct host_function *function, PyObject *const *args,
+                          size_t n_args, PyObject *names)
 {
-    struct host_function *function = (struct host_function *)self;
-    size_t n_args = (size_t)PyVectorcall_NARGS(nargsf);
     union abx_image_words words;
 
     if (names != NULL && PyTuple_GET_SIZE(names) > 0)
@@ -347,4 +345,14 @@ PyObject *host_function_call(PyObject *self, PyObject *const *args, size_t nargs
         fill_image(function->image, &words, args))
         return call_image(function, &words);
     return call_values(function, args, n_args);
+}
+
+PyObject *host_function_call(PyObject *self, PyObject *const *args, size_t nargsf,
+                             PyObject *names)
+{
+    PyObject *result = call_any((struct host_function *)self, args,
+                                (size_t)PyVectorcall_NARGS(nargsf), names);
+
+    host_results_end();
+    return result;
 }

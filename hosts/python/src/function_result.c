@@ -4,6 +4,7 @@
  */
 #include "function_result.h"
 
+#include "callback.h"
 #include "convert.h"
 #include "function.h"
 #include "keep.h"
@@ -57,6 +58,8 @@ static PyObject *find_owner(const struct host_call *call, const void *address)
     if (owner == NULL && !PyErr_Occurred()) {
         owner = host_keep_owner(call->conversion.table->state, call->conversion.keep,
                                 address);
+        if (owner == NULL)
+            owner = host_result_owner(call->conversion.table->state, address);
         Py_XINCREF(owner);
     }
     return owner;

@@ -61,10 +61,11 @@ struct host_state {
     PyTypeObject *pointer_type;
     PyTypeObject *callback_type;
     PyTypeObject *out_type;
-    PyObject *code_error;  /* class CodeError(OSError) */
-    PyObject *table_error; /* class TableError(Exception) */
-    PyObject *tables;      /* a WeakValueDictionary: path → the open Table */
-    PyObject *keywords;    /* a frozenset of str: Python's own words */
+    PyObject *code_error;       /* class CodeError(OSError) */
+    PyObject *table_error;      /* class TableError(Exception) */
+    PyObject *tables;           /* a WeakValueDictionary: path → the open Table */
+    PyObject *keywords;         /* a frozenset of str: Python's own words */
+    unsigned long long n_codes; /* callbacks that were made */
     struct host_threads threads;
     struct host_signals *signals;
 };

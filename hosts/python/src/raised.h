@@ -32,4 +32,15 @@ static inline bool host_call_end(struct host_state *state)
     return state->threads.n_raised > 0 && host_raised_take(state);
 }
 
+/* ---- results of callbacks ---- */
+
+void host_results_drop(void);
+
+/* When the caller has what the call answered: C can read none of them any more. */
+static inline void host_results_end(void)
+{
+    if (host_thread.results != NULL && host_thread.n_calls == 0)
+        host_results_drop();
+}
+
 #endif

@@ -117,7 +117,10 @@ int host_signal_tell(void *user, const struct abx_signal *signal, struct abx_err
 
 int host_signals_answer(struct host_state *state, int status, const struct abx_error *err)
 {
-    if (host_call_end(state))
+    bool has_raised = host_call_end(state);
+
+    host_results_end();
+    if (has_raised)
         return -1;
     if (status == ABX_OK)
         return 0;

@@ -6,10 +6,13 @@
 
 #include "host.h"
 
+struct host_result;
+
 /* What a thread is doing. */
 struct host_thread {
     PyThreadState *released; /* its state, while a call has let go of the lock; or NULL */
     unsigned n_calls;        /* calls that it is in */
+    struct host_result *results; /* of callbacks, which the outer call is yet to read */
 };
 
 #if defined(__GLIBC__)
