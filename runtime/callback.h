@@ -56,8 +56,8 @@ struct abx_callbacks {
     struct abx_error raised;
 
     struct abx_lock lock; /* guards what follows */
-    struct abx_condition is_answered;
     struct abx_request *first, *last;
+    uint64_t n_left; /* requests that came so far */
     size_t n_copies;
     int foreign_status; /* the first error of other threads since the owner looked */
     struct abx_error foreign;

@@ -18,11 +18,13 @@ enum { MAX_COPIES = 4096, ALIGN = 16 };
 
 struct abx_request {
     struct abx_request *next;
+    uint64_t number; /* in the order of coming */
     struct abx_callback *callback;
     void **values;
     void *result;
     bool is_copy; /* it ends with the request, and nobody waits for a result */
     bool is_done;
+    struct abx_condition is_answered; /* of the one thread that waits */
 };
 
 /* ---- the context's part ---- */
@@ -39,10 +41,8 @@ int abx_callbacks_prepare(struct abx_context *context, struct abx_error *err)
         free(callbacks);
         return abx_error_no_memory(err);
     }
-    abx_condition_init(&callbacks->is_answered);
     if (atomic_compare_exchange_strong(&context->callbacks, &none, callbacks))
         return ABX_OK;
-    abx_condition_finish(&callbacks->is_answered);
     abx_lock_finish(&callbacks->lock);
     free(callbacks);
     return ABX_OK;
@@ -66,8 +66,7 @@ static void lock(struct abx_callbacks *callbacks)
 {
     if (!abx_lock_acquire(&callbacks->lock))
         return;
-    drop_requests(callbacks);
-    abx_condition_init(&callbacks->is_answered); /* nobody waits here */
+    drop_requests(callbacks); /* nobody waits here */
 }
 
 static void unlock(struct abx_callbacks *callbacks)
@@ -84,7 +83,6 @@ void abx_callbacks_destroy(struct abx_context *context)
     lock(callbacks);
     drop_requests(callbacks);
     unlock(callbacks);
-    abx_condition_finish(&callbacks->is_answered);
     abx_lock_finish(&callbacks->lock);
     free(callbacks);
 }
@@ -170,6 +168,7 @@ static bool append(struct abx_callbacks *callbacks, struct abx_request *request)
 {
     if (atomic_load(&request->callback->is_ended))
         return false;
+    request->number = ++callbacks->n_left;
     if (callbacks->last != NULL)
         callbacks->last->next = request;
     else
@@ -192,15 +191,17 @@ void abx_callback_wait(struct abx_callback *callback, void **values, void *resul
         .callback = callback, .values = values, .result = result};
 
     abx_callback_answer(callback, result);
+    abx_condition_init(&request.is_answered);
     lock(callbacks);
     if (append(callbacks, &request)) {
         unlock(callbacks);
         tell_owner(context);
         lock(callbacks);
         while (!request.is_done)
-            abx_condition_wait(&callbacks->is_answered, &callbacks->lock.mutex);
+            abx_condition_wait(&request.is_answered, &callbacks->lock.mutex);
     }
     unlock(callbacks);
+    abx_condition_finish(&request.is_answered);
 }
 
 static size_t round_up(size_t size)
@@ -266,6 +267,13 @@ void abx_callback_copy(struct abx_callback *callback, void **values)
 
 /* ---- answering ---- */
 
+/* The lock is held: the request ends when the thread that waits has it. */
+static void answer(struct abx_request *request)
+{
+    request->is_done = true;
+    abx_condition_wake_all(&request->is_answered);
+}
+
 static void finish_request(struct abx_callbacks *callbacks, struct abx_request *request)
 {
     if (request->is_copy) {
@@ -273,17 +281,29 @@ static void finish_request(struct abx_callbacks *callbacks, struct abx_request *
         return;
     }
     lock(callbacks);
-    request->is_done = true;
-    abx_condition_wake_all(&callbacks->is_answered);
+    answer(request);
     unlock(callbacks);
 }
 
-static struct abx_request *take_request(struct abx_callbacks *callbacks)
+static uint64_t count_left(struct abx_callbacks *callbacks)
+{
+    uint64_t n_left;
+
+    lock(callbacks);
+    n_left = callbacks->n_left;
+    unlock(callbacks);
+    return n_left;
+}
+
+/* The first request, unless it came after number @until. */
+static struct abx_request *take_request(struct abx_callbacks *callbacks, uint64_t until)
 {
     struct abx_request *request;
 
     lock(callbacks);
     request = callbacks->first;
+    if (request != NULL && request->number > until)
+        request = NULL;
     if (request != NULL) {
         callbacks->first = request->next;
         callbacks->n_copies -= request->is_copy;
@@ -310,15 +330,19 @@ static int run_request(struct abx_request *request, struct abx_error *err)
     return status;
 }
 
+/* What comes meanwhile attracts anew: threads that leave more than the owner can answer do
+ * not keep it for ever. */
 int abx_callbacks_run(struct abx_context *context, struct abx_error *err)
 {
     struct abx_callbacks *callbacks = context->callbacks;
     struct abx_request *request;
+    uint64_t until;
     int status = ABX_OK;
 
     if (!was_attracted(context, ABX_ATTENTION_QUEUE))
         return ABX_OK;
-    while (status == ABX_OK && (request = take_request(callbacks)) != NULL) {
+    until = count_left(callbacks);
+    while (status == ABX_OK && (request = take_request(callbacks, until)) != NULL) {
         status = run_request(request, err);
         finish_request(callbacks, request);
     }
@@ -349,9 +373,8 @@ void abx_callback_forget(struct abx_callback *callback)
         if (request->is_copy)
             abx_block_destroy(request);
         else
-            request->is_done = true;
+            answer(request);
     }
     callbacks->last = last;
-    abx_condition_wake_all(&callbacks->is_answered);
     unlock(callbacks);
 }

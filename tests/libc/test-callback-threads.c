@@ -188,6 +188,49 @@ static void a_copy_is_run_later(void **state)
     abx_memory_destroy(memory);
 }
 
+static void *call_back(void *address)
+{
+    void (*call)(void *) = NULL;
+
+    memcpy(&call, &address, sizeof(call));
+    call(&word);
+    return NULL;
+}
+
+/* Leaves the next call before it returns; ten times, so that a loop would end. */
+static int leave_another(void *user, const struct abx_value *args, size_t n_args,
+                         struct abx_value *result, struct abx_error *err)
+{
+    struct callback_log *log = user;
+    pthread_t thread;
+
+    if (atomic_load(&log->n_calls) < 10) {
+        assert_int_equal(pthread_create(&thread, NULL, call_back, log->result), 0);
+        assert_null(join_thread(thread));
+    }
+    return end(user, args, n_args, result, err);
+}
+
+/* Threads that leave calls faster than the owner can answer do not keep it. */
+static void a_safe_point_ends(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {0};
+    struct abx_callback *callback =
+        callback_make(api, callback_parameter(api, "pthread_key_create", 1),
+                      ABX_CALLBACK_COPY, leave_another, &log);
+    pthread_t thread;
+
+    log.result = abx_callback_address(callback);
+    assert_int_equal(pthread_create(&thread, NULL, call_back, log.result), 0);
+    assert_null(join_thread(thread));
+    for (int i = 1; i <= 2; i++) {
+        assert_int_equal(abx_context_dispatch(api->context, &api->err), ABX_OK);
+        assert_int_equal(log.n_calls, i);
+    }
+    abx_callback_destroy(callback);
+}
+
 /* ---- wakeup, ends and forks ---- */
 
 static void an_event_loop_is_woken(void **state)
@@ -301,6 +344,7 @@ int main(void)
         cmocka_unit_test(a_wrong_thread_is_an_error),
         cmocka_unit_test(a_constant_needs_nobody),
         cmocka_unit_test(a_copy_is_run_later),
+        cmocka_unit_test(a_safe_point_ends),
         cmocka_unit_test(an_event_loop_is_woken),
         cmocka_unit_test(nobody_waits_for_an_ended_callback),
         cmocka_unit_test(a_child_begins_with_nothing_waiting),

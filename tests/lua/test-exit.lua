@@ -9,7 +9,7 @@ local event = libc.types["struct sigevent"] {sigev_notify = libc.SIGEV_THREAD}
 event.sigev_notify_function = function() end
 local timer = abidex.out(1)
 _, timer = libc.timer_create(libc.CLOCK_MONOTONIC, event, timer)
-libc.timer_settime(timer.value, 0, {it_value = {tv_nsec = 1000000}, it_interval = {tv_nsec = 20000}}, nil)
+libc.timer_settime(timer.value, 0, {it_value = {tv_nsec = 1000000}, it_interval = {tv_nsec = 200000}}, nil)
 local stop = os.clock() + 0.1
 while os.clock() < stop do
     libc.getpid()
