@@ -15,6 +15,8 @@
 #include "hosts/lua/table.h"
 #include "hosts/lua/type.h"
 
+#include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { COLLECT_AT_LEAST = 8 << 20 };
@@ -129,31 +131,59 @@ static void end_handlers(lua_State *L, struct host_state *state)
     }
 }
 
-/* Where C is in a callback it still has to return through code of the table; and one of which it
- * may have the address answers it zero from now on, on whatever thread. Then the tables are
- * left to the end of the process. */
+/* What ends with the process, for those who look for memory that was lost. */
+struct rest {
+    struct rest *next;
+    const void *object;
+};
+static _Atomic(struct rest *) rests;
+
+static void leave_to_process(const void *object)
+{
+    struct rest *rest = calloc(1, sizeof(*rest));
+
+    if (rest == NULL)
+        return;
+    rest->object = object;
+    rest->next = atomic_load(&rests);
+    while (!atomic_compare_exchange_weak(&rests, &rest->next, rest))
+        ;
+}
+
+static void end_tables(struct host_state *state, bool are_used)
+{
+    struct host_table *next;
+
+    for (struct host_table *table = state->tables; table != NULL; table = next) {
+        next = table->next;
+        if (are_used) {
+            leave_to_process(table->table);
+        } else {
+            abx_table_close(table->table);
+            table->table = NULL;
+        }
+    }
+    if (are_used)
+        leave_to_process(state->context);
+    else
+        abx_context_destroy(state->context);
+    state->context = NULL;
+}
+
+/* Where C is in a callback it still has to return through code of the table, and may have any
+ * memory in hand; and a callback of which it may have the address answers it zero from now on,
+ * on whatever thread. Then the tables are left to the end of the process. */
 static int collect(lua_State *L)
 {
     struct host_state *state = host_check(L, 1, HOST_STATE);
-    struct host_table *next;
     bool is_inside = state->n_inside > 0;
 
     if (state->context == NULL)
         return 0;
     end_handlers(L, state);
-    if (is_inside || state->handlers != NULL) {
-        state->context = NULL;
-        return 0;
-    }
-    while (state->memory != NULL)
+    while (state->memory != NULL && !is_inside)
         host_memory_close(state->memory);
-    for (struct host_table *table = state->tables; table != NULL; table = next) {
-        next = table->next;
-        abx_table_close(table->table);
-        table->table = NULL;
-    }
-    abx_context_destroy(state->context);
-    state->context = NULL;
+    end_tables(state, is_inside || state->handlers != NULL);
     return 0;
 }
 
