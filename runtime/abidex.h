@@ -1392,8 +1392,9 @@ struct abx_callback_options {
  * each, has the slower ones in the end.
  *
  * Safe points of the owner's thread, where what other threads left is run: before abx_call
- * and abx_call_image call, where such a call was interrupted, and abx_context_dispatch. A
- * thread whose callback waits wakes nobody else: an event loop watches the descriptor of
+ * and abx_call_image call, where such a call was interrupted, and abx_context_dispatch. In
+ * the handler of what another thread left, the last alone is one: what a handler calls lets
+ * no other handler in between. A thread whose callback waits wakes nobody else: an event loop watches the descriptor of
  * abx_signal_set_wakeup, which then gets a zero byte. An owner who waits in C for such a
  * thread (pthread_join) waits for ever.
  *

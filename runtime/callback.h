@@ -52,6 +52,7 @@ struct abx_callback {
 
 /* What callbacks and threads leave for the owner; part of a context. */
 struct abx_callbacks {
+    bool is_running;   /* the owner's: in a handler of what another thread left */
     int raised_status; /* the owner's: an error of a handler for the call that it is in */
     struct abx_error raised;
 

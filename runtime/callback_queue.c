@@ -330,8 +330,19 @@ static int run_request(struct abx_request *request, struct abx_error *err)
     return status;
 }
 
+bool abx_callbacks_set_running(struct abx_context *context, bool is_running)
+{
+    struct abx_callbacks *callbacks = context->callbacks;
+    bool was_running = callbacks != NULL && callbacks->is_running;
+
+    if (callbacks != NULL)
+        callbacks->is_running = is_running;
+    return was_running;
+}
+
 /* What comes meanwhile attracts anew: threads that leave more than the owner can answer do
- * not keep it for ever. */
+ * not keep it for ever. What a handler calls is no safe point for others, which would run
+ * between two steps of it. */
 int abx_callbacks_run(struct abx_context *context, struct abx_error *err)
 {
     struct abx_callbacks *callbacks = context->callbacks;
@@ -339,13 +350,16 @@ int abx_callbacks_run(struct abx_context *context, struct abx_error *err)
     uint64_t until;
     int status = ABX_OK;
 
-    if (!was_attracted(context, ABX_ATTENTION_QUEUE))
+    if (callbacks == NULL || callbacks->is_running ||
+        !was_attracted(context, ABX_ATTENTION_QUEUE))
         return ABX_OK;
+    callbacks->is_running = true;
     until = count_left(callbacks);
     while (status == ABX_OK && (request = take_request(callbacks, until)) != NULL) {
         status = run_request(request, err);
         finish_request(callbacks, request);
     }
+    callbacks->is_running = false;
     if (status != ABX_OK)
         attract(context, ABX_ATTENTION_QUEUE); /* for the rest */
     return status;

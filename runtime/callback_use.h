@@ -38,4 +38,8 @@ int abx_callback_take_foreign(struct abx_context *context, struct abx_error *err
  * the rest then waiting on. */
 int abx_callbacks_run(struct abx_context *context, struct abx_error *err);
 
+/* Whether the owner is in a handler that abx_callbacks_run runs, which then runs no other;
+ * what was so before. */
+bool abx_callbacks_set_running(struct abx_context *context, bool is_running);
+
 #endif

@@ -92,9 +92,15 @@ void abx_context_set_hooks(struct abx_context *context, const struct abx_hooks *
 
 int abx_context_dispatch(struct abx_context *context, struct abx_error *err)
 {
+    bool was_running;
+    int status;
+
     if (!abx_context_is_owner(context))
         return abx_error_refuse(err, ABX_REASON_VALUE,
                                 "what waits is run only on the thread that owns the "
                                 "context");
-    return abx_safe_point(context, err);
+    was_running = abx_callbacks_set_running(context, false);
+    status = abx_safe_point(context, err);
+    abx_callbacks_set_running(context, was_running);
+    return status;
 }

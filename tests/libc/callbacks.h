@@ -20,6 +20,7 @@ struct callback_log {
     void *result;
     int64_t sum;
     int n_released;
+    bool is_first;
 };
 
 /* The type of a function's parameter, from 0. */

@@ -197,17 +197,22 @@ static void *call_back(void *address)
     return NULL;
 }
 
+static void leave_one(struct callback_log *log)
+{
+    pthread_t thread;
+
+    assert_int_equal(pthread_create(&thread, NULL, call_back, log->result), 0);
+    assert_null(join_thread(thread));
+}
+
 /* Leaves the next call before it returns; ten times, so that a loop would end. */
 static int leave_another(void *user, const struct abx_value *args, size_t n_args,
                          struct abx_value *result, struct abx_error *err)
 {
     struct callback_log *log = user;
-    pthread_t thread;
 
-    if (atomic_load(&log->n_calls) < 10) {
-        assert_int_equal(pthread_create(&thread, NULL, call_back, log->result), 0);
-        assert_null(join_thread(thread));
-    }
+    if (atomic_load(&log->n_calls) < 10)
+        leave_one(log);
     return end(user, args, n_args, result, err);
 }
 
@@ -219,15 +224,46 @@ static void a_safe_point_ends(void **state)
     struct abx_callback *callback =
         callback_make(api, callback_parameter(api, "pthread_key_create", 1),
                       ABX_CALLBACK_COPY, leave_another, &log);
-    pthread_t thread;
 
     log.result = abx_callback_address(callback);
-    assert_int_equal(pthread_create(&thread, NULL, call_back, log.result), 0);
-    assert_null(join_thread(thread));
+    leave_one(&log);
     for (int i = 1; i <= 2; i++) {
         assert_int_equal(abx_context_dispatch(api->context, &api->err), ABX_OK);
         assert_int_equal(log.n_calls, i);
     }
+    abx_callback_destroy(callback);
+}
+
+/* The first call leaves a second one, and has to be alone until it asks for that. */
+static int be_alone(void *user, const struct abx_value *args, size_t n_args,
+                    struct abx_value *result, struct abx_error *err)
+{
+    struct callback_log *log = user;
+
+    if (!log->is_first)
+        return end(user, args, n_args, result, err);
+    log->is_first = false;
+    leave_one(log);
+    assert_int_equal(libc_call(log->api, "getpid", NULL, 0, result), ABX_OK);
+    *result = (struct abx_value){0};
+    assert_int_equal(log->n_calls, 0);
+    assert_int_equal(abx_context_dispatch(log->api->context, err), ABX_OK);
+    assert_int_equal(log->n_calls, 1);
+    return end(user, args, n_args, result, err);
+}
+
+static void a_handler_is_alone(void **state)
+{
+    struct api *api = *state;
+    struct callback_log log = {.is_first = true};
+    struct abx_callback *callback =
+        callback_make(api, callback_parameter(api, "pthread_key_create", 1),
+                      ABX_CALLBACK_COPY, be_alone, &log);
+
+    log.result = abx_callback_address(callback);
+    leave_one(&log);
+    assert_int_equal(abx_context_dispatch(api->context, &api->err), ABX_OK);
+    assert_int_equal(log.n_calls, 2);
     abx_callback_destroy(callback);
 }
 
@@ -345,6 +381,7 @@ int main(void)
         cmocka_unit_test(a_constant_needs_nobody),
         cmocka_unit_test(a_copy_is_run_later),
         cmocka_unit_test(a_safe_point_ends),
+        cmocka_unit_test(a_handler_is_alone),
         cmocka_unit_test(an_event_loop_is_woken),
         cmocka_unit_test(nobody_waits_for_an_ended_callback),
         cmocka_unit_test(a_child_begins_with_nothing_waiting),
