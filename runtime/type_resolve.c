@@ -234,23 +234,35 @@ static int parse_spelling(struct abx_table *table, const char *name, int status,
     return status;
 }
 
+/* What the first try found is an error only if the second one fails, too. */
+static int find_new_type(struct abx_table *table, const char *name,
+                         const struct abx_type **typep, struct abx_error *err)
+{
+    struct abx_table_mark mark = abx_table_mark(table);
+    struct abx_error found = {0};
+    int status = parse_text(table, name, typep, &found);
+
+    if (status == ABX_MISSING || status == ABX_REFUSED) {
+        abx_table_rollback(table, mark);
+        status = parse_spelling(table, name, status, typep, &found);
+    }
+    if (status == ABX_OK)
+        return status;
+    abx_table_rollback(table, mark);
+    if (err != NULL)
+        *err = found;
+    return status;
+}
+
 int abx_table_find_type(struct abx_table *table, const char *name,
                         const struct abx_type **typep, struct abx_error *err)
 {
-    struct abx_table_mark mark;
     int status = ABX_OK;
 
     abx_table_lock(table);
-    mark = abx_table_mark(table);
     *typep = abx_table_cached(table, ABX_KIND_NONE, name);
     if (*typep == NULL)
-        status = parse_text(table, name, typep, err);
-    if (status == ABX_MISSING || status == ABX_REFUSED) {
-        abx_table_rollback(table, mark);
-        status = parse_spelling(table, name, status, typep, err);
-    }
-    if (status != ABX_OK)
-        abx_table_rollback(table, mark);
+        status = find_new_type(table, name, typep, err);
     abx_table_unlock(table);
     if (status != ABX_OK)
         *typep = NULL;

@@ -138,7 +138,7 @@ static const struct {
       {ABX_VALUE_INT, NULL, {-7}},
       {ABX_VALUE_FLOAT, NULL, {.f = 0.25}},
       {ABX_VALUE_INT, NULL, {-8}}}},
-    {"void()", call_nothing, 0, {{ABX_VALUE_NONE}}},
+    {"void()", call_nothing, 0, {{ABX_VALUE_NONE, NULL, {0}}}},
 };
 
 static void assert_value(const char *what, size_t i, const struct abx_value *got,
@@ -260,7 +260,7 @@ static const struct {
      {ABX_VALUE_UINT, NULL, {.u = UINT64_MAX}},
      "18446744073709551615"},
     {"i32(i32)", get_i32, {ABX_VALUE_FLOAT, NULL, {.f = 1}}, "takes an integer"},
-    {"i32(i32)", get_i32, {ABX_VALUE_NONE}, "takes an integer, got nothing"},
+    {"i32(i32)", get_i32, {ABX_VALUE_NONE, NULL, {0}}, "takes an integer, got nothing"},
     {"*const char(i32)",
      get_pointer,
      {ABX_VALUE_STRING, NULL, {.string = {"text", 4}}},

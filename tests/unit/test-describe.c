@@ -16,8 +16,8 @@ static const char *const lines[] = {
     "fn get_number i64(*struct list, *missing_t what) nonnull=1,2",
     "fn never_fails i32() fails=never",
     "fn old void(...) deprecated=\"use new\"",
-    "fn shut i32(i32 fd, *const char why) nonnull=2 "
-    "fails=-1:errno,eintr=never,blocks EBADF EINTR",
+    ("fn shut i32(i32 fd, *const char why) nonnull=2 "
+     "fails=-1:errno,eintr=never,blocks EBADF EINTR"),
     "fn sort void(*void base, u64 n, __compar_fn_t compar, *(i32(*void, *void)) plain)",
     "struct list 16 8 {0 *struct list next; 8 i32 value}",
     "typedef __compar_fn_t *(i32(*const void, *const void))",

@@ -101,8 +101,10 @@ static void check(struct fixture *f, const struct spelling *spelling)
     const struct abx_type *type = NULL;
     char text[64];
 
+    memset(&f->err, 0, sizeof(f->err));
     if (abx_table_find_type(f->table, spelling->c, &type, &f->err) != ABX_OK)
         fail_msg("%s: %s", spelling->c, f->err.message);
+    assert_string_equal(f->err.message, ""); /* of the notation, which was tried first */
     abx_type_format(type, text, sizeof(text));
     if (strcmp(text, spelling->notation) != 0)
         fail_msg("%s is %s", spelling->c, text);
