@@ -31,8 +31,8 @@ static const char *const lines[] = {
     "fails=-1:errno,eintr=retry,blocks "
     "EINTR",
     "fn signal *void(i32 number, *void handler) in=" LIBC,
-    "fn timeout i32(i32 value, i32 code) symbol=answer_i32 "
-    "fails=-1:errno,eintr=timeout:2ms,blocks EINTR",
+    "fn timeout i32(i32 value, i32 code, i32 timeout) symbol=answer_in_time "
+    "fails=-1:errno,eintr=timeout:3ms,blocks EINTR",
     NULL,
 };
 
@@ -182,9 +182,10 @@ static void one_hook_is_enough(void **state)
 static int interrupt(struct host *host, const char *name, struct abx_value *result)
 {
     bool is_result = strcmp(name, "result") == 0;
-    struct abx_value args[] = {api_int(is_result ? EINTR : -1), api_int(EINTR)};
+    struct abx_value args[] = {api_int(is_result ? EINTR : -1), api_int(EINTR),
+                               api_int(60000)};
 
-    return api_call(host->api, name, args, 2, result);
+    return api_call(host->api, name, args, strcmp(name, "timeout") == 0 ? 3 : 2, result);
 }
 
 static const struct {
