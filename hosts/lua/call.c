@@ -15,6 +15,7 @@
 #include "hosts/lua/value.h"
 
 #include <float.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { STACK_ARGUMENTS = 12 };
@@ -231,23 +232,42 @@ struct call {
     int result; /* where the memory for the result is; 0: there is none */
 };
 
-/* What the table says of the callback that parameter @number takes: "call", "kept", … */
-static bool has_lifetime(const struct abx_function *function, size_t number,
-                         const char *lifetime)
+/* What an attribute that lists parameters ("2:call,3:kept") says of one of them; NULL: nothing. */
+static const char *find_word(const struct abx_function *function, const char *attribute,
+                             size_t number)
 {
-    const char *text = abx_function_find_attribute(function, "callback");
+    const char *text = abx_function_find_attribute(function, attribute);
 
     while (text != NULL && *text != '\0') {
         size_t found = 0;
 
         while (*text >= '0' && *text <= '9')
             found = found * 10 + (size_t)(*text++ - '0');
-        if (found == number)
-            return strncmp(text + 1, lifetime, strlen(lifetime)) == 0;
+        if (found == number && *text == ':')
+            return text + 1;
         text += strcspn(text, ",");
         text += *text == ',';
     }
-    return false;
+    return NULL;
+}
+
+/* How long the callback that parameter @number takes has to live. */
+static bool has_lifetime(const struct abx_function *function, size_t number,
+                         const char *lifetime)
+{
+    const char *word = find_word(function, "callback", number);
+
+    return word != NULL && strncmp(word, lifetime, strlen(lifetime)) == 0;
+}
+
+/* How many objects `out` stands for: as many as it says, else as the function needs. */
+static size_t count_out(const struct host_wanted *wanted, const struct host_out *out)
+{
+    const char *least = find_word(wanted->function, "static", wanted->number);
+
+    if (out->count > 0)
+        return out->count;
+    return least != NULL ? strtoul(least, NULL, 10) : 1;
 }
 
 static void convert_callable(lua_State *L, struct call *call, size_t i,
@@ -301,7 +321,7 @@ static void convert_out(lua_State *L, struct call *call, size_t i,
 {
     struct host_type *type = find_out_type(L, wanted, out);
     const struct host_memory *memory =
-        host_memory_create(L, type, out->count > 0 ? out->count : 1);
+        host_memory_create(L, type, count_out(wanted, out));
 
     call->made[i] = (struct made){.index = lua_gettop(L), .is_out = true};
     call->values[i] =
@@ -424,7 +444,8 @@ static int push_results(lua_State *L, const struct call *call,
         if (!call->made[i].is_out)
             continue;
         out = lua_touserdata(L, (int)i + 2);
-        if (out->count > 0)
+        memory = lua_touserdata(L, call->made[i].index);
+        if (out->count > 0 || abx_memory_count(memory->memory) > 1)
             lua_pushvalue(L, call->made[i].index);
         else
             push_out(L, call, call->made[i].index);
